@@ -1,0 +1,59 @@
+SHELL := bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := help
+
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: help
+help:  ## show this list
+	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
+
+.PHONY: setup
+setup: .venv/ready  ## install everything into .venv, from the lock file
+
+.PHONY: reports
+reports: .venv/ready  ## build the reports of every unit in params/
+	$(BIN)/skm build
+
+.PHONY: report
+report: .venv/ready  ## build one report: make report UNIT=kasn PERIODE=2024
+	$(BIN)/skm build $(PERIODE)/$(UNIT)
+
+.PHONY: check
+check: .venv/ready  ## check parameters and data only
+	$(BIN)/skm check
+
+.PHONY: test
+test: .venv/ready  ## run all tests
+	$(BIN)/python -m pytest
+
+.PHONY: lint
+lint: .venv/ready  ## check the code's style
+	$(BIN)/ruff check . && $(BIN)/ruff format --check .
+
+.PHONY: lab
+lab: .venv/ready  ## open JupyterLab
+	$(BIN)/jupyter lab notebooks
+
+.PHONY: samples
+samples: .venv/ready  ## make the sample data again
+	$(BIN)/python tools/make_samples.py
+
+.PHONY: strip
+strip: .venv/ready  ## remove outputs and run metadata from the notebooks
+	$(BIN)/jupyter nbconvert --clear-output --inplace notebooks/*.ipynb
+
+.PHONY: lock
+lock: .venv/ready  ## pin all dependencies again, with hashes
+	$(BIN)/python tools/make_lock.py
+
+.PHONY: clean
+clean:  ## remove outputs and .venv
+	rm -rf .venv outputs/*
+
+.venv/ready: requirements.lock pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e . && touch $@

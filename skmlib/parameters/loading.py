@@ -1,0 +1,196 @@
+"""Finding and loading the parameter files of a report.
+
+`load_parameters` reads `params/<periode>/<unit>.yml` and the file of its agency, fits them to their models, and raises one
+`DataError` with every problem of a file: the line, the key, what was found, what is allowed, and the nearest known name.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+from fractions import Fraction
+from pathlib import Path
+from typing import TypeVar, get_args
+
+import pydantic
+from pydantic_core import ErrorDetails
+
+from skmlib.parameters.checks import cross_check
+from skmlib.parameters.models import InstansiParameters, Model, SurveiParameters
+from skmlib.parameters.values import PERIODE_PATTERN, explain
+from skmlib.parameters.yaml_file import KeyPath, YamlFile, read_yaml
+from skmlib.problems import DataError, Problem, suggestion
+from skmlib.survey.regulation import UNSUR, UNSUR_NAMA, bobot_unsur
+
+ModelType = TypeVar("ModelType", bound=Model)
+
+
+@dataclasses.dataclass(frozen=True)
+class Parameters:
+    """All that one report is told: its identity, its survey and its agency.
+
+    Attributes
+    ----------
+    unit, periode : str
+        Identity of the report: `params/<periode>/<unit>.yml`, `data/<periode>/<unit>/`, `outputs/<periode>/<unit>/`.
+    root : Path
+        The project folder.
+    survei : SurveiParameters
+        The report's own file.
+    instansi : InstansiParameters
+        The file of its agency.
+    """
+
+    unit: str
+    periode: str
+    root: Path
+    survei: SurveiParameters
+    instansi: InstansiParameters
+
+    @property
+    def berkas(self) -> tuple[str, ...]:
+        """The parameter files, relative to the project folder."""
+        return f"params/{self.periode}/{self.unit}.yml", f"params/instansi/{self.survei.instansi}.yml"
+
+    @property
+    def unsur(self) -> tuple[str, ...]:
+        """Ids of the unsur: those of the regulation in its order, then further ones as written."""
+        further = tuple(unsur for unsur in self.survei.unsur if unsur not in UNSUR)
+        return tuple(unsur for unsur in UNSUR if unsur in self.survei.unsur) + further
+
+    @property
+    def label_unsur(self) -> dict[str, str]:
+        """The label of each unsur in this report, such as U1."""
+        return {unsur: self.survei.unsur[unsur].label for unsur in self.unsur}
+
+    @property
+    def nama_unsur(self) -> dict[str, str]:
+        """The name of each unsur: the report's own, or the regulation's."""
+        return {unsur: self.survei.unsur[unsur].nama or UNSUR_NAMA[unsur] for unsur in self.unsur}
+
+    @property
+    def bobot(self) -> dict[str, Fraction]:
+        """The weight of each unsur."""
+        return bobot_unsur(self.survei.bobot, self.unsur)
+
+    @property
+    def data_folder(self) -> str:
+        """Folder of the report's data, relative to the project folder."""
+        return f"data/{self.periode}/{self.unit}"
+
+
+def find_project(start: Path) -> Path:
+    """Find the project folder: the first one at or above a folder that holds `params`.
+
+    Parameters
+    ----------
+    start : Path
+        Where to begin, such as the working directory.
+
+    Returns
+    -------
+    Path
+        The project folder, resolved.
+
+    Raises
+    ------
+    DataError
+        When no folder above holds `params`.
+    """
+    for folder in (start.resolve(), *start.resolve().parents):
+        if (folder / "params").is_dir():
+            return folder
+    raise DataError(
+        [Problem(str(start), "bukan folder proyek", "jalankan dari folder yang memuat 'params' dan 'data'")]
+    )
+
+
+def list_reports(root: Path) -> tuple[tuple[str, str], ...]:
+    """List the reports that have parameters.
+
+    Parameters
+    ----------
+    root : Path
+        The project folder.
+
+    Returns
+    -------
+    tuple of (periode, unit)
+        By period, then by unit.
+    """
+    files = sorted((root / "params").glob("*/*.yml"))
+    return tuple((path.parent.name, path.stem) for path in files if PERIODE_PATTERN.fullmatch(path.parent.name))
+
+
+def load_parameters(unit: str, periode: str, *, root: Path) -> Parameters:
+    """Load and check the parameters of one report.
+
+    Parameters
+    ----------
+    unit, periode : str
+        Identity of the report, such as `"kasn"` and `"2024"`.
+    root : Path
+        The project folder.
+
+    Returns
+    -------
+    skmlib.parameters.Parameters
+        What the report's file and the file of its agency say.
+
+    Raises
+    ------
+    TypeError
+        When `unit` or `periode` is not text: papermill's `-p` turns 2024 into a number, `-r` keeps it.
+    DataError
+        When a file is missing or does not fit its model; all problems of a file at once.
+    """
+    for name, value in {"unit": unit, "periode": periode}.items():
+        if not isinstance(value, str):
+            raise TypeError(f"{name}: {value!r} bukan teks; pada papermill tulis '-r {name} {value}', bukan '-p'.")
+    survei, source = _load(SurveiParameters, f"params/{periode}/{unit}.yml", root, list_reports(root))
+    problems = cross_check(survei, source)
+    if problems:
+        raise DataError(problems)
+    known = [("instansi", path.stem) for path in sorted((root / "params" / "instansi").glob("*.yml"))]
+    instansi, _ = _load(InstansiParameters, f"params/instansi/{survei.instansi}.yml", root, known)
+    return Parameters(unit, periode, root, survei, instansi)
+
+
+def _load(
+    model: type[ModelType], berkas: str, root: Path, known: Sequence[tuple[str, str]]
+) -> tuple[ModelType, YamlFile]:
+    """Read one file and fit it to its model, or say which known file was probably meant."""
+    path = root / berkas
+    if not path.is_file():
+        options = ["/".join(parts) for parts in known]
+        saran = suggestion("/".join(path.with_suffix("").parts[-2:]), options)
+        raise DataError(
+            [Problem(berkas, "berkas ini tidak ada", f"yang ada: {', '.join(options) or '-'}", saran=saran)]
+        )
+    source = read_yaml(path, berkas=berkas)
+    try:
+        return model.model_validate(source.content), source
+    except pydantic.ValidationError as error:
+        raise DataError([_problem_of(details, model, source) for details in error.errors()]) from error
+
+
+def _problem_of(details: ErrorDetails, model: type[Model], source: YamlFile) -> Problem:
+    """Turn one of pydantic's errors into a problem with its line."""
+    path = tuple(part for part in details["loc"] if part != "[key]")
+    tertulis, seharusnya = explain(details)
+    saran = ""
+    if details["type"] == "extra_forbidden":
+        saran = suggestion(str(path[-1]), _keys_at(model, path[:-1]))
+    kunci = ".".join(str(part + 1) if isinstance(part, int) else part for part in path)
+    return Problem(source.berkas, tertulis, seharusnya, baris=source.line_of(path), kolom=kunci or None, saran=saran)
+
+
+def _keys_at(model: type[Model], path: KeyPath) -> list[str]:
+    """List the keys a model allows at a path, following its nested models."""
+    for part in path:
+        field = model.model_fields.get(str(part))
+        if field is None:
+            continue
+        nested = [kind for kind in (field.annotation, *get_args(field.annotation)) if isinstance(kind, type)]
+        model = next((kind for kind in nested if issubclass(kind, Model)), model)
+    return list(model.model_fields)

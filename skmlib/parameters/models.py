@@ -1,0 +1,207 @@
+"""The models of the two kinds of parameter file.
+
+`InstansiParameters` is an agency, `SurveiParameters` one report; the smaller models are the groups of keys inside them.
+All are frozen and forbid unknown keys. docs/data_dictionary.md explains each key to the analyst.
+"""
+
+from __future__ import annotations
+
+import datetime
+from decimal import Decimal
+from typing import Literal
+
+import pydantic
+
+from skmlib.parameters.values import (
+    Bagian,
+    Bobot,
+    DaftarBerbeda,
+    DaftarTeks,
+    Jawaban,
+    Kunci,
+    NamaBerkas,
+    NilaiIkm,
+    NilaiNi,
+    Periode,
+    Positif,
+    Slug,
+    Teks,
+    YaTidak,
+    refuse,
+)
+from skmlib.survey.regulation import ALPHA_LIMIT, GROUP_THRESHOLD, PRIORITY_COUNT
+
+
+class Model(pydantic.BaseModel):
+    """A frozen group of keys; unknown keys are refused."""
+
+    model_config = pydantic.ConfigDict(frozen=True, extra="forbid")
+
+
+class Rentang(Model):
+    """A range of dates, both ends included."""
+
+    mulai: datetime.date
+    selesai: datetime.date
+
+    @pydantic.model_validator(mode="after")
+    def _ordered(self) -> Rentang:
+        if self.selesai < self.mulai:
+            raise refuse(f"selesai {self.selesai} sebelum mulai {self.mulai}", "seharusnya sesudahnya")
+        return self
+
+    def __contains__(self, day: datetime.date) -> bool:
+        return self.mulai <= day <= self.selesai
+
+
+class RentangPeriode(Model):
+    """When services were received, and when answers about them were collected."""
+
+    pelayanan: Rentang
+    pengumpulan: Rentang
+
+
+class UjiCoba(Model):
+    """Answers that mark a row as a test entry."""
+
+    kolom: Teks
+    nilai: DaftarTeks
+
+
+class Data(Model):
+    """Where the answers stand and how the export is read."""
+
+    responden: NamaBerkas = "responden.csv"
+    kolom_waktu: Teks | None = None
+    kolom_komentar: Teks | None = None
+    dibaca_kosong: DaftarTeks = ()
+    uji_coba: tuple[UjiCoba, ...] = ()
+    nama_disamarkan: DaftarTeks = ()
+
+
+class Pertanyaan(Model):
+    """A question answered on the scale from 1 to 4 and where it stands in the export."""
+
+    kolom: Teks
+    nama: Teks | None = None
+    pertanyaan: Teks | None = None
+    jawaban: Jawaban | None = None
+    urutan_dipastikan: YaTidak = False
+
+
+class Unsur(Pertanyaan):
+    """An unsur of the index, with its label in this report."""
+
+    label: Teks
+
+
+class PertanyaanTambahan(Pertanyaan):
+    """A question outside the index, reported apart."""
+
+    nama: Teks
+
+
+class Kelompok(Model):
+    """A column that groups respondents: its heading and the order of its categories."""
+
+    kolom: Teks
+    kategori: DaftarBerbeda
+
+
+class Karakteristik(Kelompok):
+    """A characteristic of the respondents."""
+
+    nama: Teks
+
+
+class Kegiatan(Model):
+    """A line of the schedule."""
+
+    kegiatan: Teks
+    waktu: Teks
+    hari_kerja: Positif
+
+
+class Riwayat(Model):
+    """What was published for an earlier period, with its printed precision."""
+
+    periode: Periode
+    ni: NilaiNi | None = None
+    ikm: NilaiIkm | None = None
+    responden: Positif | None = None
+    unsur: dict[str, NilaiNi] = {}
+
+    @pydantic.model_validator(mode="after")
+    def _has_value(self) -> Riwayat:
+        if self.ni is None and self.ikm is None:
+            raise refuse("tidak memuat 'ni' maupun 'ikm'", "seharusnya salah satu atau keduanya")
+        return self
+
+
+class TindakLanjut(Model):
+    """How follow-up is counted."""
+
+    kredit_sebagian: Bagian = Decimal(0)
+
+
+class Pengesahan(Model):
+    """Who signs, where and when."""
+
+    tempat: Teks
+    tanggal: datetime.date
+    jabatan: Teks
+    nama: Teks | None = None
+    nip: Teks | None = None
+
+
+class Sampel(Model):
+    """How the minimum sample is rounded."""
+
+    pembulatan: Literal["ke_atas", "terdekat"] = "ke_atas"
+
+
+class Gambar(Model):
+    """A picture and what it shows."""
+
+    berkas: NamaBerkas
+    alt: Teks
+
+
+class InstansiParameters(Model):
+    """An agency: `params/instansi/<instansi>.yml`."""
+
+    nama: Teks
+    singkatan: Teks | None = None
+    kota: Teks | None = None
+    alamat: Teks | None = None
+    logo: Gambar | None = None
+
+
+class SurveiParameters(Model):
+    """One report: `params/<periode>/<unit>.yml`."""
+
+    instansi: Slug
+    nama: Teks
+    lingkup: Teks | None = None
+    laporan: tuple[Literal["laporan-skm"], ...] = ("laporan-skm",)
+    periode: RentangPeriode
+    populasi: Positif | None = None
+    metode: Teks
+    lokasi: Teks
+    data: Data = Data()
+    unsur: dict[str, Unsur]
+    asumsi_unsur: Teks | None = None
+    layanan: Kelompok | None = None
+    profil: dict[Kunci, Karakteristik] = {}
+    pertanyaan_tambahan: dict[Kunci, PertanyaanTambahan] = {}
+    jadwal: tuple[Kegiatan, ...] = ()
+    riwayat: tuple[Riwayat, ...] = ()
+    periode_sebelumnya: Periode | None = None
+    tindak_lanjut: TindakLanjut = TindakLanjut()
+    pengesahan: Pengesahan
+    bobot: Bobot = "eksak"
+    jumlah_prioritas: Positif = PRIORITY_COUNT
+    ambang_kelompok: Positif = GROUP_THRESHOLD
+    ambang_alpha: Bagian = ALPHA_LIMIT
+    sampel: Sampel = Sampel()
+    baris_lampiran: Positif = 300

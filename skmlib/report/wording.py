@@ -1,0 +1,199 @@
+"""How numbers, dates and names are written for a reader: formal Indonesian, decimal comma, rounded half up.
+
+Every displayed number passes through here and through `round_half_up`, so that a letter and the number beside it agree. A
+missing value is shown as `-`. Values arrive unrounded: `Fraction` or whole numbers where they are exact, floats for intervals.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from decimal import Decimal
+from fractions import Fraction
+from numbers import Real
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+from skmlib.survey.regulation import round_half_up
+
+LOCALE = "id_ID"
+MISSING = "-"
+MINUS = "\u2212"
+ROMAN = {"1": "I", "2": "II", "3": "III", "4": "IV"}
+
+Number = Real | Decimal | None
+
+
+def number(value: Number, decimals: int = 2) -> str:
+    """Write a number with a decimal comma and points between thousands.
+
+    Parameters
+    ----------
+    value : number or None
+        Unrounded.
+    decimals : int
+        Decimals shown.
+
+    Returns
+    -------
+    str
+        `-` for a missing value.
+
+    Examples
+    --------
+    >>> number(Fraction(8272 * 25, 2340)), number(1188, 0), number(None)
+    ('88,38', '1.188', '-')
+    """
+    if value is None:
+        return MISSING
+    rounded = round_half_up(Fraction(value), decimals)
+    shown = format_decimal(_decimal(abs(rounded), decimals), format=_pattern(decimals), locale=LOCALE)
+    return f"{MINUS}{shown}" if rounded < 0 else shown
+
+
+def whole(value: int | None) -> str:
+    """Write a whole number.
+
+    Examples
+    --------
+    >>> whole(1188)
+    '1.188'
+    """
+    return number(value, 0)
+
+
+def exact(value: Decimal | None) -> str:
+    """Write a published number with the decimals it was published with.
+
+    Examples
+    --------
+    >>> exact(Decimal("3.5"))
+    '3,5'
+    """
+    return number(value, max(0, -value.as_tuple().exponent)) if value is not None else MISSING
+
+
+def percent(value: Number, decimals: int = 2) -> str:
+    """Write a percentage (0 to 100) with its sign, without decimals when it is whole.
+
+    Examples
+    --------
+    >>> percent(Fraction(16800, 260)), percent(70), percent(None)
+    ('64,62%', '70%', '-')
+    """
+    if value is None:
+        return MISSING
+    is_whole = Fraction(value).denominator == 1
+    return f"{number(value, 0 if is_whole else decimals)}%"
+
+
+def change(value: Number, decimals: int = 2) -> str:
+    """Write a change with its sign.
+
+    Examples
+    --------
+    >>> change(Fraction(13, 100)), change(Fraction(-224, 100)), change(Fraction(0))
+    ('+0,13', '−2,24', '0,00')
+    """
+    if value is None:
+        return MISSING
+    sign = "+" if round_half_up(Fraction(value), decimals) > 0 else ""
+    return f"{sign}{number(value, decimals)}"
+
+
+def interval(low: Number, high: Number, decimals: int = 2) -> str:
+    """Write an interval from its limits.
+
+    Examples
+    --------
+    >>> interval(76.2579, 81.2251)
+    '76,26–81,23'
+    """
+    if low is None or high is None or low != low or high != high:
+        return MISSING
+    return f"{number(low, decimals)}–{number(high, decimals)}"
+
+
+def date(day: datetime.date) -> str:
+    """Write a date.
+
+    Examples
+    --------
+    >>> date(datetime.date(2024, 5, 8))
+    '8 Mei 2024'
+    """
+    return format_date(day, "d MMMM y", locale=LOCALE)
+
+
+def date_range(start: datetime.date, end: datetime.date) -> str:
+    """Write a range of dates.
+
+    Examples
+    --------
+    >>> date_range(datetime.date(2024, 1, 1), datetime.date(2024, 4, 30))
+    '1 Januari 2024 sampai dengan 30 April 2024'
+    """
+    return f"{date(start)} sampai dengan {date(end)}"
+
+
+def periode(name: str) -> str:
+    """Write a period.
+
+    Examples
+    --------
+    >>> periode("2024-S1"), periode("2024-TW3"), periode("2024")
+    ('Semester I Tahun 2024', 'Triwulan III Tahun 2024', 'Tahun 2024')
+    """
+    year, _, part = name.partition("-")
+    if not part:
+        return f"Tahun {year}"
+    kind = "Semester" if part.startswith("S") else "Triwulan"
+    return f"{kind} {ROMAN[part[-1]]} Tahun {year}"
+
+
+def quarter(name: str) -> str:
+    """Write a quarter for a narrow column.
+
+    Examples
+    --------
+    >>> quarter("2024-TW3")
+    'TW III 2024'
+    """
+    year, _, part = name.partition("-")
+    return f"TW {ROMAN[part[-1]]} {year}"
+
+
+def listing(names: Sequence[str]) -> str:
+    """Join names for a sentence.
+
+    Examples
+    --------
+    >>> listing(["U4"]), listing(["U4", "U6"]), listing(["U9", "U3", "U5"])
+    ('U4', 'U4 dan U6', 'U9, U3, dan U5')
+    """
+    if len(names) < 3:
+        return " dan ".join(names)
+    return f"{', '.join(names[:-1])}, dan {names[-1]}"
+
+
+def sentence(text: str) -> str:
+    """Begin with a capital letter and end with a full stop.
+
+    Examples
+    --------
+    >>> sentence("jumlah responden 260")
+    'Jumlah responden 260.'
+    """
+    text = text.strip()
+    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?")) else ".")
+
+
+def _decimal(value: Fraction, decimals: int) -> Decimal:
+    """Turn an already rounded fraction into a decimal, exactly."""
+    return Decimal(value.numerator * 10**decimals // value.denominator).scaleb(-decimals)
+
+
+def _pattern(decimals: int) -> str:
+    """Build Babel's number pattern for a fixed number of decimals."""
+    return "#,##0." + "0" * decimals if decimals else "#,##0"

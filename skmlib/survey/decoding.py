@@ -1,0 +1,128 @@
+"""Decoding answers: labels or codes to whole numbers from 1 to 4, each unsur by its own labels.
+
+"Sesuai" may be 3 for one unsur and unknown for another, so a label is never decoded globally. A label that nobody declared
+is a problem and never a zero; a blank stays a blank. Upper and lower case and stray spaces do not matter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+
+from skmlib.problems import Problem, name_rows, suggestion
+from skmlib.survey.export import fold
+from skmlib.survey.regulation import SCALE_MAX, SCALE_MIN
+
+CODES = tuple(str(code) for code in range(SCALE_MIN, SCALE_MAX + 1))
+CODE_TYPE = "Int8"
+
+
+def decode_answers(
+    cells: pd.Series, *, jawaban: Mapping[str, Sequence[str]], blanks: Sequence[str], berkas: str
+) -> tuple[pd.Series, list[Problem]]:
+    """Decode one column of answers.
+
+    Parameters
+    ----------
+    cells : Series of str
+        Answers as exported, indexed by `baris`; its name is the heading.
+    jawaban : mapping of code to labels
+        The labels of each code from "1" to "4"; empty when the export holds codes only.
+    blanks : sequence of str
+        Answers that the parameters say to read as a blank.
+    berkas : str
+        File name for messages.
+
+    Returns
+    -------
+    answers : Series of Int8
+        1 to 4, missing where blank.
+    problems : list of Problem
+        One for each unknown answer, with the rows it stands in.
+
+    Examples
+    --------
+    >>> cells = pd.Series(["Sesuai", "4", ""], index=[2, 3, 4], name="Syarat")
+    >>> decode_answers(cells, jawaban={"3": ["Sesuai"]}, blanks=[], berkas="a.csv")[0].tolist()
+    [3, 4, <NA>]
+    """
+    code_of = {fold(label): int(code) for code, labels in jawaban.items() for label in labels}
+    code_of |= {code: int(code) for code in CODES}
+    folded = cells.map(fold)
+    is_blank = folded.isin(["", *map(fold, blanks)])
+    answers = folded.map(code_of).astype(CODE_TYPE).mask(is_blank)
+    unknown = cells[answers.isna() & ~is_blank].str.strip()
+    return answers, [
+        _unknown_answer(text, list(rows.index), cells, jawaban, berkas)
+        for text, rows in unknown.groupby(unknown, sort=False)
+    ]
+
+
+def _unknown_answer(
+    text: str, rows: Sequence[int], cells: pd.Series, jawaban: Mapping[str, Sequence[str]], berkas: str
+) -> Problem:
+    """Say which answer is unknown, where, and what would be known."""
+    labels = [label for values in jawaban.values() for label in values]
+    allowed = f"seharusnya bilangan bulat {SCALE_MIN} sampai {SCALE_MAX}"
+    if labels:
+        allowed = f"seharusnya salah satu dari {', '.join(map(repr, labels))}, atau kode {SCALE_MIN} sampai {SCALE_MAX}"
+    where = f" pada {name_rows(rows)}" if len(rows) > 1 else ""
+    only = rows[0] if len(rows) == 1 else None
+    return Problem(berkas, f"tertulis {text!r}{where}", allowed, only, str(cells.name), suggestion(text, labels))
+
+
+def decode_category(cells: pd.Series, *, kategori: Sequence[str], blanks: Sequence[str]) -> tuple[pd.Series, pd.Series]:
+    """Bring the answers to a question on groups to the spelling of the parameters.
+
+    Parameters
+    ----------
+    cells : Series of str
+        Answers as exported.
+    kategori : sequence of str
+        The known groups.
+    blanks : sequence of str
+        Answers that the parameters say to read as a blank.
+
+    Returns
+    -------
+    groups : Series of str
+        Known groups as the parameters spell them, unknown ones as typed, missing where blank.
+    is_unknown : Series of bool
+        Where an unknown group was typed.
+
+    Examples
+    --------
+    >>> groups, is_unknown = decode_category(pd.Series(["s1", "S4"]), kategori=["S1"], blanks=[])
+    >>> groups.tolist(), is_unknown.tolist()
+    (['S1', 'S4'], [False, True])
+    """
+    folded = cells.map(fold)
+    known = {fold(name): name for name in kategori}
+    is_blank = folded.isin(["", *map(fold, blanks)]) & ~folded.isin(list(known))
+    is_unknown = ~is_blank & ~folded.isin(list(known))
+    groups = folded.map(known).where(~is_unknown, cells.str.strip()).astype("str").mask(is_blank)
+    return groups, is_unknown
+
+
+def decode_dates(cells: pd.Series) -> pd.Series:
+    """Read the day of a time stamp, ISO (2024-02-19) or Indonesian (19/02/2024), with or without a time.
+
+    Parameters
+    ----------
+    cells : Series of str
+        Time stamps as exported.
+
+    Returns
+    -------
+    Series of datetime64
+        The day; missing where blank or not readable.
+
+    Examples
+    --------
+    >>> decode_dates(pd.Series(["2024-02-19 08:31:07", "19/02/2024", "?"])).dt.day.tolist()
+    [19.0, 19.0, nan]
+    """
+    day = cells.str.strip().str.extract(r"^(\d{4}-\d{1,2}-\d{1,2}|\d{1,2}/\d{1,2}/\d{4})(?:[ T]|$)")[0]
+    iso = pd.to_datetime(day, format="%Y-%m-%d", errors="coerce")
+    return iso.fillna(pd.to_datetime(day, format="%d/%m/%Y", errors="coerce"))

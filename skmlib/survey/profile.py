@@ -1,0 +1,78 @@
+"""Profile: how many respondents belong to each group of a characteristic, such as education or service.
+
+The groups stand in the order of the parameters, and a group without respondents keeps its row. After them come values
+the parameters do not name, sorted, and "Tidak diisi" for blanks, each only where there are any. A share is a per cent of
+all respondents, so the shares of a characteristic sum to 100 before rounding.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+import pandas as pd
+
+TIDAK_DIISI = "Tidak diisi"
+
+
+def count_profile(responses: pd.DataFrame, column: str, *, categories: Sequence[str]) -> pd.DataFrame:
+    """Count the respondents of each group of a characteristic.
+
+    Parameters
+    ----------
+    responses : DataFrame
+        One row per respondent.
+    column : str
+        The characteristic; a missing value is a blank.
+    categories : sequence of str
+        Its groups in the order of the report.
+
+    Returns
+    -------
+    DataFrame
+        One row per group: `kelompok` (ordered category), `n`, `persen` (exact, of all respondents; None when there are
+        none).
+
+    Examples
+    --------
+    >>> responses = pd.DataFrame({"jenis_kelamin": ["Perempuan", "Perempuan", None]})
+    >>> count_profile(responses, "jenis_kelamin", categories=["Laki-laki", "Perempuan"])["n"].tolist()
+    [0, 2, 1]
+    """
+    members = assign_groups(responses[column], categories=categories)
+    counts = members.value_counts(sort=False)
+    total = len(responses)
+    persen = [Fraction(100 * n, total) if total else None for n in counts.tolist()]
+    return pd.DataFrame(
+        {
+            "kelompok": pd.Categorical(counts.index, categories=members.cat.categories, ordered=True),
+            "n": counts.to_numpy(),
+            "persen": pd.Series(persen, dtype="object"),
+        }
+    )
+
+
+def assign_groups(values: pd.Series, *, categories: Sequence[str]) -> pd.Series:
+    """Put each respondent into a group, blanks and unknown values included.
+
+    Parameters
+    ----------
+    values : Series
+        Values of a characteristic; a missing value is a blank.
+    categories : sequence of str
+        Its groups in the order of the report.
+
+    Returns
+    -------
+    Series
+        Ordered category without missing values: `categories`, then unknown values sorted, then "Tidak diisi" if any.
+
+    Examples
+    --------
+    >>> assign_groups(pd.Series(["S3", None, "S1"]), categories=["S1", "S2"]).cat.categories.tolist()
+    ['S1', 'S2', 'S3', 'Tidak diisi']
+    """
+    filled = values.astype("object").where(values.notna(), TIDAK_DIISI)
+    unknown = set(filled.unique()) - set(categories) - {TIDAK_DIISI}
+    blanks = [TIDAK_DIISI] if TIDAK_DIISI not in categories and (filled == TIDAK_DIISI).any() else []
+    return filled.astype(pd.CategoricalDtype([*categories, *sorted(unknown), *blanks], ordered=True))

@@ -1,0 +1,36 @@
+"""Pin every dependency, with hashes, for Linux, macOS and Windows on Python 3.11 and newer.
+
+Run `make lock` after changing the dependencies in pyproject.toml. The resolver (uv) asks the package index this machine is
+set up for; the lock file holds names, versions, markers and hashes, and no address.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+import tomllib
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+EXTRAS = ("jupyter", "test")
+HEADER = "# Every package with its hashes, for Linux, macOS and Windows; made by `make lock`, not by hand.\n"
+
+
+def main() -> None:
+    """Write requirements.lock from pyproject.toml."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    wanted = [*project["project"]["dependencies"], *project["build-system"]["requires"]]
+    for extra in EXTRAS:
+        wanted += project["project"]["optional-dependencies"][extra]
+    with tempfile.TemporaryDirectory() as folder:
+        source, lock = Path(folder) / "requirements.in", Path(folder) / "requirements.lock"
+        source.write_text("\n".join(wanted) + "\n", encoding="utf-8")
+        command = ["uv", "pip", "compile", "--universal", "--python-version", "3.11", "--generate-hashes"]
+        command += ["--no-header", "--no-annotate", "--no-emit-index-url", "--no-emit-find-links"]
+        subprocess.run([sys.executable, "-m", *command, str(source), "-o", str(lock), "--quiet"], check=True)
+        (ROOT / "requirements.lock").write_text(HEADER + lock.read_text(encoding="utf-8"), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

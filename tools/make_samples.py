@@ -1,0 +1,239 @@
+"""Make the sample answers and comments of the unit report.
+
+The answers of `2024/kasn` are synthetic, but what was published comes out exactly: every count of the profile, the nine
+printed means, the total of 8,272. Each respondent has a satisfaction, and each answer adds its own noise to it. These
+latent scores are cut by rank: so many lowest answers, so many next, as `ANSWER_COUNTS` says. The sums are then exact
+without any correction, and answers of one respondent stay correlated. Comments are written by hand (`tools/samples/`)
+and go to respondents whose answers fit. `2019-S1/sekadau` is a copy of the published answers.
+
+Run `python tools/make_samples.py`. Randomness is `Random.random()` alone, whose numbers stay the same in every Python.
+"""
+
+from __future__ import annotations
+
+import csv
+import datetime
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from math import fsum
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import click
+import yaml
+
+PROJECT = Path(__file__).resolve().parents[1]
+REFERENCE = Path("tests/data/reference")
+SEED = 20240223
+RESPONDEN = 260
+
+# Form order: the regulation's questionnaire asks facilities before complaints; an extra question stands between them.
+QUESTIONS = (
+    *("persyaratan", "prosedur", "waktu", "biaya", "produk", "kompetensi", "perilaku"),
+    *("sarana", "akses_aplikasi", "pengaduan", "layanan_pokja"),
+)
+# How many respondents answer 1, 2, 3 and 4. Sums of U1 to U9: 918 926 900 939 906 938 937 910 898, together 8,272.
+# U4 and U6 differ by one and both print 3.61; one more for U1 would make it category A.
+ANSWER_COUNTS = {
+    "persyaratan": {1: 1, 2: 7, 3: 105, 4: 147},
+    "prosedur": {1: 0, 2: 6, 3: 102, 4: 152},
+    "waktu": {1: 2, 2: 12, 3: 110, 4: 136},
+    "biaya": {1: 1, 2: 4, 3: 90, 4: 165},
+    "produk": {1: 1, 2: 9, 3: 113, 4: 137},
+    "kompetensi": {1: 0, 2: 4, 3: 94, 4: 162},
+    "perilaku": {1: 1, 2: 5, 3: 90, 4: 164},
+    "sarana": {1: 2, 2: 13, 3: 110, 4: 135},
+    "akses_aplikasi": {1: 2, 2: 11, 3: 110, 4: 137},
+    "pengaduan": {1: 3, 2: 9, 3: 103, 4: 145},
+    "layanan_pokja": {1: 1, 2: 6, 3: 100, 4: 153},
+}
+# Noise of each question beside a satisfaction of standard deviation 1: the larger, the less it follows the others.
+NOISE = dict.fromkeys(QUESTIONS, 0.85) | {"biaya": 1.2, "sarana": 0.95, "pengaduan": 1.0, "layanan_pokja": 0.7}
+SERVICE_EFFECT = {"SM": 0.2, "JPT": 0.0, "NKKNet": -0.3}
+FITTING_ANSWER = {"negatif": 1, "netral": 3, "positif": 4}
+MATCHING_ORDER = ("negatif", "netral", "positif", "tanpa_komentar")
+
+FIRST_DAY = datetime.date(2024, 2, 19)
+# Answers come in after the invitation and after the reminders (days 8 and 15); at weekends hardly any.
+DAY_WEIGHTS = (30, 26, 18, 14, 9, 2, 1, 12, 24, 16, 12, 8, 1, 1, 12, 22, 17, 15, 20)
+HOUR_WEIGHTS = {7: 3, 8: 16, 9: 26, 10: 28, 11: 20, 12: 7, 13: 20, 14: 24, 15: 18, 16: 9, 19: 3, 20: 4, 21: 2}
+
+COMMENT_COLUMNS = ("id_responden", "komentar", "sentimen", "unsur", "kutip")
+Row = dict[str, Any]
+
+
+def deviate(random: Random) -> float:
+    """Draw a nearly normal number with mean 0 and standard deviation 1: a sum of twelve uniform ones, less 6."""
+    return fsum(random.random() for _ in range(12)) - 6
+
+
+def cut_by_rank(scores: Sequence[float], counts: Mapping[Any, int]) -> list[Any]:
+    """Give the lowest scores the first value, the next ones the second, each as often as its count says.
+
+    Examples
+    --------
+    >>> cut_by_rank([0.3, -1.2, 2.0], {"rendah": 1, "tinggi": 2})
+    ['tinggi', 'rendah', 'tinggi']
+    """
+    values = [value for value, count in counts.items() for _ in range(count)]
+    ranked = sorted(range(len(scores)), key=scores.__getitem__)
+    return [value for _, value in sorted(zip(ranked, values, strict=True))]
+
+
+def pick_weighted(random: Random, weights: Mapping[Any, int]) -> Any:
+    """Pick a key as often as its weight says.
+
+    Examples
+    --------
+    >>> pick_weighted(Random(1), {"a": 0, "b": 5})
+    'b'
+    """
+    place = random.random() * sum(weights.values())
+    for value, weight in weights.items():
+        place -= weight
+        if place < 0:
+            return value
+    raise ValueError(f"weights: {dict(weights)!r} has no positive weight, expected at least one.")
+
+
+def make_timestamps(random: Random) -> list[str]:
+    """Make one moment a respondent, in order, mostly within working hours."""
+    days = {FIRST_DAY + datetime.timedelta(days=day): weight for day, weight in enumerate(DAY_WEIGHTS)}
+    moments: set[datetime.datetime] = set()
+    while len(moments) < RESPONDEN:
+        day = pick_weighted(random, days)
+        hour = pick_weighted(random, HOUR_WEIGHTS)
+        time = datetime.time(hour, int(random.random() * 60), int(random.random() * 60))
+        moments.add(datetime.datetime.combine(day, time))
+    return [str(moment) for moment in sorted(moments)]
+
+
+def make_respondents(random: Random, counts: Mapping[str, Mapping[str, int]]) -> list[Row]:
+    """Make respondents with the published profile: older ones have studied a little longer, the rest is independent."""
+    scores = {name: [deviate(random) for _ in range(RESPONDEN)] for name in counts}
+    scores["pendidikan"] = [own + age / 3 for own, age in zip(scores["pendidikan"], scores["usia"], strict=True)]
+    columns = {name: cut_by_rank(scores[name], counts[name]) for name in counts}
+    return [{name: columns[name][place] for name in columns} for place in range(RESPONDEN)]
+
+
+def make_answers(random: Random, services: Sequence[str]) -> dict[str, list[int]]:
+    """Make the answers to every question, 1 to 4, cut from satisfaction plus noise."""
+    effects = [next(effect for name, effect in SERVICE_EFFECT.items() if name in service) for service in services]
+    satisfaction = [deviate(random) + effect for effect in effects]
+    return {
+        question: cut_by_rank([value + NOISE[question] * deviate(random) for value in satisfaction], counts)
+        for question, counts in ANSWER_COUNTS.items()
+    }
+
+
+def misfit(row: Row, comment: Row) -> float:
+    """Say how badly a comment suits a respondent's answers and service; 0 is a perfect fit."""
+    if comment["sentimen"] not in FITTING_ANSWER:
+        return 0
+    unsur = [comment["unsur"]] if comment["unsur"] else QUESTIONS
+    answer = sum(row[name] for name in unsur) / len(unsur)
+    is_other_service = comment["layanan"] not in row["layanan"]
+    return abs(answer - FITTING_ANSWER[comment["sentimen"]]) + 10 * is_other_service
+
+
+def place_comments(random: Random, rows: Sequence[Row], comments: Iterable[Row]) -> dict[int, Row]:
+    """Give each comment to a respondent of its own whom it fits, complaints first: place of the row to comment."""
+    placed: dict[int, Row] = {}
+    for comment in sorted(comments, key=lambda comment: MATCHING_ORDER.index(comment["sentimen"])):
+        free = (place for place in range(len(rows)) if place not in placed)
+        best = min((misfit(rows[place], comment), random.random(), place) for place in free)
+        placed[best[-1]] = comment
+    return placed
+
+
+def identify(cells: Sequence[str], seen: Counter[str]) -> str:
+    """Name a row by its content: a hash of its cells and an ordinal among identical rows.
+
+    Examples
+    --------
+    >>> seen = Counter()
+    >>> identify(["3", "4"], seen), identify(["3", "4"], seen)
+    ('5b0c37dd88ce-1', '5b0c37dd88ce-2')
+    """
+    digest = hashlib.sha256("\x1f".join(cells).encode("utf-8")).hexdigest()[:12]
+    seen[digest] += 1
+    return f"{digest}-{seen[digest]}"
+
+
+def export_columns(params: Mapping[str, Any]) -> dict[str, tuple[str, Mapping[Any, str]]]:
+    """List the columns of the form in order: our name for it, its heading and the labels of its codes."""
+    questions = params["unsur"] | params["pertanyaan_tambahan"]
+    profile = params["profil"] | {"layanan": params["layanan"]}
+    return {
+        "timestamp": (params["data"]["kolom_waktu"], {}),
+        **{name: (group["kolom"], {}) for name, group in profile.items()},
+        **{name: (questions[name]["kolom"], questions[name]["jawaban"]) for name in QUESTIONS},
+        "komentar": (params["data"]["kolom_komentar"], {}),
+    }
+
+
+def make_rows(reference: Mapping[str, Any], comments: Iterable[Row]) -> list[Row]:
+    """Make all respondents with codes as answers, and their comment or None."""
+    random = Random(SEED)
+    counts = {
+        name: {label: count for label, (count, _) in groups.items()}
+        for name, groups in reference["respondents"].items()
+    }
+    profiles = make_respondents(random, counts)
+    answers = make_answers(random, [row["layanan"] for row in profiles])
+    timestamps = make_timestamps(random)
+    rows = [
+        profile | {"timestamp": timestamps[place]} | {name: codes[place] for name, codes in answers.items()}
+        for place, profile in enumerate(profiles)
+    ]
+    placed = place_comments(random, rows, comments)
+    return [row | {"annotation": placed.get(place)} for place, row in enumerate(rows)]
+
+
+def write_csv(path: Path, rows: Iterable[Sequence[str]]) -> None:
+    """Write rows as UTF-8 with commas and line feeds."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file, lineterminator="\n").writerows(rows)
+
+
+def write_kasn(root: Path) -> None:
+    """Write the answers and the annotated comments of `2024/kasn`."""
+    params = yaml.safe_load((PROJECT / "params/2024/kasn.yml").read_text(encoding="utf-8"))
+    reference = yaml.safe_load((PROJECT / REFERENCE / "kasn-2024.yml").read_text(encoding="utf-8"))
+    with (PROJECT / "tools/samples/komentar_kasn.csv").open(encoding="utf-8", newline="") as file:
+        comments = list(csv.DictReader(file))
+    columns = export_columns(params)
+    answers, annotations, seen = [], [], Counter[str]()
+    for row in make_rows(reference, comments):
+        annotation = row["annotation"]
+        values = row | {"komentar": annotation["komentar"] if annotation else ""}
+        cells = [labels.get(values[name], values[name]) for name, (_, labels) in columns.items()]
+        answers.append(cells)
+        name = identify(cells, seen)
+        if annotation:
+            annotations.append([name, *(annotation[column] for column in COMMENT_COLUMNS[1:])])
+    folder = root / "data/2024/kasn"
+    write_csv(folder / "responden.csv", [[heading for heading, _ in columns.values()], *answers])
+    write_csv(folder / "komentar.csv", [COMMENT_COLUMNS, *annotations])
+
+
+def write_sekadau(root: Path) -> None:
+    """Copy the published answers of `2019-S1/sekadau`."""
+    target = root / "data/2019-S1/sekadau/responden.csv"
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes((PROJECT / REFERENCE / "sekadau-2019-s1.csv").read_bytes())
+
+
+@click.command()
+@click.option("--root", type=click.Path(path_type=Path), default=PROJECT, help="Project folder to write into.")
+def main(root: Path) -> None:
+    """Make the sample data under data/."""
+    write_kasn(root)
+    write_sekadau(root)
+
+
+if __name__ == "__main__":
+    main()
