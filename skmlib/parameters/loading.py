@@ -22,6 +22,8 @@ from skmlib.parameters.yaml_file import KeyPath, YamlFile, read_yaml
 from skmlib.problems import DataError, Problem, suggestion
 from skmlib.survey.regulation import UNSUR, UNSUR_NAMA, bobot_unsur
 
+OWN_BOBOT = "menurut parameter"
+
 ModelType = TypeVar("ModelType", bound=Model)
 
 
@@ -72,6 +74,11 @@ class Parameters:
     def bobot(self) -> dict[str, Fraction]:
         """The weight of each unsur."""
         return bobot_unsur(self.survei.bobot, self.unsur)
+
+    @property
+    def nama_bobot(self) -> str:
+        """What the weight of the report is called."""
+        return self.survei.bobot if isinstance(self.survei.bobot, str) else OWN_BOBOT
 
     @property
     def data_folder(self) -> str:

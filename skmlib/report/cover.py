@@ -91,7 +91,7 @@ class Cover(Block):
             address = f"data:{image_mime(self._logo_bytes)};base64,{data}"
             logo = element("img", class_="logo", src=address, alt=self.logo_alt)
         lines = [
-            element("p", self.instansi, class_="instansi"),
+            element("p", self.instansi, class_="instansi") if self.instansi != self.unit else "",
             element("h1", self.judul),
             element("p", self.subjudul, class_="subjudul") if self.subjudul else "",
             element("p", self.unit, class_="unit"),

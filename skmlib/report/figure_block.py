@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 FONT_FAMILY = "Source Sans 3"
 HASH_SALT = "skm"
 POINTS_PER_INCH = 72
+SCREEN_SCALE = 1.35  # letters of a chart are drawn for paper, at 9 to 10 points; text on a screen is larger
 NO_METADATA = {"Date": None, "Creator": None, "Format": None, "Type": None}
 ROOT_TAG = re.compile(r"<svg\b[^>]*>", re.DOTALL)
 IDENTIFIER = re.compile(r'\sid="([^"]*)"')
@@ -107,7 +108,7 @@ class Figure(Block):
     def html(self) -> Html:
         """Write a `figure` with the SVG inside, named by the alt text."""
         svg = Html(inline_svg(self.svg, self.alt))
-        drawing = element("div", svg, class_="lukisan", style=f"max-width:{self.width:g}pt")
+        drawing = element("div", svg, class_="lukisan", style=f"max-width:{self.width * SCREEN_SCALE:g}pt")
         caption = element("figcaption", *numbered("Gambar", self.title)) if self.title else ""
         return element("figure", drawing, caption, below_html(self.source, self.notes), class_="gambar")
 

@@ -119,15 +119,13 @@ def parse_markdown(source: str) -> tuple[Node, ...]:
     return tuple(_node(token) for token in tokens if token["type"] != "blank_line")
 
 
-def nodes_html(nodes: Sequence[Node], *, ids: Mapping[int, str] | None = None) -> Html:
+def nodes_html(nodes: Sequence[Node]) -> Html:
     """Write prose as HTML. A heading of level 1 becomes `h2`: the report has one `h1`, its title.
 
     Parameters
     ----------
     nodes : sequence of Node
         Blocks or inline pieces.
-    ids : mapping of int to str, optional
-        Identifier of the heading at a position in `nodes`.
 
     Returns
     -------
@@ -139,10 +137,10 @@ def nodes_html(nodes: Sequence[Node], *, ids: Mapping[int, str] | None = None) -
     >>> nodes_html(parse_markdown("**Baik** & cepat"))
     '<p><strong>Baik</strong> &amp; cepat</p>'
     """
-    return join_html(*(_html(node, identifier=(ids or {}).get(place)) for place, node in enumerate(nodes)))
+    return join_html(*(_html(node) for node in nodes))
 
 
-def _html(node: Node, *, identifier: str | None = None) -> Html:
+def _html(node: Node) -> Html:
     """Write one node as HTML."""
     if node.kind == "text":
         return escape_html(node.text)
@@ -150,7 +148,7 @@ def _html(node: Node, *, identifier: str | None = None) -> Html:
         return element("br")
     inside = nodes_html(node.children)
     if node.kind == "heading":
-        return element(f"h{min(node.level + 1, 6)}", inside, id=identifier)
+        return element(f"h{min(node.level + 1, 6)}", inside)
     if node.kind == "numbered":
         return element("ol", inside, start=node.level if node.level != 1 else None)
     return element(HTML_TAGS[node.kind], inside) if node.kind in HTML_TAGS else inside

@@ -14,6 +14,7 @@ from skmlib.report.markup import Html, Typst, call, element, join_html
 
 ALIGNMENTS = ("kiri", "kanan", "tengah")
 SHORT_CELL = 13
+SHORT_HEADING = 8
 WIDE_CELL = 60
 LINE_CHARACTERS = 84
 
@@ -127,7 +128,7 @@ class Table(Block):
         cells = [
             element("th", cell, scope="row", class_=column.align)
             if index < self.row_headers
-            else element("td", cell, class_=column.align)
+            else element("td", cell, class_=column.align if len(cell) <= WIDE_CELL else f"{column.align} panjang")
             for index, (cell, column) in enumerate(zip(row, self.columns, strict=True))
         ]
         return element("tr", *cells, class_="tebal" if place in self.strong_rows else None)
@@ -163,7 +164,8 @@ class Table(Block):
 
 def _heading_cell(column: Column, *, rowspan: int | None = None) -> Html:
     """Write the heading of a column."""
-    return element("th", column.heading, scope="col", class_=column.align, rowspan=rowspan)
+    short = " singkat" if len(column.heading) <= SHORT_HEADING else ""
+    return element("th", column.heading, scope="col", class_=column.align + short, rowspan=rowspan)
 
 
 def numbered(kind: str, title: str) -> tuple[Html, str]:

@@ -1,14 +1,13 @@
 """All data of one report: read, checked, and with what there is to tell about it.
 
 `read_survey` is where a report begins, in the notebook and on the command line alike. It reads the parameters, the responses,
-the comments, the actions and the analyst's words, raises once with all problems of all files, and keeps the hash of every file
-that it read, so that the report can say where its figures come from.
+the comments, the actions and the analyst's words, raises once with all problems of all files, and keeps the hash of every file,
+so that the report can say where its figures come from.
 """
 
 from __future__ import annotations
 
 import dataclasses
-import hashlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
@@ -19,9 +18,11 @@ from skmlib.parameters import Parameters, find_project, load_parameters
 from skmlib.problems import DataError, Finding, Problem
 from skmlib.survey.comments import read_comments, validate_comments
 from skmlib.survey.narasi import parse_narasi, read_narasi
+from skmlib.survey.provenance import Provenance, read_provenance
 from skmlib.survey.response_findings import find_in_responses
 from skmlib.survey.responses import Responses, read_responses, validate_responses
 from skmlib.survey.rtl import read_actions, validate_actions
+from skmlib.survey.survey_findings import find_in_survey
 from skmlib.survey.tally import Tally, tally_responses
 
 COMMENTS_FILE = "komentar.csv"
@@ -29,15 +30,6 @@ ACTIONS_FILE = "tindak_lanjut.csv"
 NARASI_FILE = "narasi.md"
 
 Value = TypeVar("Value")
-
-
-@dataclasses.dataclass(frozen=True)
-class Source:
-    """A file that was read: its name relative to the project folder, its SHA-256 and its size in bytes."""
-
-    berkas: str
-    sha256: str
-    size: int
 
 
 @dataclasses.dataclass(frozen=True)
@@ -60,8 +52,10 @@ class Survey:
         The analyst's words in Markdown, by section.
     findings : tuple of Finding
         What is told about the data.
-    sources : tuple of Source
-        The files that were read.
+    logo : bytes or None
+        The agency's logo.
+    provenance : Provenance
+        Files, code and packages that the report is made from.
     """
 
     parameters: Parameters
@@ -71,7 +65,8 @@ class Survey:
     actions: pd.DataFrame | None
     narasi: dict[str, str]
     findings: tuple[Finding, ...]
-    sources: tuple[Source, ...]
+    logo: bytes | None
+    provenance: Provenance
 
 
 def read_survey(unit: str, periode: str, *, root: Path | None = None) -> Survey:
@@ -102,22 +97,27 @@ def read_survey(unit: str, periode: str, *, root: Path | None = None) -> Survey:
     if responses is not None:
         comments = _attempt(problems, lambda: _read_comments(parameters, responses))
     narasi = _attempt(problems, lambda: _read_narasi(parameters))
+    logo = _attempt(problems, lambda: _read_logo(parameters))
     if problems or responses is None or comments is None or narasi is None:
         raise DataError(problems)
+    tally = tally_responses(responses.valid, unsur=parameters.unsur)
+    actions_file = f"{parameters.data_folder}/{ACTIONS_FILE}"
+    whole = find_in_survey(parameters, responses, tally, actions=actions, actions_file=actions_file)
     return Survey(
         parameters=parameters,
         responses=responses,
-        tally=tally_responses(responses.valid, unsur=parameters.unsur),
+        tally=tally,
         comments=comments[0],
         actions=actions,
         narasi=narasi[0],
-        findings=(*find_in_responses(responses, parameters), *comments[1], *narasi[1]),
-        sources=hash_sources(parameters),
+        findings=(*find_in_responses(responses, parameters), *whole, *comments[1], *narasi[1]),
+        logo=logo,
+        provenance=read_provenance(parameters, source_names(parameters)),
     )
 
 
-def hash_sources(parameters: Parameters) -> tuple[Source, ...]:
-    """Hash every file that a report is made from.
+def source_names(parameters: Parameters) -> tuple[str, ...]:
+    """Name every file that a report may be made from, relative to the project folder.
 
     Parameters
     ----------
@@ -126,15 +126,13 @@ def hash_sources(parameters: Parameters) -> tuple[Source, ...]:
 
     Returns
     -------
-    tuple of Source
-        Parameter files first, then the data that exist.
+    tuple of str
+        Parameter files first, then the data.
     """
-    names = [f"{parameters.data_folder}/{name}" for name in (COMMENTS_FILE, ACTIONS_FILE, NARASI_FILE)]
-    if parameters.instansi.logo:
-        names.append(f"params/instansi/{parameters.instansi.logo.berkas}")
-    responden = f"{parameters.data_folder}/{parameters.survei.data.responden}"
-    named = [*parameters.berkas, responden, *names]
-    return tuple(_hash(parameters.root, name) for name in named if (parameters.root / name).is_file())
+    data = (parameters.survei.data.responden, COMMENTS_FILE, ACTIONS_FILE, NARASI_FILE)
+    logo = parameters.instansi.logo
+    logos = (f"params/instansi/{logo.berkas}",) if logo else ()
+    return (*parameters.berkas, *logos, *(f"{parameters.data_folder}/{name}" for name in data))
 
 
 def _attempt(problems: list[Problem], step: Callable[[], Value]) -> Value | None:
@@ -146,24 +144,40 @@ def _attempt(problems: list[Problem], step: Callable[[], Value]) -> Value | None
         return None
 
 
-def _hash(root: Path, berkas: str) -> Source:
-    """Hash one file."""
-    content = (root / berkas).read_bytes()
-    return Source(berkas, hashlib.sha256(content).hexdigest(), len(content))
+def _read_logo(parameters: Parameters) -> bytes | None:
+    """Read the agency's logo, where there is one."""
+    logo = parameters.instansi.logo
+    if logo is None:
+        return None
+    berkas = f"params/instansi/{logo.berkas}"
+    try:
+        return (parameters.root / berkas).read_bytes()
+    except FileNotFoundError as error:
+        raise DataError([Problem(berkas, "berkas logo ini tidak ada", "letakkan logo di sini")]) from error
 
 
 def _read_comments(parameters: Parameters, responses: Responses) -> tuple[pd.DataFrame | None, tuple[Finding, ...]]:
     """Read the annotated comments, where there are any."""
     berkas = f"{parameters.data_folder}/{COMMENTS_FILE}"
     if not (parameters.root / berkas).is_file():
-        return None, ()
+        return None, _unannotated(responses, berkas)
     return validate_comments(
-        read_comments(parameters.root / berkas),
+        read_comments(parameters.root / berkas, berkas=berkas),
         responses.valid,
         unsur=parameters.unsur,
         berkas=berkas,
         responden_berkas=responses.berkas,
+        nama=parameters.survei.data.nama_disamarkan,
     )
+
+
+def _unannotated(responses: Responses, berkas: str) -> tuple[Finding, ...]:
+    """Say that there are comments and nobody has annotated them."""
+    if "komentar" not in responses.valid.columns:
+        return ()
+    n = int((responses.valid["komentar"].str.strip() != "").sum())
+    text = f"{n} komentar belum dianotasi karena {berkas} tidak ada; laporan disusun tanpa analisis sentimen."
+    return (Finding("komentar_belum_dianotasi", responses.berkas, text, n),) if n else ()
 
 
 def _read_actions(parameters: Parameters) -> pd.DataFrame | None:
@@ -172,7 +186,7 @@ def _read_actions(parameters: Parameters) -> pd.DataFrame | None:
     if not (parameters.root / berkas).is_file():
         return None
     return validate_actions(
-        read_actions(parameters.root / berkas),
+        read_actions(parameters.root / berkas, berkas=berkas),
         unsur=parameters.unsur,
         berkas=berkas,
         periode=parameters.periode,

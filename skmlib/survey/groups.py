@@ -10,6 +10,8 @@ One variable at a time, never crossed.
 from __future__ import annotations
 
 import dataclasses
+import functools
+import operator
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
@@ -19,6 +21,9 @@ from skmlib.survey.profile import assign_groups
 from skmlib.survey.regulation import GROUP_THRESHOLD
 from skmlib.survey.scores import IkmScore, score_ikm, score_unsur
 from skmlib.survey.tally import Tally, tally_responses
+
+GROUP_COLUMNS = ("kelompok", "n", "ni", "ikm", "mutu", "low", "high", "disembunyikan", "alasan")
+UNSUR_COLUMNS = ("kelompok", "unsur", "n", "nrr", "ikm", "mutu", "disembunyikan")
 
 
 @dataclasses.dataclass(frozen=True)
@@ -84,14 +89,63 @@ def score_groups(
     """
     members = assign_groups(responses[by], categories=categories)
     tallies = {group: tally_responses(responses[members == group], unsur=unsur) for group in members.cat.categories}
-    hidden = hide_groups(tallies, ambang=ambang)
-    kelompok = pd.CategoricalDtype(members.cat.categories, ordered=True)
+    hidden = _hide(tallies, ambang)
     rows = [_group_row(group, tally, hidden.get(group), bobot) for group, tally in tallies.items()]
-    frames = [_unsur_rows(group, tally, group in hidden, bobot) for group, tally in tallies.items()]
-    parts = pd.concat(frames, ignore_index=True) if frames else pd.DataFrame(columns=["kelompok"])
+    parts = [row for group, tally in tallies.items() for row in _unsur_rows(group, tally, group in hidden)]
+    kelompok = members.dtype
     return GroupScores(
         by=by,
         ambang=ambang,
-        groups=_as_objects(pd.DataFrame(rows)).astype({"kelompok": kelompok, "n": "int64", "disembunyikan": "bool"}),
-        unsur=parts.astype({"kelompok": kelompok}),
+        groups=_frame(rows, GROUP_COLUMNS).astype({"kelompok": kelompok, "n": "int64", "disembunyikan": "bool"}),
+        unsur=_frame(parts, UNSUR_COLUMNS).astype(
+            {"kelompok": kelompok, "unsur": pd.CategoricalDtype(unsur, ordered=True), "disembunyikan": "bool"}
+        ),
     )
+
+
+def _hide(tallies: Mapping[str, Tally], ambang: int) -> dict[str, str]:
+    """Choose the groups to hide, each with its reason; a small group alone is too small, so it is never hidden alone."""
+    hidden = {group: reason for group, tally in tallies.items() if (reason := _small_reason(tally, ambang))}
+    shown = [group for group, tally in tallies.items() if tally.responden and group not in hidden]
+    for group in sorted(shown, key=lambda group: tallies[group].responden):
+        if not hidden or not _small_reason(_combine([tallies[name] for name in hidden]), ambang):
+            break
+        hidden[group] = "Disembunyikan agar nilai kelompok kecil tidak dapat dihitung dari nilai seluruhnya."
+    return hidden
+
+
+def _small_reason(tally: Tally, ambang: int) -> str | None:
+    """Say why a group is too small to show; a group without respondents is not."""
+    if 0 < tally.responden < ambang:
+        return f"Kurang dari {ambang} responden."
+    if ((tally.n > 0) & (tally.n < ambang)).any():
+        return f"Ada unsur dengan kurang dari {ambang} jawaban."
+    return None
+
+
+def _combine(tallies: Sequence[Tally]) -> Tally:
+    """Add tallies."""
+    return functools.reduce(operator.add, tallies)
+
+
+def _group_row(
+    group: str, tally: Tally, hidden: str | None, bobot: Mapping[str, Fraction] | None
+) -> tuple[object, ...]:
+    """Make the row of a group, with its scores unless it is hidden."""
+    score = IkmScore(tally.responden, reason=hidden) if hidden else score_ikm(tally, bobot=bobot)
+    scores = (score.ni, score.ikm, score.mutu, score.low, score.high)
+    return group, tally.responden, *scores, hidden is not None, score.reason
+
+
+def _unsur_rows(group: str, tally: Tally, is_hidden: bool) -> list[tuple[object, ...]]:
+    """Make the rows of a group's unsur, without scores and counts of answers if it is hidden."""
+    if is_hidden:
+        return [(group, unsur, None, None, None, None, True) for unsur in tally.unsur]
+    scores = score_unsur(tally)
+    rows = zip(tally.unsur, tally.n.tolist(), scores["nrr"], scores["ikm"], scores["mutu"], strict=True)
+    return [(group, *row, False) for row in rows]
+
+
+def _frame(rows: Sequence[tuple[object, ...]], columns: Sequence[str]) -> pd.DataFrame:
+    """Make a frame that keeps fractions, whole numbers and None as they are."""
+    return pd.DataFrame(rows, columns=list(columns), dtype="object")

@@ -157,14 +157,8 @@ def score_ikm(tally: Tally, *, bobot: Mapping[str, Fraction] | None = None, popu
         return dataclasses.replace(score, reason=reason)
     limits = tuple(sum(weights.values()) * end * IKM_PER_NI for end in SCALE_LIMITS)
     interval = t_interval(ikm, variance=variance * IKM_PER_NI**2, n=tally.responden, limits=limits)
-    return dataclasses.replace(
-        score,
-        low=interval.low,
-        high=interval.high,
-        standard_error=interval.standard_error,
-        limits_crossed=_limits_crossed(interval),
-        fpc=_is_within(tally, populasi),
-    )
+    crossed, fpc = limits_between(interval.low, interval.high), _is_within(tally, populasi)
+    return dataclasses.replace(score, **dataclasses.asdict(interval), limits_crossed=crossed, fpc=fpc)
 
 
 def ikm_value(tally: Tally, *, bobot: Mapping[str, Fraction] | None = None) -> Fraction | None:
@@ -193,6 +187,28 @@ def ikm_value(tally: Tally, *, bobot: Mapping[str, Fraction] | None = None) -> F
     if None in nrr.values():
         return None
     return sum((nrr[unsur] * weights[unsur] for unsur in tally.unsur), Fraction(0)) * IKM_PER_NI
+
+
+def limits_between(low: float, high: float) -> tuple[Fraction, ...]:
+    """Name the limits between bands that part two values, rounded as the index is: their letters differ.
+
+    Parameters
+    ----------
+    low, high : float
+        Ends of an interval, on the scale 25 to 100.
+
+    Returns
+    -------
+    tuple of Fraction
+        Lower bounds of bands, highest first.
+
+    Examples
+    --------
+    >>> limits_between(76.26, 81.23)
+    (Fraction(7661, 100),)
+    """
+    first, last = (round_half_up(Fraction(end), IKM_DECIMALS) for end in (low, high))
+    return tuple(band.batas_bawah for band in BANDS[:-1] if first < band.batas_bawah <= last)
 
 
 def _weights(tally: Tally, bobot: Mapping[str, Fraction] | None) -> dict[str, Fraction]:
@@ -237,12 +253,6 @@ def _variance(tally: Tally, bobot: Mapping[str, Fraction], populasi: int | None)
     if variance == 0:
         return "Nilai responden tidak beragam, sehingga selang kepercayaan tidak dihitung.", variance
     return None, variance * (1 - Fraction(tally.responden, populasi)) if _is_within(tally, populasi) else variance
-
-
-def _limits_crossed(interval: Interval) -> tuple[Fraction, ...]:
-    """Name the lower bounds of bands that part the two ends of an interval, rounded as the index is."""
-    low, high = (round_half_up(Fraction(end), IKM_DECIMALS) for end in (interval.low, interval.high))
-    return tuple(band.batas_bawah for band in BANDS[:-1] if low < band.batas_bawah <= high)
 
 
 def _no_ikm_reason(tally: Tally) -> str:

@@ -1,0 +1,78 @@
+"""Reports of the Indonesian public-service satisfaction survey (SKM): the functions that notebooks call.
+
+`read_survey` reads and checks the data of a unit and period, `summarise_survey` computes everything a report shows, and every
+`*_table`, `*_text` and `draw_*` turns the results into what a reader sees. Names are loaded on first use, so that checking
+data does not wait for what only reports need.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import Any
+
+_HOME = {
+    "answers_table": "report.scores",
+    "background_text": "report.collection",
+    "bands_table": "report.collection",
+    "conclusion_text": "report.closing",
+    "documentation_text": "report.closing",
+    "draw_answers": "report.figures",
+    "draw_groups": "report.figures",
+    "draw_layanan": "report.figures",
+    "draw_profile": "report.figures",
+    "draw_sentiment": "report.figures",
+    "draw_trend": "report.figures",
+    "draw_unsur": "report.figures",
+    "executor_text": "report.collection",
+    "extra_questions_table": "report.groups",
+    "extremes_text": "report.scores",
+    "findings_table": "report.quality",
+    "group_scores_tables": "report.groups",
+    "ikm_text": "report.scores",
+    "layanan_scores_table": "report.groups",
+    "layanan_table": "report.groups",
+    "method_text": "report.collection",
+    "place_text": "report.collection",
+    "plan_table": "report.follow_up",
+    "priorities_text": "report.closing",
+    "processed_table": "report.quality",
+    "profile_tables": "report.groups",
+    "questionnaire_table": "report.quality",
+    "read_survey": "survey.dataset",
+    "realised_table": "report.follow_up",
+    "realised_text": "report.follow_up",
+    "reliability_table": "report.quality",
+    "report_cover": "report.opening",
+    "respondents_text": "report.groups",
+    "rows_table": "report.quality",
+    "sample_table": "report.collection",
+    "schedule_table": "report.collection",
+    "sentiment_overall_table": "report.sentiment",
+    "sentiment_table": "report.sentiment",
+    "sentiment_text": "report.sentiment",
+    "signature": "report.closing",
+    "sources_tables": "report.quality",
+    "strengths_text": "report.closing",
+    "summarise_survey": "survey.results",
+    "summary_panel": "report.closing",
+    "trend_table": "report.trend",
+    "trend_text": "report.trend",
+    "unsur_analysis": "report.sentiment",
+    "unsur_change_table": "report.trend",
+    "unsur_scores_table": "report.scores",
+    "unsur_table": "report.collection",
+}
+
+__all__ = sorted(_HOME)  # noqa: PLE0605
+
+
+def __getattr__(name: str) -> Any:
+    """Load a public name from the module that holds it."""
+    if name not in _HOME:
+        raise AttributeError(f"module 'skmlib' has no attribute {name!r}")
+    return getattr(importlib.import_module(f"skmlib.{_HOME[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    """List the public names."""
+    return list(__all__)

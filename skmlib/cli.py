@@ -1,0 +1,168 @@
+"""The command line: `skm build`, `skm check`, `skm list`.
+
+A thin door: it names the reports, shows progress and findings, and turns failures into messages and an exit status. Messages
+to the analyst are Indonesian; the help is English. Heavy modules are imported by the command that needs them.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.markup import escape
+
+from skmlib.parameters import find_project, list_reports
+from skmlib.problems import DataError, Finding, nearest
+
+
+@dataclasses.dataclass(frozen=True)
+class Project:
+    """The project folder, and where messages go."""
+
+    root: Path
+    console: Console
+    errors: Console
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--root", type=click.Path(path_type=Path, exists=True, file_okay=False), help="Project folder.")
+@click.version_option(package_name="skmlib")
+@click.pass_context
+def main(context: click.Context, root: Path | None) -> None:
+    """Build survey reports (SKM) from parameters and data.
+
+    A report is named PERIODE/UNIT, as in params/2024/kasn.yml: 2024/kasn.
+    """
+    errors = Console(stderr=True, highlight=False)
+    try:
+        project = find_project(root or Path.cwd())
+    except DataError as error:
+        errors.print(str(error), markup=False)
+        raise SystemExit(2) from error
+    context.obj = Project(project, Console(highlight=False), errors)
+
+
+@main.command("list")
+@click.pass_obj
+def list_command(project: Project) -> None:
+    """List the reports that have parameters."""
+    for periode, unit in list_reports(project.root):
+        built = (project.root / "outputs" / periode / unit / "laporan-skm.html").is_file()
+        project.console.print(f"{periode}/{unit}{'  (sudah dibuat)' if built else ''}", markup=False)
+
+
+@main.command()
+@click.argument("reports", nargs=-1, metavar="[PERIODE/UNIT]...")
+@click.pass_obj
+def check(project: Project, reports: tuple[str, ...]) -> None:
+    """Check parameters and data, all of them or the named ones, and list the findings. Writes nothing."""
+    from skmlib.survey.dataset import read_survey
+
+    failed = 0
+    for periode, unit in _chosen(project, reports):
+        try:
+            survey = read_survey(unit, periode, root=project.root)
+        except DataError as error:
+            failed += 1
+            project.errors.print(f"[red]✗[/] {escape(f'{periode}/{unit}')}\n{escape(str(error))}")
+            continue
+        n = len(survey.responses.valid)
+        project.console.print(f"[green]✓[/] {escape(f'{periode}/{unit}')}: {n} responden, {len(survey.findings)} temuan")
+        _show_findings(project, survey.findings)
+    raise SystemExit(1 if failed else 0)
+
+
+@main.command()
+@click.argument("reports", nargs=-1, metavar="[PERIODE/UNIT]...")
+@click.pass_obj
+def build(project: Project, reports: tuple[str, ...]) -> None:
+    """Build the reports of every unit, or of the named ones, into outputs/PERIODE/UNIT."""
+    from skmlib.pipeline.build import build_report
+
+    chosen = _chosen(project, reports)
+    failed: list[str] = []
+    for place, (periode, unit) in enumerate(chosen, start=1):
+        name = f"{periode}/{unit}"
+        started = time.monotonic()
+        try:
+            with _stages(project, f"[{place}/{len(chosen)}] {name}") as on_stage:
+                built = build_report(unit, periode, root=project.root, on_stage=on_stage)
+        except Exception as error:
+            failed.append(name)
+            _show_failure(project, name, error)
+            continue
+        took = time.monotonic() - started
+        where = built.folder.relative_to(project.root)
+        project.console.print(f"[green]✓[/] {escape(name)}  {took:.1f} dtk, {built.findings} temuan → {escape(str(where))}/")
+    _show_summary(project, len(chosen), failed)
+    raise SystemExit(1 if failed else 0)
+
+
+def _chosen(project: Project, reports: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """Give the named reports, or all; stop with the nearest known name when one is unknown."""
+    known = list_reports(project.root)
+    names = {f"{periode}/{unit}": (periode, unit) for periode, unit in known}
+    unknown = [name for name in reports if name.strip("/") not in names]
+    for name in unknown:
+        near = nearest(name, names)
+        hint = f" Mungkin maksudnya {near!r}?" if near else f" Yang ada: {', '.join(names) or '-'}."
+        project.errors.print(f"{name!r}: laporan ini tidak ada di params/.{hint}", markup=False)
+    if unknown:
+        raise SystemExit(2)
+    if not known:
+        project.errors.print("params/: belum ada berkas parameter; lihat docs/panduan.md.", markup=False)
+        raise SystemExit(2)
+    return tuple(names[name.strip("/")] for name in reports) or known
+
+
+@contextmanager
+def _stages(project: Project, title: str) -> Iterator:
+    """Show the running stage: a spinner on a terminal, a line per stage elsewhere."""
+    if not project.console.is_terminal:
+        yield lambda stage: project.console.print(f"{title}: {stage}", markup=False)
+        return
+    with project.console.status(escape(title)) as status:
+        yield lambda stage: status.update(f"{escape(title)}: {stage}")
+
+
+def _show_findings(project: Project, findings: tuple[Finding, ...]) -> None:
+    """Print the findings, each with the index without its rows."""
+    from skmlib.report import wording
+
+    for finding in findings:
+        without = f" IKM tanpa baris itu: {wording.number(finding.ikm_tanpa)}." if finding.ikm_tanpa is not None else ""
+        project.console.print(f"  • {finding.berkas}: {finding.pesan}{without}", markup=False)
+
+
+def _show_failure(project: Project, name: str, error: Exception) -> None:
+    """Say what failed, where, and where the failed notebook is."""
+    from skmlib.pipeline.execution import ExecutionError
+
+    project.errors.print(f"[red]✗[/] {escape(name)}")
+    if isinstance(error, ExecutionError):
+        project.errors.print(error.traceback, markup=False)
+        kept = error.notebook.relative_to(project.root)
+        project.errors.print(f"Gagal di {error}\nNotebook yang gagal disimpan di {kept}.", markup=False)
+    elif isinstance(error, DataError):
+        project.errors.print(str(error), markup=False)
+    else:
+        project.errors.print_exception(show_locals=False)
+    project.errors.print("Laporan yang sudah terbit tidak diubah.", markup=False)
+
+
+def _show_summary(project: Project, total: int, failed: list[str]) -> None:
+    """Say how many reports were built, which failed, and where the files are."""
+    done = total - len(failed)
+    project.console.print(f"{done} dari {total} laporan dibuat di {project.root / 'outputs'}.", markup=False)
+    if failed:
+        project.errors.print(f"Gagal: {', '.join(failed)}.", markup=False)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

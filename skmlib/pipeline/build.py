@@ -1,0 +1,141 @@
+"""Building one report: check, execute, render, publish together or not at all.
+
+Everything is made in a private folder beside the outputs and swapped in when all of it succeeded, so a reader sees the old
+folder or the new one. A failed run leaves the published folder untouched and keeps the failed notebook under
+`outputs/gagal/<periode>/<unit>/`. (The engine that builds hundreds of units fast is a later step; this is one straight line.)
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+from skmlib.pipeline.execution import ExecutionError, execute_report
+from skmlib.pipeline.exporters import SkmHtmlExporter, SkmPdfExporter
+from skmlib.pipeline.hasil import write_hasil
+from skmlib.pipeline.manifest import write_build, write_manifest
+from skmlib.pipeline.worksheet import write_worksheet
+from skmlib.problems import DataError, Problem
+from skmlib.survey.dataset import Survey, read_survey, source_names
+from skmlib.survey.provenance import read_provenance
+from skmlib.survey.results import summarise_survey
+
+NOTEBOOKS = {"laporan-skm": "notebooks/laporan_skm.ipynb"}
+OUTPUTS = "outputs"
+FAILED = "gagal"
+WORKING = ".kerja"
+
+
+@dataclasses.dataclass(frozen=True)
+class Built:
+    """A published report: its folder, its files, and the findings about its data."""
+
+    folder: Path
+    files: tuple[str, ...]
+    findings: int
+
+
+def build_report(unit: str, periode: str, *, root: Path, on_stage: Callable[[str], None] = lambda stage: None) -> Built:
+    """Build and publish all reports of one unit and period.
+
+    Parameters
+    ----------
+    unit, periode : str
+        Identity of the report.
+    root : Path
+        The project folder.
+    on_stage : callable
+        Told the name of each stage as it begins.
+
+    Returns
+    -------
+    Built
+        The published folder.
+
+    Raises
+    ------
+    DataError
+        When parameters or data stop the run, or change while it runs.
+    ExecutionError
+        When a cell of the notebook raises; the notebook is kept.
+    """
+    on_stage("memeriksa data")
+    survey = read_survey(unit, periode, root=root)
+    results = summarise_survey(survey)
+    work = root / OUTPUTS / WORKING / f"{periode}-{unit}-{os.getpid()}"
+    shutil.rmtree(work, ignore_errors=True)
+    work.mkdir(parents=True)
+    try:
+        for name in survey.parameters.survei.laporan:
+            _make_report(name, work, unit=unit, periode=periode, root=root, on_stage=on_stage)
+        on_stage("menulis olah data")
+        write_hasil(results, work / "hasil.json")
+        write_worksheet(results, work / "olah-data.xlsx")
+        _check_unchanged(survey)
+        write_manifest(survey, work, notebooks=tuple(NOTEBOOKS[name] for name in survey.parameters.survei.laporan))
+        write_build(work, root=root)
+        on_stage("menerbitkan")
+        folder = _publish_folder(work, root / OUTPUTS / periode / unit)
+        shutil.rmtree(_failed_folder(root, unit, periode), ignore_errors=True)
+    finally:
+        shutil.rmtree(work, ignore_errors=True)
+    return Built(folder, tuple(sorted(path.name for path in folder.iterdir())), len(results.findings))
+
+
+def _make_report(
+    name: str, work: Path, *, unit: str, periode: str, root: Path, on_stage: Callable[[str], None]
+) -> None:
+    """Execute one notebook and render it to HTML and PDF."""
+    executed = work / f"{name}.ipynb"
+    on_stage("menjalankan notebook")
+    try:
+        execute_report(root / NOTEBOOKS[name], executed, unit=unit, periode=periode, root=root)
+    except ExecutionError as error:
+        raise _keep_failed(error, _failed_folder(root, unit, periode)) from error
+    for exporter in (SkmHtmlExporter(), SkmPdfExporter()):
+        on_stage(f"menyusun {exporter.file_extension.lstrip('.').upper()}")
+        content, _ = exporter.from_filename(str(executed))
+        target = executed.with_suffix(exporter.file_extension)
+        target.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
+
+
+def _failed_folder(root: Path, unit: str, periode: str) -> Path:
+    """Name the folder that keeps failed notebooks of a report."""
+    return root / OUTPUTS / FAILED / periode / unit
+
+
+def _keep_failed(error: ExecutionError, folder: Path) -> ExecutionError:
+    """Keep a failed notebook for reading."""
+    folder.mkdir(parents=True, exist_ok=True)
+    kept = folder / error.notebook.name
+    shutil.copy2(error.notebook, kept)
+    return ExecutionError(cell=error.cell, cause=error.cause, traceback=error.traceback, notebook=kept)
+
+
+def _check_unchanged(survey: Survey) -> None:
+    """Refuse to publish when a file changed while the report was made."""
+    parameters = survey.parameters
+    now = read_provenance(parameters, source_names(parameters))
+    changed = sorted({source.berkas for source in set(now.sources) ^ set(survey.provenance.sources)})
+    if changed:
+        advice = "simpan berkas itu, lalu jalankan lagi"
+        raise DataError([Problem(berkas, "berubah selama laporan dibuat", advice) for berkas in changed])
+
+
+def _publish_folder(work: Path, folder: Path) -> Path:
+    """Swap a finished folder in: the old one aside, the new one in, the old one away."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    old = work.with_name(f"{work.name}-lama")
+    if folder.exists():
+        folder.rename(old)
+    try:
+        work.rename(folder)
+    except OSError:
+        if old.exists():
+            old.rename(folder)
+        raise
+    shutil.rmtree(old, ignore_errors=True)
+    return folder

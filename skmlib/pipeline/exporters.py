@@ -1,0 +1,190 @@
+"""nbconvert exporters: an executed notebook becomes one HTML file or one PDF.
+
+Registered by entry point, so that `jupyter nbconvert --to skm_pdf executed.ipynb` works with the stock tool. Both read
+the notebook through `document` and lay it out with a template of `templates/`. Neither asks the network, the system's
+fonts or the clock for anything: the same notebook gives the same bytes, in any folder.
+"""
+
+from __future__ import annotations
+
+import base64
+import datetime
+import functools
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import jinja2
+import typst
+from matplotlib.ft2font import FT2Font
+from nbconvert.exporters import Exporter
+from nbformat import NotebookNode
+from traitlets import List, default
+
+from skmlib.pipeline.document import Document, read_document
+from skmlib.report.markup import Typst, call, escape_html, sign
+
+PACKAGE = Path(__file__).resolve().parent.parent
+FONTS = PACKAGE / "fonts"
+TEMPLATES = PACKAGE / "pipeline" / "templates"
+WEB_FONTS = {"Regular": (400, "normal"), "It": (400, "italic"), "Semibold": (600, "normal"), "Bold": (700, "normal")}
+PDF_STANDARDS = ["a-2a", "ua-1"]
+NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+NO_DATE = datetime.date(1970, 1, 1)
+
+
+class SkmExporter(Exporter):
+    """What both exporters share: the notebook is read into a `Document`, and runs only when nbconvert is told to."""
+
+    default_preprocessors = List(["nbconvert.preprocessors.ExecutePreprocessor"])
+
+    def read(self, nb: NotebookNode, resources: Mapping[str, Any] | None) -> tuple[Document, dict[str, Any]]:
+        """Read a notebook, and give nbconvert's resources with it."""
+        nb, resources = Exporter.from_notebook_node(self, nb, resources)
+        name = resources["metadata"]["name"]
+        return read_document(nb, name=f"{name}.ipynb"), resources
+
+
+class SkmHtmlExporter(SkmExporter):
+    """The report as one HTML file that asks no address for anything.
+
+    Examples
+    --------
+    >>> SkmHtmlExporter().file_extension
+    '.html'
+    """
+
+    export_from_notebook = "Laporan SKM (HTML)"
+    output_mimetype = "text/html"
+
+    @default("file_extension")
+    def _file_extension_default(self) -> str:
+        return ".html"
+
+    def from_notebook_node(
+        self, nb: NotebookNode, resources: Mapping[str, Any] | None = None, **kw: Any
+    ) -> tuple[str, dict[str, Any]]:
+        """Render an executed notebook.
+
+        Parameters
+        ----------
+        nb : NotebookNode
+            Executed notebook.
+        resources : mapping, optional
+            Resources of nbconvert.
+        **kw
+            Ignored, as nbconvert's own exporters do.
+
+        Returns
+        -------
+        tuple of str and dict
+            The page, and the resources.
+        """
+        document, resources = self.read(nb, resources)
+        return page_template().render(document=document, fonts=web_fonts()), resources
+
+
+class SkmPdfExporter(SkmExporter):
+    """The report as a tagged PDF (PDF/UA-1 and PDF/A-2a), set by Typst.
+
+    Examples
+    --------
+    >>> SkmPdfExporter().file_extension
+    '.pdf'
+    """
+
+    export_from_notebook = "Laporan SKM (PDF)"
+    output_mimetype = "application/pdf"
+
+    @default("file_extension")
+    def _file_extension_default(self) -> str:
+        return ".pdf"
+
+    def from_notebook_node(
+        self, nb: NotebookNode, resources: Mapping[str, Any] | None = None, **kw: Any
+    ) -> tuple[bytes, dict[str, Any]]:
+        """Render an executed notebook.
+
+        Parameters
+        ----------
+        nb : NotebookNode
+            Executed notebook.
+        resources : mapping, optional
+            Resources of nbconvert.
+        **kw
+            Ignored, as nbconvert's own exporters do.
+
+        Returns
+        -------
+        tuple of bytes and dict
+            The PDF, and the resources; `skm_signs` in them counts the characters shown as signs.
+        """
+        document, resources = self.read(nb, resources)
+        source, resources["skm_signs"] = sign_unprintable(typst_source(document))
+        compiler = typst.Compiler(source.encode(), root=TEMPLATES, font_paths=pdf_fonts())
+        midnight = datetime.time(tzinfo=datetime.UTC)
+        stamp = datetime.datetime.combine(_date(document), midnight)
+        return compiler.compile(format="pdf", pdf_standards=PDF_STANDARDS, timestamp=stamp), resources
+
+
+def typst_source(document: Document) -> str:
+    """Write the whole document as Typst, to be compiled beside `laporan.typ`."""
+    date = _date(document)
+    written = call("datetime", year=date.year, month=date.month, day=date.day)
+    named = {name: document.meta[name] for name in ("judul", "unit", "instansi", "periode")}
+    cover = document.cover.typst if document.cover else None
+    head = call("skm-laporan.with", **named, tanggal=written, sampul=cover)
+    parts = "\n".join(f"#{part.typst}" for part in document.parts)
+    return f'#import "/laporan.typ": *\n#show: {head}\n{parts}\n'
+
+
+def sign_unprintable(source: str) -> tuple[Typst, int]:
+    """Replace characters that the PDF's typeface lacks by signs, and count them.
+
+    Names and keywords of Typst are ASCII, so what is replaced stands in string literals.
+
+    Examples
+    --------
+    >>> sign_unprintable('"bagus 👍 ≥ 4"')
+    ('"bagus ‹U+1F44D› ≥ 4"', 1)
+    """
+    known = printable()
+    count = sum(ord(character) not in known for character in NOT_ASCII.findall(source))
+    shown = NOT_ASCII.sub(lambda match: match.group() if ord(match.group()) in known else sign(match.group()), source)
+    return Typst(shown), count
+
+
+@functools.cache
+def printable() -> frozenset[int]:
+    """Code points that all faces of the typeface hold."""
+    faces = [FT2Font(str(FONTS / f"SourceSans3-{face}.ttf")).get_charmap() for face in WEB_FONTS]
+    return frozenset.intersection(*map(frozenset, faces))
+
+
+@functools.cache
+def pdf_fonts() -> typst.Fonts:
+    """Find the fonts that come with the project; those of the system are not asked."""
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[FONTS])
+
+
+@functools.cache
+def web_fonts() -> tuple[tuple[int, str, str], ...]:
+    """Weight, style and data of each web font."""
+    data = {face: (FONTS / f"SourceSans3-{face}.woff2").read_bytes() for face in WEB_FONTS}
+    return tuple((*WEB_FONTS[face], base64.b64encode(content).decode()) for face, content in data.items())
+
+
+@functools.cache
+def page_template() -> jinja2.Template:
+    """Load the template of the HTML page."""
+    loader = jinja2.FileSystemLoader(TEMPLATES)
+    environment = jinja2.Environment(loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True)
+    environment.filters["aman"] = escape_html
+    return environment.get_template("laporan.html.j2")
+
+
+def _date(document: Document) -> datetime.date:
+    """Date of the report; PDF/A asks for one, so a report whose cover gives none gets the day time began."""
+    written = document.meta["tanggal"]
+    return datetime.date.fromisoformat(written) if written else NO_DATE

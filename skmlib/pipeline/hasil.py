@@ -1,0 +1,110 @@
+"""`hasil.json`: every published number for machines, unrounded and as printed.
+
+A number stands with its exact value as a fraction where it has one, as a decimal, and as the report prints it. A hidden group
+has no numbers here either. Frames become lists of rows under the names of their columns.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+from decimal import Decimal
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from skmlib.pipeline.manifest import write_json
+from skmlib.report import wording
+from skmlib.survey.results import Results
+
+
+def write_hasil(results: Results, path: Path) -> None:
+    """Write every published number of a unit.
+
+    Parameters
+    ----------
+    results : Results
+        Of the unit.
+    path : Path
+        The JSON file to write.
+    """
+    parameters = results.survey.parameters
+    content = {
+        "unit": parameters.unit,
+        "periode": parameters.periode,
+        "nama": parameters.survei.nama,
+        "label_unsur": parameters.label_unsur,
+        "baris": {
+            "dibaca": results.survey.responses.rows_read,
+            "dinilai": len(results.survey.responses.valid),
+            "dikeluarkan": results.survey.responses.excluded["alasan"].value_counts().sort_index().to_dict(),
+        },
+    }
+    names = [
+        "ikm",
+        "unsur",
+        "alternatives",
+        "sample",
+        "profile",
+        "groups",
+        "extra",
+        "reliability",
+        "priorities",
+        "trend",
+        "sentiment",
+        "plan",
+        "previous_plan",
+        "realised",
+        "findings",
+    ]
+    content |= {name: plain(getattr(results, name)) for name in names}
+    tally = results.survey.tally
+    content["jawaban"] = {unsur: counts.tolist() for unsur, counts in zip(tally.unsur, tally.counts, strict=True)}
+    write_json(content, path)
+
+
+def plain(value: Any) -> Any:
+    """Turn results into text, numbers, lists and dictionaries.
+
+    Parameters
+    ----------
+    value : object
+        A result, a frame, a number.
+
+    Returns
+    -------
+    object
+        What JSON can hold.
+
+    Examples
+    --------
+    >>> plain(Fraction(7, 2))
+    {'pecahan': '7/2', 'nilai': 3.5, 'tercetak': '3,50'}
+    """
+    match value:
+        case None | str() | bool() | int():
+            return value
+        case Fraction():
+            return {"pecahan": str(value), "nilai": float(value), "tercetak": wording.number(value)}
+        case Decimal():
+            return {"pecahan": str(Fraction(value)), "nilai": float(value), "tercetak": wording.exact(value)}
+        case float():
+            return None if np.isnan(value) else {"nilai": value, "tercetak": wording.number(value)}
+        case datetime.date():
+            return None if pd.isna(value) else value.isoformat()[:10]
+        case pd.DataFrame():
+            return [{str(name): plain(cell) for name, cell in row.items()} for row in value.to_dict("records")]
+        case dict():
+            return {str(key): plain(item) for key, item in value.items()}
+        case tuple() | list():
+            return [plain(item) for item in value]
+        case np.generic():
+            return plain(value.item())
+    if dataclasses.is_dataclass(value):
+        return {field.name: plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
+    if pd.isna(value):
+        return None
+    raise TypeError(f"plain: found {value!r}, a {type(value).__name__}; results hold numbers, text and frames.")

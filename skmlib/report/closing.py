@@ -1,0 +1,130 @@
+"""Summary and conclusions: what the report comes to, and where it is signed (BAB V)."""
+
+from __future__ import annotations
+
+from skmlib.report import wording
+from skmlib.report.blocks import Block, Blocks, KeyFigure, KeyFigures, Signature, Text
+from skmlib.report.scores import extremes_sentence, interval_sentence
+from skmlib.report.trend import change_sentence
+from skmlib.survey.results import Results
+
+
+def summary_panel(results: Results) -> Block:
+    """Show the index very large with a few figures beside it, and the main points in a list."""
+    score, sample = results.ikm, results.sample
+    detail = ""
+    if score.low is not None:
+        detail = f"Selang 95%: {wording.number(score.low)} sampai {wording.number(score.high)}"
+    items = [
+        KeyFigure("Responden", wording.whole(score.n), _sample_detail(results) if sample else "Populasi tidak diketahui"),
+        KeyFigure("Unsur tertinggi", *_extreme(results, results.priorities.tertinggi)),
+        KeyFigure("Unsur terendah", *_extreme(results, results.priorities.terendah)),
+    ]
+    panel = KeyFigures(
+        KeyFigure("Indeks Kepuasan Masyarakat", wording.number(score.ikm), detail),
+        tuple(items),
+        mutu=score.mutu or "",
+        kinerja=score.kinerja or "",
+    )
+    return Blocks([panel, Text.bullets(*_main_points(results))])
+
+
+def _sample_detail(results: Results) -> str:
+    """Say how the respondents compare with the minimum."""
+    return f"{wording.percent(results.sample.persen, 1)} dari sampel minimum {wording.whole(results.sample.minimum)}"
+
+
+def _extreme(results: Results, unsur: tuple[str, ...]) -> tuple[str, str]:
+    """Give label and score of the highest or lowest unsur."""
+    parameters = results.survey.parameters
+    if not unsur:
+        return wording.MISSING, ""
+    scores = results.unsur.set_index("unsur")["nrr"]
+    label = wording.listing([parameters.label_unsur[name] for name in unsur])
+    names = wording.listing([parameters.nama_unsur[name] for name in unsur])
+    return f"{label} · {wording.number(scores[unsur[0]])}", names
+
+
+def _main_points(results: Results) -> list[str]:
+    """List the main points of the report in sentences."""
+    points = [interval_sentence(results), change_sentence(results), priorities_sentence(results)]
+    if results.ikm.limits_crossed:
+        limits = wording.listing([wording.number(limit) for limit in results.ikm.limits_crossed])
+        points[0] += f" Selang ini melintasi batas mutu {limits}."
+    if results.realised is not None and results.realised.persen is not None:
+        before = wording.periode(results.survey.parameters.survei.periode_sebelumnya)
+        points.append(f"Tindak lanjut hasil survei {before} terlaksana {wording.percent(results.realised.persen, 1)}.")
+    n = len(results.findings)
+    points.append(
+        f"Pemeriksaan data menghasilkan {wording.whole(n)} temuan yang diuraikan pada lampiran mutu data."
+        if n
+        else "Pemeriksaan data tidak menghasilkan temuan."
+    )
+    return [point for point in points if point]
+
+
+def priorities_sentence(results: Results) -> str:
+    """Name the unsur to improve first."""
+    parameters = results.survey.parameters
+    scores = results.unsur.set_index("unsur")["nrr"]
+    names = [
+        f"{parameters.label_unsur[unsur]} {parameters.nama_unsur[unsur]} ({wording.number(scores[unsur])})"
+        for unsur in results.priorities.prioritas
+    ]
+    return f"Unsur prioritas perbaikan: {wording.listing(names)}." if names else ""
+
+
+def priorities_text(results: Results) -> Text:
+    """Name the unsur to improve first, and why there may be more than asked for."""
+    order = results.priorities
+    more = ""
+    if len(order.prioritas) > order.jumlah:
+        more = f"Jumlahnya lebih dari {order.jumlah} karena ada nilai yang sama pada dua desimal."
+    return Text.plain(" ".join(filter(None, [priorities_sentence(results), more])))
+
+
+def strengths_text(results: Results) -> Block:
+    """Say the strong and the weak unsur, then the analyst's own words."""
+    words = results.survey.narasi.get("kekuatan dan kelemahan")
+    blocks: list[Block] = [Text.plain(extremes_sentence(results), _above_below_sentence(results))]
+    return Blocks([*blocks, *([Text.markdown(words)] if words else [])])
+
+
+def _above_below_sentence(results: Results) -> str:
+    """Name the unsur in the highest band they reach, and those below the band of the unit."""
+    labels = results.survey.parameters.label_unsur
+    by_mutu = results.unsur.dropna(subset=["mutu"]).groupby("mutu", sort=True)["unsur"]
+    parts = [f"mutu {mutu}: {wording.listing([labels[unsur] for unsur in names])}" for mutu, names in by_mutu]
+    return f"Menurut mutunya, unsur terbagi atas {'; '.join(parts)}." if parts else ""
+
+
+def conclusion_text(results: Results) -> Block:
+    """Conclude from the figures, then in the analyst's own words."""
+    score, survei = results.ikm, results.survey.parameters.survei
+    first = (
+        f"Mutu pelayanan {survei.nama} pada {wording.periode(results.survey.parameters.periode)} berada pada kategori "
+        f"{score.mutu} ({score.kinerja}) dengan IKM {wording.number(score.ikm)} dari {wording.whole(score.n)} responden."
+        if score.ikm is not None
+        else f"IKM {survei.nama} tidak dapat dihitung. {score.reason}"
+    )
+    points = [first, extremes_sentence(results), change_sentence(results), priorities_sentence(results)]
+    words = results.survey.narasi.get("kesimpulan")
+    computed = Text.bullets(*[point for point in points if point], numbered=True)
+    return Blocks([computed, *([Text.markdown(words)] if words else [])])
+
+
+def signature(results: Results) -> Signature:
+    """Show where the report is signed."""
+    pengesahan = results.survey.parameters.survei.pengesahan
+    return Signature(
+        f"{pengesahan.tempat}, {wording.date(pengesahan.tanggal)}",
+        pengesahan.jabatan,
+        pengesahan.nama or "",
+        pengesahan.nip or "",
+    )
+
+
+def documentation_text(results: Results) -> Text:
+    """Show the analyst's documentation, or say that there is none."""
+    words = results.survey.narasi.get("lampiran")
+    return Text.markdown(words) if words else Text.plain("Tidak ada dokumentasi yang dilampirkan untuk periode ini.")

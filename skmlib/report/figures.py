@@ -1,0 +1,11 @@
+"""Every chart a notebook cell can show; import charts from here.
+
+Each `draw_*` takes the results of a unit and returns a block: a `Figure` with caption and alt text, several of them, or a
+sentence that says what is missing. All are one family (`drawing`, `row_layout`, `legend`) and none computes a score.
+"""
+
+from skmlib.report.count_charts import draw_answers, draw_layanan, draw_profile, draw_sentiment
+from skmlib.report.score_charts import draw_groups, draw_unsur
+from skmlib.report.trend_chart import draw_trend
+
+__all__ = ["draw_answers", "draw_groups", "draw_layanan", "draw_profile", "draw_sentiment", "draw_trend", "draw_unsur"]

@@ -1,0 +1,119 @@
+"""Follow-up (BAB IV and annex): the plan of this period, and what was done of the previous one."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from skmlib.report import wording
+from skmlib.report.blocks import Block, Blocks, Callout, Column, Table, Text
+from skmlib.survey.rtl import horizon
+from skmlib.survey.results import Results
+
+NO_PLAN = "Rencana tindak lanjut untuk periode ini belum dicantumkan."
+NO_PREVIOUS = "Tidak ada rencana tindak lanjut periode sebelumnya yang dicantumkan."
+STATUS_WORDS = {"sudah": "Sudah", "sebagian": "Sebagian", "belum": "Belum"}
+NOT_REPORTED = "Tidak dilaporkan"
+PLANNED_MARK = "✓"
+
+
+def plan_table(results: Results) -> Block:
+    """Tabulate this period's plan with its quarters, or say that there is none."""
+    plan = results.plan
+    if plan is None or plan.empty:
+        return Text.plain(NO_PLAN)
+    quarters = sorted({quarter for row in plan["triwulan"] for quarter in row})
+    reported = results.survey.parameters.survei.pengesahan.tanggal
+    rows = [
+        (
+            row.nomor,
+            unsur_labels(results, row.unsur),
+            row.program,
+            *(PLANNED_MARK if quarter in row.triwulan else "" for quarter in quarters),
+            row.penanggung_jawab,
+            horizon(row.triwulan, reported=reported) or wording.MISSING,
+        )
+        for row in plan.itertuples(index=False)
+    ]
+    columns = (
+        Column("No."),
+        Column("Unsur"),
+        Column("Program atau kegiatan", width=3.4),
+        *(Column(wording.quarter(quarter), "tengah", group="Waktu") for quarter in quarters),
+        Column("Penanggung jawab", width=2),
+        Column("Jangka"),
+    )
+    notes = ("Jangka pendek kurang dari 12 bulan, menengah 12 sampai 24 bulan, panjang lebih dari 24 bulan sejak laporan.",)
+    return Table("Rencana tindak lanjut", columns, tuple(rows), notes)
+
+
+def unsur_labels(results: Results, unsur: tuple[str, ...]) -> str:
+    """Name the unsur of an action by their labels."""
+    labels = results.survey.parameters.label_unsur
+    return ", ".join(labels.get(name, name) for name in unsur)
+
+
+def realised_table(results: Results) -> Block:
+    """Tabulate what was done of the previous plan, or say that none is known."""
+    previous = results.previous_plan
+    if previous is None or previous.empty:
+        return Text.plain(NO_PREVIOUS)
+    rows = [
+        (
+            row.nomor,
+            unsur_labels(results, row.unsur),
+            row.program if row.direncanakan else f"{row.program}\n(tidak ada dalam rencana)",
+            _status(row.status),
+            wording.MISSING if pd.isna(row.tanggal) else wording.date(row.tanggal),
+            _described(row.uraian, row.kendala),
+        )
+        for row in previous.itertuples(index=False)
+    ]
+    columns = (
+        Column("No."),
+        Column("Unsur"),
+        Column("Rencana", width=2.6),
+        Column("Status"),
+        Column("Tanggal", width=1.1),
+        Column("Uraian dan kendala", width=3.2),
+    )
+    before = wording.periode(results.survey.parameters.survei.periode_sebelumnya)
+    return Table(f"Pelaksanaan tindak lanjut hasil survei {before}", columns, tuple(rows))
+
+
+def _status(status: object) -> str:
+    """Put a status into words."""
+    return STATUS_WORDS.get(status, NOT_REPORTED) if isinstance(status, str) else NOT_REPORTED
+
+
+def _described(uraian: str, kendala: str) -> str:
+    """Put description and obstacle of an action below each other."""
+    parts = [uraian, f"Kendala: {kendala}" if kendala else ""]
+    return "\n".join(part for part in parts if part) or wording.MISSING
+
+
+def realised_text(results: Results) -> Block:
+    """Say how much of the previous plan was done, and by which rule."""
+    summary = results.realised
+    if summary is None:
+        return Blocks([])
+    if summary.persen is None:
+        return Text.plain("Belum ada kegiatan yang dilaporkan, sehingga persentase pelaksanaan tidak dihitung.")
+    counts = wording.listing(
+        [f"{wording.whole(getattr(summary, name))} {name} dilaksanakan" for name in ("sudah", "sebagian", "belum")]
+    )
+    credit = wording.number(summary.kredit_sebagian, 1)
+    told = (
+        f"Dari {wording.whole(summary.n_actions)} kegiatan yang dilaporkan, {counts}. Tindak lanjut terlaksana "
+        f"{wording.percent(summary.persen, 1)}."
+    )
+    rule = (
+        f"Dihitung (sudah + {credit} × sebagian) / kegiatan yang dilaporkan; subkegiatan tidak dihitung tersendiri. "
+        f"Bila hanya yang selesai dihitung: {wording.percent(summary.persen_done_only, 1)}."
+    )
+    missing = ""
+    if summary.belum_dilaporkan:
+        missing = (
+            f"{wording.whole(summary.belum_dilaporkan)} kegiatan direncanakan tetapi tidak dilaporkan; bila dihitung sebagai "
+            f"belum dilaksanakan: {wording.percent(summary.persen_unreported_as_belum, 1)}."
+        )
+    return Blocks([Text.plain(told), Callout("catatan", " ".join(filter(None, [rule, missing])))])

@@ -1,0 +1,152 @@
+"""Letters in charts: our typeface, how wide a word is, and how a long name is broken into lines.
+
+Charts lay themselves out from measured widths, so that no label is cut and no drawing has to be tried out first. Names come
+from data: signs that cannot be seen are shown, and a name that is too long for its place is wrapped, never shortened.
+Lengths are points (1/72 inch).
+"""
+
+from __future__ import annotations
+
+import functools
+import itertools
+from collections.abc import Sequence
+from pathlib import Path
+
+from matplotlib.font_manager import FontProperties, findfont, fontManager, get_font
+from matplotlib.ft2font import FT2Font, LoadFlags
+
+from skmlib.report.figure_block import FONT_FAMILY, POINTS_PER_INCH
+from skmlib.report.markup import show_unseen
+
+FONTS = Path(__file__).parents[1] / "fonts"
+FAMILIES = (FONT_FAMILY, "DejaVu Sans")  # the second comes with matplotlib, for letters that ours has not
+REGULAR = 400
+BOLD = 700
+MEASURED_SIZE = 100.0
+BREAK = "\u200b"
+BALANCE_STEPS = 25
+
+
+def _add_fonts() -> None:
+    """Let matplotlib know our typeface, before any copy of it on the system."""
+    known = len(fontManager.ttflist)
+    for path in sorted(FONTS.glob("*.ttf")):
+        fontManager.addfont(path)
+    fontManager.ttflist[:] = fontManager.ttflist[known:] + fontManager.ttflist[:known]
+
+
+_add_fonts()
+
+
+@functools.cache
+def _font(weight: int) -> FT2Font:
+    """Load the typeface for measuring, with the fallback that drawing uses."""
+    return get_font([findfont(FontProperties(family=name, weight=weight)) for name in FAMILIES])
+
+
+@functools.lru_cache(maxsize=4096)
+def text_width(text: str, size: float, *, weight: int = REGULAR) -> float:
+    """Measure a text, its widest line.
+
+    Parameters
+    ----------
+    text : str
+        One or more lines.
+    size : float
+        Size of the letters in points.
+    weight : int
+        `REGULAR` or `BOLD`.
+
+    Returns
+    -------
+    float
+        Width in points.
+
+    Examples
+    --------
+    >>> text_width("88,38", 18) == 2 * text_width("88,38", 9)
+    True
+    >>> text_width("mutu", 9, weight=BOLD) > text_width("mutu", 9)
+    True
+    """
+    font = _font(weight)
+    font.set_size(MEASURED_SIZE, POINTS_PER_INCH)
+    widths = []
+    for line in text.split("\n"):
+        font.set_text(line, 0, flags=LoadFlags.NO_HINTING)
+        widths.append(font.get_width_height()[0] / 64)
+    return max(widths) * size / MEASURED_SIZE
+
+
+def wrap_text(text: str, width: float, size: float) -> str:
+    """Break a name into as few lines of at most a width as it needs, about equally long.
+
+    A line ends at a space, or after a slash or hyphen; a word that is longer than a line is broken where it must.
+
+    Parameters
+    ----------
+    text : str
+        A name.
+    width : float
+        In points.
+    size : float
+        Size of the letters in points.
+
+    Returns
+    -------
+    str
+        Lines parted by a line feed.
+
+    Examples
+    --------
+    >>> print(wrap_text("Penanganan pengaduan, saran, dan masukan", 150, 9))
+    Penanganan pengaduan,
+    saran, dan masukan
+    """
+    lines = _fill_lines(text, width, size)
+    least = widest([part for word in show_unseen(text).split() for part in _parts(word)], size)
+    for share in range(BALANCE_STEPS - 1, 0, -1):
+        tried = width * share / BALANCE_STEPS
+        if tried < least or len(_fill_lines(text, tried, size)) > len(lines):
+            break
+        lines = _fill_lines(text, tried, size)
+    return "\n".join(lines)
+
+
+def _fill_lines(text: str, width: float, size: float) -> list[str]:
+    """Fill one line after another."""
+    lines = [""]
+    for word in show_unseen(text).split():
+        for place, part in enumerate(_parts(word)):
+            space = " " if place == 0 and lines[-1] else ""
+            if text_width(f"{lines[-1]}{space}{part}", size) <= width:
+                lines[-1] += space + part
+            else:
+                lines += _break_part(part, width, size)
+    return [line for line in lines if line] or [""]
+
+
+def _parts(word: str) -> list[str]:
+    """Split a word after its slashes and inner hyphens."""
+    return [part for part in word.replace("/", f"/{BREAK}").replace("-", f"-{BREAK}").split(BREAK) if part]
+
+
+def _break_part(part: str, width: float, size: float) -> list[str]:
+    """Break what is longer than a line; anything shorter stays whole."""
+    lines = [""]
+    for letter in part:
+        if lines[-1] and text_width(lines[-1] + letter, size) > width:
+            lines.append("")
+        lines[-1] += letter
+    return lines
+
+
+def widest(texts: Sequence[str], size: float, *, weight: int = REGULAR) -> float:
+    """Measure the widest of some texts, 0 for none.
+
+    Examples
+    --------
+    >>> widest([], 9)
+    0.0
+    """
+    return max(itertools.chain([0.0], (text_width(text, size, weight=weight) for text in texts)))

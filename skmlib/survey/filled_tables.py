@@ -1,0 +1,114 @@
+"""Tables that an analyst fills in by hand: `komentar.csv` and `tindak_lanjut.csv`.
+
+Such a table has fixed columns in any order. It is read as text, each row with the number a spreadsheet shows; blank rows are
+passed over. The checks here give problems and never raise, so that a reader can raise once with everything that is wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pandas as pd
+
+from skmlib.problems import DataError, Problem, name_rows, suggestion
+from skmlib.survey.export import FIRST_ROW, read_records
+
+
+def read_filled_table(path: Path, *, berkas: str) -> pd.DataFrame:
+    """Read a CSV table as text.
+
+    Parameters
+    ----------
+    path : Path
+        CSV with commas, UTF-8 with or without byte order mark.
+    berkas : str
+        Its name for messages.
+
+    Returns
+    -------
+    DataFrame
+        Text without surrounding spaces, indexed by `baris`; empty cells are empty texts.
+
+    Raises
+    ------
+    DataError
+        When the file cannot be read, or a row has more cells than the heading.
+    """
+    records = read_records(path, berkas=berkas)
+    headings = [heading.strip() for heading in records[0]]
+    rows = {row: cells for row, cells in enumerate(records[1:], FIRST_ROW) if any(map(str.strip, cells))}
+    long = [row for row, cells in rows.items() if any(map(str.strip, cells[len(headings) :]))]
+    if long:
+        what = f"{name_rows(long)} memiliki lebih banyak sel daripada judul ({len(headings)} kolom)"
+        raise DataError([Problem(berkas, what, "periksa tanda kutip dan koma pada baris itu")])
+    width = len(headings)
+    cells = [[cell.strip() for cell in (row + [""] * width)[:width]] for row in rows.values()]
+    return pd.DataFrame(cells, columns=headings, index=pd.Index(list(rows), name="baris", dtype="int64"), dtype="str")
+
+
+def check_columns(frame: pd.DataFrame, *, columns: Sequence[str], berkas: str) -> list[Problem]:
+    """Say which columns are missing, unknown or written twice.
+
+    Parameters
+    ----------
+    frame : DataFrame
+        As read.
+    columns : sequence of str
+        The columns there should be.
+    berkas : str
+        File name for messages.
+
+    Returns
+    -------
+    list of Problem
+
+    Examples
+    --------
+    >>> check_columns(pd.DataFrame(columns=["nomer"]), columns=["nomor"], berkas="a.csv")[0].sentence
+    "baris 1, kolom 'nomer': tidak dikenal, kolom yang dikenal: 'nomor'. Mungkin maksudnya 'nomor'?"
+    """
+    found = list(frame.columns)
+    known = f"kolom yang dikenal: {', '.join(map(repr, columns))}"
+    if len(found) == 1 and ";" in found[0]:
+        what = f"judul {found[0]!r} dipisahkan titik koma"
+        return [Problem(berkas, what, "simpan ulang dengan koma sebagai pemisah ('CSV UTF-8')", baris=1)]
+    problems = []
+    for heading in dict.fromkeys(found):
+        if heading not in columns:
+            problems.append(Problem(berkas, "tidak dikenal", known, 1, heading, suggestion(heading, columns)))
+        elif found.count(heading) > 1:
+            problems.append(Problem(berkas, "tertulis dua kali pada judul", "hapus salah satu", 1, heading))
+    missing = [column for column in columns if column not in found]
+    return problems + [Problem(berkas, "tidak ada", "tambahkan kolom itu pada judul", 1, column) for column in missing]
+
+
+def check_labels(cells: pd.Series, *, allowed: Sequence[str], berkas: str) -> list[Problem]:
+    """Say which cells hold something else than a known label or nothing.
+
+    Parameters
+    ----------
+    cells : Series of str
+        A column, indexed by `baris`.
+    allowed : sequence of str
+        The labels.
+    berkas : str
+        File name for messages.
+
+    Returns
+    -------
+    list of Problem
+        One for each wrong cell.
+
+    Examples
+    --------
+    >>> cells = pd.Series(["negatif", "possitif"], index=[2, 3], name="sentimen")
+    >>> [problem.baris for problem in check_labels(cells, allowed=["positif", "negatif"], berkas="a.csv")]
+    [3]
+    """
+    wrong = cells[~cells.isin([*allowed, ""])]
+    options = f"seharusnya salah satu dari {', '.join(map(repr, allowed))}, atau kosong"
+    return [
+        Problem(berkas, f"tertulis {text!r}", options, int(baris), str(cells.name), suggestion(text, allowed))
+        for baris, text in wrong.items()
+    ]

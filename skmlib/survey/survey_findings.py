@@ -1,0 +1,136 @@
+"""What is told about the survey as a whole: sample, weights, mapping, copied figures, plan and follow-up, comments.
+
+These findings need the scores, but no interval, so that checking data does not wait for SciPy.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+import pandas as pd
+
+from skmlib.parameters import Parameters
+from skmlib.problems import Finding
+from skmlib.survey.priorities import rank_unsur
+from skmlib.survey.published import PublishedPeriod
+from skmlib.survey.realisasi import compare_plan, compare_realised
+from skmlib.survey.regulation import BOBOT_EKSAK, IKM_PER_NI, bobot_unsur
+from skmlib.survey.responses import Responses
+from skmlib.survey.rtl import plan_of
+from skmlib.survey.sampling import compare_sample
+from skmlib.survey.scores import IkmScore, ikm_value
+from skmlib.survey.tally import Tally
+from skmlib.survey.trend import is_copied
+
+
+def find_in_survey(
+    parameters: Parameters, responses: Responses, tally: Tally, *, actions: pd.DataFrame | None, actions_file: str
+) -> tuple[Finding, ...]:
+    """List what is worth telling about a survey as a whole.
+
+    Parameters
+    ----------
+    parameters : Parameters
+        Of the report.
+    responses : Responses
+        Valid and excluded rows.
+    tally : Tally
+        Counts of the valid rows.
+    actions : DataFrame or None
+        Validated follow-up actions.
+    actions_file : str
+        Their file, for messages.
+
+    Returns
+    -------
+    tuple of Finding
+        In the order in which an analyst would look at them.
+    """
+    scores = _mean_answers(tally)
+    return (
+        *_mapping(parameters),
+        *_sample(parameters, responses),
+        *_weights(parameters, tally),
+        *_copied(parameters, tally, scores),
+        *_plan(parameters, scores, actions, actions_file),
+    )
+
+
+def published_periods(parameters: Parameters) -> list[PublishedPeriod]:
+    """Give the published history of a unit as the parameters tell it.
+
+    Parameters
+    ----------
+    parameters : Parameters
+        Of the report.
+
+    Returns
+    -------
+    list of PublishedPeriod
+        As written.
+    """
+    return [PublishedPeriod(**riwayat.model_dump()) for riwayat in parameters.survei.riwayat]
+
+
+def _mean_answers(tally: Tally) -> pd.DataFrame:
+    """Compute the mean answer to each unsur, without interval."""
+    sums = zip(tally.jumlah.tolist(), tally.n.tolist(), strict=True)
+    nrr = [Fraction(jumlah, n) if n else None for jumlah, n in sums]
+    return pd.DataFrame({"unsur": tally.unsur, "nrr": pd.Series(nrr, dtype="object")})
+
+
+def _mapping(parameters: Parameters) -> Iterator[Finding]:
+    """Say when the mapping of the unsur is assumed."""
+    assumed = parameters.survei.asumsi_unsur
+    if assumed:
+        yield Finding("asumsi_unsur", parameters.berkas[0], assumed)
+
+
+def _sample(parameters: Parameters, responses: Responses) -> Iterator[Finding]:
+    """Say when there are too few respondents, or more than users."""
+    survei, n = parameters.survei, len(responses.valid)
+    if survei.populasi is None or n == 0:
+        return
+    sample = compare_sample(n, populasi=survei.populasi, pembulatan=survei.sampel.pembulatan)
+    if not sample.cukup:
+        text = f"Responden {n} orang, kurang {sample.minimum - n} dari sampel minimum {sample.minimum}."
+        yield Finding("sampel_kurang", responses.berkas, text, sample.minimum - n)
+    if n > survei.populasi:
+        text = (
+            f"Responden {n} orang, lebih banyak daripada populasi {survei.populasi}; periksa 'populasi' atau pengisian ganda. "
+            "Selang kepercayaan dihitung tanpa koreksi populasi."
+        )
+        yield Finding("melebihi_populasi", parameters.berkas[0], text, n - survei.populasi)
+
+
+def _weights(parameters: Parameters, tally: Tally) -> Iterator[Finding]:
+    """Say what a weight that is not exact does to the index."""
+    exact = ikm_value(tally, bobot=bobot_unsur(BOBOT_EKSAK, tally.unsur))
+    if parameters.survei.bobot != BOBOT_EKSAK and exact is not None:
+        text = f"Laporan memakai bobot {parameters.nama_bobot}, bukan 1/{len(tally.unsur)}; kolom terakhir memuat IKM eksak."
+        yield Finding("bobot_bukan_eksak", parameters.berkas[0], text, ikm_tanpa=exact)
+
+
+def _copied(parameters: Parameters, tally: Tally, scores: pd.DataFrame) -> Iterator[Finding]:
+    """Say when every figure equals that of an earlier period."""
+    ikm = ikm_value(tally, bobot=parameters.bobot)
+    score = IkmScore(tally.responden, None if ikm is None else ikm / IKM_PER_NI, ikm)
+    for published in published_periods(parameters):
+        if is_copied(score, published, scores=scores):
+            text = f"Semua angka sama dengan yang terbit untuk periode {published.periode}; periksa apakah datanya disalin."
+            yield Finding("angka_disalin", parameters.berkas[0], text)
+
+
+def _plan(
+    parameters: Parameters, scores: pd.DataFrame, actions: pd.DataFrame | None, berkas: str
+) -> Iterator[Finding]:
+    """Say where the plan does not fit the priorities, and what of the previous plan was not reported."""
+    if actions is None:
+        return
+    plan = plan_of(actions, parameters.periode)
+    if not plan.empty:
+        prioritas = rank_unsur(scores, jumlah=parameters.survei.jumlah_prioritas).prioritas
+        yield from compare_plan(plan, scores, prioritas=prioritas, berkas=berkas)
+    if parameters.survei.periode_sebelumnya:
+        yield from compare_realised(actions, parameters.survei.periode_sebelumnya, berkas=berkas)
