@@ -63,7 +63,7 @@ _HOME = {
     "unsur_table": "report.collection",
 }
 
-__all__ = sorted(_HOME)  # noqa: PLE0605
+__all__ = sorted(_HOME)
 
 
 def __getattr__(name: str) -> Any:

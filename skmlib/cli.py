@@ -73,7 +73,9 @@ def check(project: Project, reports: tuple[str, ...]) -> None:
             project.errors.print(f"[red]✗[/] {escape(f'{periode}/{unit}')}\n{escape(str(error))}")
             continue
         n = len(survey.responses.valid)
-        project.console.print(f"[green]✓[/] {escape(f'{periode}/{unit}')}: {n} responden, {len(survey.findings)} temuan")
+        project.console.print(
+            f"[green]✓[/] {escape(f'{periode}/{unit}')}: {n} responden, {len(survey.findings)} temuan"
+        )
         _show_findings(project, survey.findings)
     raise SystemExit(1 if failed else 0)
 
@@ -99,7 +101,9 @@ def build(project: Project, reports: tuple[str, ...]) -> None:
             continue
         took = time.monotonic() - started
         where = built.folder.relative_to(project.root)
-        project.console.print(f"[green]✓[/] {escape(name)}  {took:.1f} dtk, {built.findings} temuan → {escape(str(where))}/")
+        project.console.print(
+            f"[green]✓[/] {escape(name)}  {took:.1f} dtk, {built.findings} temuan → {escape(str(where))}/"
+        )
     _show_summary(project, len(chosen), failed)
     raise SystemExit(1 if failed else 0)
 

@@ -187,6 +187,7 @@ class SurveiParameters(Model):
     periode: RentangPeriode
     populasi: Positif | None = None
     metode: Teks
+    pemilihan_responden: Literal["sukarela", "acak", "semua", "tidak_diketahui"] = "tidak_diketahui"
     lokasi: Teks
     data: Data = Data()
     unsur: dict[str, Unsur]

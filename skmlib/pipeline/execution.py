@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import copy
 import re
+import sys
 from pathlib import Path
 
 import nbformat
@@ -16,6 +17,7 @@ import papermill
 from nbformat import NotebookNode
 from papermill.exceptions import PapermillExecutionError
 from papermill.inspection import inspect_notebook
+from traitlets.config import Config
 
 PARAMETERS = frozenset({"unit", "periode"})
 KERNEL = "python3"
@@ -75,11 +77,17 @@ def execute_report(notebook: Path, target: Path, *, unit: str, periode: str, roo
             cwd=str(root),
             kernel_name=KERNEL,
             progress_bar=False,
+            config=_kernel_config(),
         )
     except PapermillExecutionError as error:
         raise _failure(error, target) from error
     executed = nbformat.read(target, as_version=4)
     nbformat.write(_without_traces(executed), target)
+
+
+def _kernel_config() -> Config:
+    """Let the kernel talk over local files where the system has them, which needs no encryption."""
+    return Config() if sys.platform == "win32" else Config({"ConnectionFileMixin": {"transport": "ipc"}})
 
 
 def _failure(error: PapermillExecutionError, target: Path) -> ExecutionError:

@@ -89,7 +89,15 @@ def _write_answers(sheet: Worksheet, results: Results, formats: dict[str, Format
 
 def _write_summary(sheet: Worksheet, results: Results, formats: dict[str, Format], last: int) -> None:
     """Write the rows of the official form below the answers, and the index."""
-    labels = ("Jumlah nilai", "Jumlah jawaban", "NRR per unsur", "Bobot", "NRR tertimbang", "Nilai konversi (NRR x 25)", "Mutu")
+    labels = (
+        "Jumlah nilai",
+        "Jumlah jawaban",
+        "NRR per unsur",
+        "Bobot",
+        "NRR tertimbang",
+        "Nilai konversi (NRR x 25)",
+        "Mutu",
+    )
     for place, label in enumerate(labels, start=1):
         sheet.write_string(last + place, 0, label, formats["label"])
     for column, row in enumerate(results.unsur.itertuples(index=False), start=1):
@@ -100,7 +108,9 @@ def _write_summary(sheet: Worksheet, results: Results, formats: dict[str, Format
         sheet.write_formula(count, f"=COUNT({cells})", formats["whole"], int(row.n))
         sheet.write_formula(nrr, f'=IF({count}=0,"",{total}/{count})', formats["number"], _stored(row.nrr))
         sheet.write_formula(weight, f"={_ratio(row.bobot)}", formats["weight"], float(row.bobot))
-        sheet.write_formula(weighted, f'=IF({count}=0,"",{nrr}*{weight})', formats["number"], _stored(row.nrr_tertimbang))
+        sheet.write_formula(
+            weighted, f'=IF({count}=0,"",{nrr}*{weight})', formats["number"], _stored(row.nrr_tertimbang)
+        )
         sheet.write_formula(converted, f'=IF({count}=0,"",{nrr}*{IKM_PER_NI})', formats["number"], _stored(row.ikm))
         sheet.write_formula(last + 7, column, f"={_mutu(converted)}", formats["answer"], row.mutu or "")
     _write_index(sheet, results, formats, last)
@@ -129,7 +139,10 @@ def _write_legend(sheet: Worksheet, results: Results, formats: dict[str, Format]
         ("Aturan", RULE_SET),
         ("Jawaban", "Bilangan 1 sampai 4; sel kosong berarti tidak dijawab dan tidak dihitung sebagai nol."),
         ("Urutan", "Baris diurutkan menurut nilainya dan diberi nomor baru; nomor tidak menunjuk responden tertentu."),
-        ("Pembulatan", "Angka disimpan tanpa pembulatan dan ditampilkan dua desimal; mutu ditentukan setelah pembulatan."),
+        (
+            "Pembulatan",
+            "Angka disimpan tanpa pembulatan dan ditampilkan dua desimal; mutu ditentukan setelah pembulatan.",
+        ),
     ]
     for place, (label, text) in enumerate(rows):
         sheet.write_string(place, 0, label, formats["label"])

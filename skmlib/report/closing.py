@@ -16,7 +16,9 @@ def summary_panel(results: Results) -> Block:
     if score.low is not None:
         detail = f"Selang 95%: {wording.number(score.low)} sampai {wording.number(score.high)}"
     items = [
-        KeyFigure("Responden", wording.whole(score.n), _sample_detail(results) if sample else "Populasi tidak diketahui"),
+        KeyFigure(
+            "Responden", wording.whole(score.n), _sample_detail(results) if sample else "Populasi tidak diketahui"
+        ),
         KeyFigure("Unsur tertinggi", *_extreme(results, results.priorities.tertinggi)),
         KeyFigure("Unsur terendah", *_extreme(results, results.priorities.terendah)),
     ]

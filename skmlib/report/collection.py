@@ -18,7 +18,15 @@ from skmlib.survey.regulation import (
 )
 from skmlib.survey.results import Results
 
-UNIT_LIMIT = Fraction(1, 100)
+STEP = Fraction(1, 100)
+AS_IF_RANDOM = "Selang kepercayaan dalam laporan ini berlaku seandainya responden merupakan sampel acak."
+SELECTION_WORDS = {
+    "sukarela": "Responden mengisi survei atas kemauan sendiri dan tidak ditarik secara acak dari seluruh pengguna layanan, "
+    f"sehingga bukan sampel peluang. {AS_IF_RANDOM}",
+    "acak": "Responden ditarik secara acak dari pengguna layanan.",
+    "semua": "Semua pengguna layanan pada masa pengumpulan diminta mengisi survei.",
+    "tidak_diketahui": f"Cara memilih responden tidak dicantumkan. {AS_IF_RANDOM}",
+}
 
 
 def narasi_text(results: Results, section: str, *, otherwise: str) -> Text:
@@ -84,12 +92,14 @@ def method_text(results: Results) -> Block:
         f"{wording.date_range(span.mulai, span.selesai)}. Kuesioner memuat {len(results.unsur)} unsur pelayanan, "
         f"masing-masing dinilai pada skala {SCALE_MIN} sampai {SCALE_MAX}."
     )
-    caution = (
-        "Responden mengisi survei atas kemauan sendiri dan tidak ditarik secara acak dari seluruh pengguna layanan. "
-        "Selang kepercayaan dalam laporan ini menggambarkan ketelitian seandainya responden merupakan sampel acak."
-    )
     words = results.survey.narasi.get("metode")
-    return Blocks([Text.plain(common), *([Text.markdown(words)] if words else []), Callout("catatan", caution)])
+    return Blocks(
+        [
+            Text.plain(common),
+            *([Text.markdown(words)] if words else []),
+            Callout("catatan", SELECTION_WORDS[survei.pemilihan_responden]),
+        ]
+    )
 
 
 def place_text(results: Results) -> Text:
@@ -130,7 +140,9 @@ def sample_table(results: Results) -> Block:
         f"Sampel minimum dihitung dengan rumus Krejcie dan Morgan dan dibulatkan {rounding}. Batas kesalahan "
         f"{wording.percent(100 * SAMPLE_MARGIN)} dalam rumus itu berlaku untuk proporsi, bukan untuk nilai IKM."
     )
-    table = Table("Populasi, sampel minimum, dan responden", (Column("Uraian"), Column("Jumlah", "kanan")), rows, (note,))
+    table = Table(
+        "Populasi, sampel minimum, dan responden", (Column("Uraian"), Column("Jumlah", "kanan")), rows, (note,)
+    )
     return Blocks([table, _sample_callout(results)])
 
 
@@ -146,17 +158,21 @@ def _sample_callout(results: Results) -> Callout:
 
 def bands_table(results: Results) -> Block:
     """Tabulate the bands of the index, and say how it is computed."""
-    weights = set(results.survey.parameters.bobot.values())
     weight = f"1/{len(results.unsur)}" if results.is_exact else "menurut parameter survei"
     how = (
         "Nilai rata-rata (NRR) setiap unsur adalah jumlah jawaban dibagi banyaknya jawaban; pertanyaan yang dikosongkan tidak "
         f"dihitung sebagai nol. NRR dikalikan bobot ({weight}) menjadi NRR tertimbang. Jumlah NRR tertimbang dikalikan "
         f"{IKM_PER_NI} menjadi Indeks Kepuasan Masyarakat (IKM)."
     )
-    upper = [None, *(band.batas_bawah - UNIT_LIMIT for band in BANDS[:-1])]
+    upper = [None, *(band.batas_bawah - STEP for band in BANDS[:-1])]
     rows = [
-        (band.mutu, KINERJA[band.mutu], wording.number(band.batas_bawah), wording.number(top or Fraction(100)),
-         wording.number(band.batas_bawah / IKM_PER_NI, 4))
+        (
+            band.mutu,
+            KINERJA[band.mutu],
+            wording.number(band.batas_bawah),
+            wording.number(top or Fraction(100)),
+            wording.number(band.batas_bawah / IKM_PER_NI, 4),
+        )
         for band, top in zip(BANDS, upper, strict=True)
     ]
     columns = (

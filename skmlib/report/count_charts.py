@@ -115,8 +115,19 @@ def _count_figure(results: Results, keys: Sequence[str]) -> Figure:
         for axes, middles, frame, texts in zip(rows.axes, rows.middles, frames, labels, strict=True):
             _draw_bars(axes, middles, frame["n"].tolist(), texts)
             _scale_counts(axes, max([*longest, 1]), "Jumlah responden" if axes is rows.axes[-1] else "")
-        title = f"Responden menurut {wording.listing([name.lower() for name in names])}"
+        title = f"Responden menurut {wording.listing([inline_name(name) for name in names])}"
         return Figure.from_matplotlib(rows.drawing, title, _count_alt(title, names, frames))
+
+
+def inline_name(name: str) -> str:
+    """Write a name inside a sentence: in lower case, unless it begins with an abbreviation.
+
+    Examples
+    --------
+    >>> inline_name("Kelompok usia"), inline_name("ASN atau bukan")
+    ('kelompok usia', 'ASN atau bukan')
+    """
+    return name if name[:2].isupper() else name[:1].lower() + name[1:]
 
 
 def _count_label(row: tuple) -> str:

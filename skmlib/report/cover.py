@@ -12,8 +12,7 @@ import datetime
 from collections.abc import Container
 from typing import Any
 
-from babel.dates import format_date
-
+from skmlib.report import wording
 from skmlib.report.block import META_MIME, Block
 from skmlib.report.markup import Html, Typst, call, element
 
@@ -74,7 +73,7 @@ class Cover(Block):
     @property
     def _date(self) -> str:
         """Place and date in words."""
-        written = format_date(self.tanggal, "d MMMM y", locale="id_ID")
+        written = wording.date(self.tanggal)
         return f"{self.tempat}, {written}" if self.tempat else written
 
     @property

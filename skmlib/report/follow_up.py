@@ -6,8 +6,8 @@ import pandas as pd
 
 from skmlib.report import wording
 from skmlib.report.blocks import Block, Blocks, Callout, Column, Table, Text
-from skmlib.survey.rtl import horizon
 from skmlib.survey.results import Results
+from skmlib.survey.rtl import horizon
 
 NO_PLAN = "Rencana tindak lanjut untuk periode ini belum dicantumkan."
 NO_PREVIOUS = "Tidak ada rencana tindak lanjut periode sebelumnya yang dicantumkan."
@@ -42,7 +42,9 @@ def plan_table(results: Results) -> Block:
         Column("Penanggung jawab", width=2),
         Column("Jangka"),
     )
-    notes = ("Jangka pendek kurang dari 12 bulan, menengah 12 sampai 24 bulan, panjang lebih dari 24 bulan sejak laporan.",)
+    notes = (
+        "Jangka pendek kurang dari 12 bulan, menengah 12 sampai 24 bulan, panjang lebih dari 24 bulan sejak laporan.",
+    )
     return Table("Rencana tindak lanjut", columns, tuple(rows), notes)
 
 

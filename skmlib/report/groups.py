@@ -44,7 +44,9 @@ def profile_tables(results: Results) -> Block:
 def layanan_table(results: Results) -> Block:
     """Tabulate the respondents by service, or say that the survey names none."""
     if LAYANAN not in results.profile:
-        return Text.plain("Survei ini tidak membedakan jenis layanan, sehingga hasil disajikan untuk unit secara keseluruhan.")
+        return Text.plain(
+            "Survei ini tidak membedakan jenis layanan, sehingga hasil disajikan untuk unit secara keseluruhan."
+        )
     return _count_table(results, LAYANAN)
 
 
@@ -82,7 +84,13 @@ def layanan_scores_table(results: Results) -> Block:
         for row in scores.groups.itertuples(index=False)
     ]
     unit = [wording.number(value) for value in results.unsur["nrr"]]
-    total = ("Unit", wording.whole(results.ikm.n), *unit, wording.number(results.ikm.ikm), results.ikm.mutu or wording.MISSING)
+    total = (
+        "Unit",
+        wording.whole(results.ikm.n),
+        *unit,
+        wording.number(results.ikm.ikm),
+        results.ikm.mutu or wording.MISSING,
+    )
     per_unsur = [Column(label, "kanan", group="NRR per unsur") for label in labels.values()]
     columns = (Column("Layanan"), Column("n", "kanan"), *per_unsur, Column("IKM", "kanan"), Column("Mutu", "tengah"))
     notes = hidden_notes(results, LAYANAN)
@@ -93,7 +101,9 @@ def group_scores_tables(results: Results) -> Block:
     """Tabulate the index of each group of respondents, one characteristic at a time."""
     keys = [key for key in results.groups if key != LAYANAN]
     if not keys:
-        return Text.plain("Nilai menurut kelompok responden tidak disajikan karena berkas jawaban tidak memuat karakteristik.")
+        return Text.plain(
+            "Nilai menurut kelompok responden tidak disajikan karena berkas jawaban tidak memuat karakteristik."
+        )
     return Blocks([_group_table(results, key) for key in keys])
 
 
@@ -138,8 +148,13 @@ def extra_questions_table(results: Results) -> Block:
     if results.extra is None:
         return Text.plain("Kuesioner tidak memuat pertanyaan di luar unsur indeks.")
     rows = [
-        (questions[row.unsur].nama, wording.whole(row.n), wording.number(row.nrr), wording.number(row.ikm),
-         wording.interval(row.low, row.high))
+        (
+            questions[row.unsur].nama,
+            wording.whole(row.n),
+            wording.number(row.nrr),
+            wording.number(row.ikm),
+            wording.interval(row.low, row.high),
+        )
         for row in results.extra.itertuples(index=False)
     ]
     columns = (

@@ -8,21 +8,34 @@ from skmlib.survey.regulation import RULE_SET, UNSUR_JAWABAN
 from skmlib.survey.results import Results
 
 FINDING_WORDS = {
+    "anotasi_tanpa_jawaban": "Anotasi tanpa jawaban",
     "angka_disalin": "Angka sama dengan periode lain",
     "asumsi_unsur": "Pemetaan unsur diasumsikan",
     "baris_kembar": "Baris kembar",
     "bobot_bukan_eksak": "Bobot tidak eksak",
     "di_luar_masa": "Di luar masa pengumpulan",
+    "bukan_komentar_berlabel": "Bukan komentar, tetapi dilabeli",
     "dibaca_kosong": "Jawaban dibaca kosong",
     "dikeluarkan": "Baris dikeluarkan",
+    "isian_sementara": "Isian sementara tertinggal",
     "jawaban_kosong": "Jawaban kosong",
     "jawaban_seragam": "Jawaban seragam",
+    "judul_narasi_ganda": "Judul narasi ganda",
+    "judul_narasi_tidak_dikenal": "Judul narasi tidak dikenal",
     "kelompok_kosong": "Kelompok kosong",
     "kelompok_tidak_dikenal": "Kelompok tidak dikenal",
     "kelompok_tumpang_tindih": "Kelompok bertumpang tindih",
     "kolom_pribadi": "Kolom data pribadi",
     "kolom_tidak_dipakai": "Kolom tidak dipakai",
+    "komentar_belum_dianotasi": "Komentar belum dianotasi",
+    "komentar_tersamar": "Data pribadi disamarkan",
+    "kutipan_tidak_dimuat": "Kutipan tidak dimuat",
     "melebihi_populasi": "Responden melebihi populasi",
+    "narasi_tanpa_judul": "Narasi tanpa judul",
+    "prioritas_tanpa_rencana": "Prioritas tanpa rencana",
+    "realisasi_di_luar_rencana": "Realisasi di luar rencana",
+    "rencana_melewati_unsur": "Rencana melewati unsur",
+    "rencana_tidak_dilaporkan": "Rencana tidak dilaporkan",
     "sampel_kurang": "Sampel kurang",
     "tanggal_tidak_terbaca": "Tanggal tidak terbaca",
 }
@@ -73,7 +86,9 @@ def questionnaire_table(results: Results) -> Table:
         rows.append((wording.MISSING, question.pertanyaan or question.kolom, *_labels(question.jawaban, key)))
     answers = [Column(str(nilai), "kiri", width=1.4, group="Pilihan jawaban dan nilainya") for nilai in range(1, 5)]
     notes = ("Pertanyaan tanpa kode tidak termasuk dalam indeks.",) if survei.pertanyaan_tambahan else ()
-    return Table("Kuesioner", (Column("Kode"), Column("Pertanyaan", width=4), *answers), tuple(rows), notes, row_headers=2)
+    return Table(
+        "Kuesioner", (Column("Kode"), Column("Pertanyaan", width=4), *answers), tuple(rows), notes, row_headers=2
+    )
 
 
 def _labels(jawaban: dict[str, tuple[str, ...]] | None, key: str) -> list[str]:
@@ -131,8 +146,13 @@ def reliability_table(results: Results) -> Block:
     reliability = results.reliability
     labels, names = results.survey.parameters.label_unsur, results.survey.parameters.nama_unsur
     rows = [
-        (labels[row.unsur], names[row.unsur], wording.number(row.r_total, 3), wording.number(row.r_rest, 3),
-         _validity_word(row.valid, row.alasan))
+        (
+            labels[row.unsur],
+            names[row.unsur],
+            wording.number(row.r_total, 3),
+            wording.number(row.r_rest, 3),
+            _validity_word(row.valid, row.alasan),
+        )
         for row in reliability.items.itertuples(index=False)
     ]
     columns = (
@@ -176,7 +196,9 @@ def sources_tables(results: Results) -> Blocks:
         for source in provenance.sources
     ]
     versions = [(name, version) for name, version in provenance.versions.items()]
-    versions.append(("Kode, templat, dan huruf skmlib (SHA-256)", f"{provenance.library[:32]}\n{provenance.library[32:]}"))
+    versions.append(
+        ("Kode, templat, dan huruf skmlib (SHA-256)", f"{provenance.library[:32]}\n{provenance.library[32:]}")
+    )
     survei = parameters.survei
     told = [
         ("Unit dan periode", f"{parameters.unit}, {parameters.periode}"),

@@ -14,8 +14,9 @@ from matplotlib.axes import Axes
 
 from skmlib.report import wording
 from skmlib.report.blocks import Block, Figure, Text
-from skmlib.report.drawing import ACCENT, BLUE, SMALL_SIZE, TEAL, house_style, scale_x
-from skmlib.report.groups import name_of
+from skmlib.report.count_charts import inline_name
+from skmlib.report.drawing import ACCENT, BLUE, GAP, SMALL_SIZE, TEAL, WHITE, house_style, scale_x
+from skmlib.report.groups import HIDDEN, name_of
 from skmlib.report.legend import MARKER_SIZE, WHISKER, Key, draw_legend, legend_height
 from skmlib.report.row_layout import COLUMNS_HEAD, Columns, Panel, columns_width, lay_out_rows, write_columns
 from skmlib.report.score_scale import BAND_HEAD, IKM_SCALE, NRR_SCALE, Scale, draw_bands
@@ -116,16 +117,13 @@ def draw_groups(results: Results, key: str) -> Block:
     """
     if key not in results.groups:
         return Text.plain(f"Tidak ada gambar IKM menurut {key} karena survei ini tidak memuatnya.")
-    name = name_of(results, key).lower()
+    name = inline_name(name_of(results, key))
     groups = results.groups[key].groups
     if groups["ikm"].isna().all():
         return Text.plain(
             f"Tidak ada gambar IKM menurut {name} karena tidak ada kelompok yang nilainya dapat ditampilkan."
         )
-    dots = [
-        Dot(row.ikm, row.low, row.high, SCORE, "disembunyikan" if row.disembunyikan else "tanpa nilai")
-        for row in groups.itertuples()
-    ]
+    dots = [Dot(row.ikm, row.low, row.high, SCORE, _word(row)) for row in groups.itertuples()]
     columns = {
         "n": [wording.whole(int(n)) for n in groups["n"]],
         "IKM": [wording.number(ikm) for ikm in groups["ikm"]],
@@ -134,6 +132,13 @@ def draw_groups(results: Results, key: str) -> Block:
     panel = Panel(groups["kelompok"].astype(str).tolist())
     figure = _draw_dots(panel, dots, columns, IKM_SCALE, title=f"IKM menurut {name}", alt=_groups_alt(groups, name))
     return dataclasses.replace(figure, notes=_reasons(groups))
+
+
+def _word(row: tuple) -> str:
+    """Say in the row of a group why it has no mark."""
+    if row.disembunyikan:
+        return HIDDEN
+    return "tanpa nilai" if row.n else "tidak ada responden"
 
 
 def _reasons(groups: pd.DataFrame) -> tuple[str, ...]:
@@ -176,7 +181,9 @@ def _draw_dot(axes: Axes, middle: float, dot: Dot) -> None:
     """Draw one score, or the word that stands for it."""
     if dot.value is None:
         place = {"xycoords": axes.get_yaxis_transform(), "textcoords": "offset points"}
-        axes.annotate(dot.word, (0, middle), (4, 0), fontsize=SMALL_SIZE, fontstyle="italic", va="center", **place)
+        box = {"facecolor": WHITE, "edgecolor": "none", "pad": 1.5}
+        look = {"fontsize": SMALL_SIZE, "fontstyle": "italic", "va": "center", "bbox": box}
+        axes.annotate(dot.word, (0, middle), (GAP, 0), **look, **place)
         return
     if dot.low is not None:
         line = {"marker": "|", "markersize": 6, "markeredgewidth": 1.3, "linewidth": 1.3}

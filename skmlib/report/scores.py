@@ -27,9 +27,7 @@ def interval_sentence(results: Results) -> str:
     score = results.ikm
     if score.low is None:
         return score.reason or ""
-    known = (
-        f" dengan koreksi populasi terbatas ({wording.whole(score.populasi)} pengguna)" if score.fpc else ""
-    )
+    known = f" dengan koreksi populasi terbatas ({wording.whole(score.populasi)} pengguna)" if score.fpc else ""
     return (
         f"Selang kepercayaan {wording.percent(100 * score.level)} untuk IKM adalah {wording.number(score.low)} sampai "
         f"{wording.number(score.high)}{known}."
@@ -57,7 +55,9 @@ def _weights_table(results: Results) -> Table | None:
         for row in results.alternatives.itertuples(index=False)
     ]
     columns = (Column("Bobot"), Column("IKM", "kanan"), Column("Mutu", "tengah"), Column("Selisih dari eksak", "kanan"))
-    note = f"Laporan ini memakai bobot {results.survey.parameters.nama_bobot}; bobot eksak adalah 1/{len(results.unsur)}."
+    note = (
+        f"Laporan ini memakai bobot {results.survey.parameters.nama_bobot}; bobot eksak adalah 1/{len(results.unsur)}."
+    )
     return Table("IKM menurut bobot", columns, tuple(rows), (note,), keep_together=True)
 
 
@@ -116,8 +116,13 @@ def answers_table(results: Results) -> Table:
     """Tabulate how many respondents gave which answer to each unsur."""
     labels, names = results.survey.parameters.label_unsur, results.survey.parameters.nama_unsur
     rows = [
-        (labels[unsur], names[unsur], *(wording.whole(int(n)) for n in counts), wording.whole(int(counts.sum())),
-         wording.whole(results.ikm.n - int(counts.sum())))
+        (
+            labels[unsur],
+            names[unsur],
+            *(wording.whole(int(n)) for n in counts),
+            wording.whole(int(counts.sum())),
+            wording.whole(results.ikm.n - int(counts.sum())),
+        )
         for unsur, counts in zip(results.survey.tally.unsur, results.survey.tally.counts, strict=True)
     ]
     values = [Column(str(nilai), "kanan", group="Banyaknya jawaban") for nilai in range(SCALE_MIN, SCALE_MAX + 1)]

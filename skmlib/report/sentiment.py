@@ -29,11 +29,15 @@ def sentiment_text(results: Results) -> Text:
         for row in summary.per_sentimen.itertuples(index=False)
         if row.bagian_substantif is not None
     ]
-    return Text.plain(
-        f"Dari {wording.whole(summary.responden)} responden, {received} mengisi kolom komentar. Sebanyak {substantive} "
-        "isian memuat komentar yang bermakna; sisanya tidak memuat komentar atau belum dianotasi. Komentar ditandai secara "
-        f"manual. Sentimen komentar yang bermakna: {wording.listing(parts)}.",
-    ) if summary.substantif else Text.plain(f"Sebanyak {received} isian diterima, tetapi tidak ada komentar yang bermakna.")
+    return (
+        Text.plain(
+            f"Dari {wording.whole(summary.responden)} responden, {received} mengisi kolom komentar. Sebanyak {substantive} "
+            "isian memuat komentar yang bermakna; sisanya tidak memuat komentar atau belum dianotasi. Komentar ditandai secara "
+            f"manual. Sentimen komentar yang bermakna: {wording.listing(parts)}.",
+        )
+        if summary.substantif
+        else Text.plain(f"Sebanyak {received} isian diterima, tetapi tidak ada komentar yang bermakna.")
+    )
 
 
 def sentiment_overall_table(results: Results) -> Block:
@@ -104,7 +108,9 @@ def _analysis(results: Results, unsur: str) -> list[Block]:
     """Analyse one unsur."""
     parameters = results.survey.parameters
     blocks: list[Block] = [Text.heading(f"{parameters.label_unsur[unsur]} {parameters.nama_unsur[unsur]}")]
-    blocks.append(Text.plain(" ".join(filter(None, [_score_sentence(results, unsur), _comments_sentence(results, unsur)]))))
+    blocks.append(
+        Text.plain(" ".join(filter(None, [_score_sentence(results, unsur), _comments_sentence(results, unsur)])))
+    )
     words = results.survey.narasi.get(unsur)
     if words:
         blocks.append(Text.markdown(words))

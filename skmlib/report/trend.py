@@ -123,4 +123,6 @@ def _shown(value: object, decimals: object) -> str:
 
 def _change(value: object, decimals: object) -> str:
     """Write a change with the decimals it is known to."""
-    return wording.MISSING if _is_missing(value) else wording.change(value, 2 if _is_missing(decimals) else int(decimals))
+    return (
+        wording.MISSING if _is_missing(value) else wording.change(value, 2 if _is_missing(decimals) else int(decimals))
+    )

@@ -41,8 +41,10 @@ PERIOD_LINE = 10.5
 LABEL_OFFSET = 7.0
 LEAST_BAND = 9.0
 MANY_PERIODS = 6
+MOST_PERIODS = 12
+TITLE = "Nilai indeks (NI) antarperiode"
 CAP_WIDTH = 13.0
-LIMITS_WIDTH = text_width("0,0000", SMALL_SIZE) + 3 * GAP
+LIMITS_WIDTH = text_width("0,0000", SMALL_SIZE) + 2.3 * GAP
 PUBLISHED = Key("Nilai terbitan", fill=WHITE, edge=BLUE, marker="o")
 MEASURED = Key("Periode ini, dari data jawaban", fill=BLUE, edge=BLUE, marker="o")
 
@@ -60,7 +62,8 @@ def draw_trend(results: Results) -> Block:
     Block
         A figure, or a sentence when fewer than two periods have a value.
     """
-    periods = results.trend.periods[results.trend.periods["ni"].notna()]
+    known = results.trend.periods[results.trend.periods["ni"].notna()]
+    periods = known.tail(MOST_PERIODS)
     if len(periods) < 2:
         return Text.plain("Tidak ada gambar tren karena nilai dari sedikitnya dua periode belum tersedia.")
     ends = [end / IKM_PER_NI for end in (results.ikm.low, results.ikm.high) if end is not None]
@@ -73,8 +76,9 @@ def draw_trend(results: Results) -> Block:
         axes.plot(values, color=BLUE, linewidth=1.1, zorder=2)
         for place, row in enumerate(periods.itertuples()):
             _draw_value(axes, place, row, ends if is_data[place] else [], _is_valley(values, place))
-        drawing = axes.get_figure()
-        return Figure.from_matplotlib(drawing, "Nilai indeks (NI) antarperiode", _trend_alt(periods))
+        cut = f"Gambar memuat {len(periods)} periode terakhir dari {len(known)} periode yang nilainya diketahui."
+        notes = (cut,) if len(periods) < len(known) else ()
+        return Figure.from_matplotlib(axes.get_figure(), TITLE, _trend_alt(periods), notes=notes)
 
 
 def _lay_out(periods: pd.DataFrame, keys: Sequence[Key], start: Fraction) -> Axes:
@@ -82,7 +86,7 @@ def _lay_out(periods: pd.DataFrame, keys: Sequence[Key], start: Fraction) -> Axe
     left = text_width("0,0", SMALL_SIZE) + GAP
     words = widest([_words(mutu) for mutu in KINERJA], SMALL_SIZE, weight=BOLD)
     width = PAGE_WIDTH - left - LIMITS_WIDTH - words
-    names = [_period_name(row, width / len(periods) - GAP) for row in periods.itertuples()]
+    names = _period_names(periods, width / len(periods) - GAP)
     head = legend_height(keys) + TITLE_HEIGHT
     drawing = start_drawing(head + PLOT_HEIGHT + PERIOD_LINE * (1 + max(name.count("\n") for name in names)) + 2 * GAP)
     draw_legend(drawing, keys)
@@ -92,7 +96,7 @@ def _lay_out(periods: pd.DataFrame, keys: Sequence[Key], start: Fraction) -> Axe
     axes.set_xticks(range(len(periods)), labels=names, fontsize=SMALL_SIZE, linespacing=1.2)
     axes.set_ylim(float(start), float(NI_SCALE.ends[1]))
     ticks = NI_SCALE.ticks(start)
-    axes.set_yticks(list(ticks), labels=list(ticks.values()), fontsize=SMALL_SIZE)
+    axes.set_yticks(list(ticks), labels=list(ticks.values()), fontsize=SMALL_SIZE, va="center")
     axes.grid(axis="y", color=GRID, linewidth=0.6)
     return axes
 
@@ -102,11 +106,15 @@ def _words(mutu: str) -> str:
     return f"{mutu} {KINERJA[mutu]}"
 
 
-def _period_name(row: tuple, width: float) -> str:
-    """Name a period, with its respondents where they are known."""
-    name = wrap_text(wording.periode(row.periode), width, SMALL_SIZE)
-    count = "" if row.responden is None else wrap_text(f"n = {wording.whole(int(row.responden))}", width, SMALL_SIZE)
-    return f"{name}\n{count}".rstrip()
+def _period_names(periods: pd.DataFrame, width: float) -> list[str]:
+    """Name the periods, in short where words are too wide, with the respondents where they are known and fit."""
+    full = [wording.periode(name) for name in periods["periode"]]
+    fits = widest([word for name in full for word in name.split()], SMALL_SIZE) <= width
+    names = [wrap_text(name, width, SMALL_SIZE) for name in (full if fits else periods["periode"])]
+    counts = ["" if n is None else f"n = {wording.whole(int(n))}" for n in periods["responden"]]
+    if widest(counts, SMALL_SIZE) > width:
+        return names
+    return [f"{name}\n{count}".rstrip() for name, count in zip(names, counts, strict=True)]
 
 
 def _draw_limits(axes: Axes) -> None:
@@ -150,11 +158,17 @@ def _draw_value(axes: Axes, place: int, row: tuple, ends: Sequence[float], is_be
         "markeredgecolor": key.edge,
     }
     axes.plot([place], [value], linestyle="none", zorder=4, clip_on=False, **mark)
-    text = wording.number(row.ni, row.desimal_ni) + (f" ({row.mutu})" if row.mutu else "")
+    text = wording.number(row.ni, row.desimal_ni)
     beyond = [value, *ends]
     anchor, offset, va = (min(beyond), -LABEL_OFFSET, "top") if is_below else (max(beyond), LABEL_OFFSET, "bottom")
     weight = BOLD if key is MEASURED else REGULAR
-    look = {"fontweight": weight, "ha": "center", "va": va, "zorder": 5}
+    look = {
+        "fontweight": weight,
+        "ha": "center",
+        "va": va,
+        "zorder": 5,
+        "bbox": {"facecolor": WHITE, "edgecolor": "none", "pad": 0.5},
+    }
     axes.annotate(text, (place, anchor), (0, offset), textcoords="offset points", **look)
 
 

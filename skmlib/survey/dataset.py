@@ -198,4 +198,8 @@ def _read_narasi(parameters: Parameters) -> tuple[dict[str, str], tuple[Finding,
     """Read the analyst's words, where there are any."""
     berkas = f"{parameters.data_folder}/{NARASI_FILE}"
     text = read_narasi(parameters.root / berkas)
-    return parse_narasi(text, unsur_nama=parameters.nama_unsur, berkas=berkas) if text is not None else ({}, ())
+    return (
+        parse_narasi(text, unsur_nama=parameters.nama_unsur, unsur_label=parameters.label_unsur, berkas=berkas)
+        if text is not None
+        else ({}, ())
+    )

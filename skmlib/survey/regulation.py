@@ -148,6 +148,28 @@ def classify_mutu(ikm: Fraction | int) -> str:
     return next((band.mutu for band in BANDS if rounded >= band.batas_bawah), BANDS[-1].mutu)
 
 
+def limits_between(low: float, high: float) -> tuple[Fraction, ...]:
+    """Name the limits between bands that part two values, rounded as the index is: their letters differ.
+
+    Parameters
+    ----------
+    low, high : float
+        Ends of an interval, on the scale 25 to 100.
+
+    Returns
+    -------
+    tuple of Fraction
+        Lower bounds of bands, highest first.
+
+    Examples
+    --------
+    >>> limits_between(76.26, 81.23)
+    (Fraction(7661, 100),)
+    """
+    first, last = (round_half_up(Fraction(end), IKM_DECIMALS) for end in (low, high))
+    return tuple(band.batas_bawah for band in BANDS[:-1] if first < band.batas_bawah <= last)
+
+
 def bobot_unsur(option: str | Mapping[str, Fraction | Decimal | int], unsur: Sequence[str]) -> dict[str, Fraction]:
     """Give the weight of each unsur.
 

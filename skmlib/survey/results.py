@@ -129,7 +129,8 @@ def summarise_survey(survey: Survey) -> Results:
         if survei.populasi
         else None,
         profile={
-            key: count_profile(responses, key, categories=group.kategori) for key, group in groups_of(parameters).items()
+            key: count_profile(responses, key, categories=group.kategori)
+            for key, group in groups_of(parameters).items()
         },
         groups=dict(_score_all_groups(survey)),
         extra=_score_extra(responses, parameters),
@@ -196,8 +197,7 @@ def _plans(survey: Survey) -> tuple[pd.DataFrame | None, pd.DataFrame | None]:
     if survey.actions is None:
         return None, None
     actions, previous = survey.actions, survey.parameters.survei.periode_sebelumnya
-    earlier = actions[actions["periode"] == previous].reset_index(drop=True) if previous else None
-    return plan_of(actions, survey.parameters.periode), earlier
+    return plan_of(actions, survey.parameters.periode), plan_of(actions, previous) if previous else None
 
 
 def _realised(survey: Survey, previous: pd.DataFrame | None) -> RealisedSummary | None:

@@ -16,10 +16,8 @@ import pandas as pd
 
 from skmlib.survey.intervals import Interval, linearised_variance, t_interval
 from skmlib.survey.regulation import (
-    BANDS,
     BOBOT_EKSAK,
     CONFIDENCE_LEVEL,
-    IKM_DECIMALS,
     IKM_PER_NI,
     KINERJA,
     SCALE_MAX,
@@ -27,7 +25,7 @@ from skmlib.survey.regulation import (
     UNSUR_NAMA,
     bobot_unsur,
     classify_mutu,
-    round_half_up,
+    limits_between,
 )
 from skmlib.survey.tally import Tally
 
@@ -187,28 +185,6 @@ def ikm_value(tally: Tally, *, bobot: Mapping[str, Fraction] | None = None) -> F
     if None in nrr.values():
         return None
     return sum((nrr[unsur] * weights[unsur] for unsur in tally.unsur), Fraction(0)) * IKM_PER_NI
-
-
-def limits_between(low: float, high: float) -> tuple[Fraction, ...]:
-    """Name the limits between bands that part two values, rounded as the index is: their letters differ.
-
-    Parameters
-    ----------
-    low, high : float
-        Ends of an interval, on the scale 25 to 100.
-
-    Returns
-    -------
-    tuple of Fraction
-        Lower bounds of bands, highest first.
-
-    Examples
-    --------
-    >>> limits_between(76.26, 81.23)
-    (Fraction(7661, 100),)
-    """
-    first, last = (round_half_up(Fraction(end), IKM_DECIMALS) for end in (low, high))
-    return tuple(band.batas_bawah for band in BANDS[:-1] if first < band.batas_bawah <= last)
 
 
 def _weights(tally: Tally, bobot: Mapping[str, Fraction] | None) -> dict[str, Fraction]:

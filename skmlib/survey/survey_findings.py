@@ -122,9 +122,7 @@ def _copied(parameters: Parameters, tally: Tally, scores: pd.DataFrame) -> Itera
             yield Finding("angka_disalin", parameters.berkas[0], text)
 
 
-def _plan(
-    parameters: Parameters, scores: pd.DataFrame, actions: pd.DataFrame | None, berkas: str
-) -> Iterator[Finding]:
+def _plan(parameters: Parameters, scores: pd.DataFrame, actions: pd.DataFrame | None, berkas: str) -> Iterator[Finding]:
     """Say where the plan does not fit the priorities, and what of the previous plan was not reported."""
     if actions is None:
         return

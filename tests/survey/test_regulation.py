@@ -16,6 +16,7 @@ from skmlib.survey.regulation import (
     UNSUR_NAMA,
     bobot_unsur,
     classify_mutu,
+    limits_between,
     round_half_up,
 )
 
@@ -94,6 +95,21 @@ def test_value_off_the_scale_is_refused(ikm):
         ValueError, match=r"^classify_mutu: found .*, allowed is 25 to 100; multiply a mean answer by 25\.$"
     ):
         classify_mutu(ikm)
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "limits"),
+    [
+        (65.0, 76.6, ()),  # C at both ends
+        (64.99, 65.0, ("65",)),  # D and C
+        (64.9951, 64.999, ()),  # both print as 65.00
+        (76.604, 76.606, ("76.61",)),  # 76.60 and 76.61 as printed
+        (60.0, 90.0, ("88.31", "76.61", "65")),
+        (25.0, 25.0, ()),
+    ],
+)
+def test_limits_part_ends_with_different_letters(low, high, limits):
+    assert limits_between(low, high) == tuple(Fraction(limit) for limit in limits)
 
 
 def test_bounds_on_the_scale_1_to_4_are_those_printed_with_the_regulation():

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from skmlib.survey.regulation import UNSUR, bobot_unsur, classify_mutu, round_half_up
-from skmlib.survey.scores import ikm_value, limits_between, score_ikm, score_unsur
+from skmlib.survey.scores import ikm_value, score_ikm, score_unsur
 from skmlib.survey.tally import tally_responses
 
 SEKADAU = Path(__file__).parents[1] / "data" / "reference" / "sekadau-2019-s1.csv"
@@ -243,21 +243,6 @@ def test_index_lies_on_its_scale_and_inside_its_interval(answers):
         assert 25 <= score.ikm <= 100
     if score.low is not None:
         assert 25 <= score.low <= float(score.ikm) <= score.high <= 100
-
-
-@pytest.mark.parametrize(
-    ("low", "high", "limits"),
-    [
-        (65.0, 76.6, ()),  # C at both ends
-        (64.99, 65.0, ("65",)),  # D and C
-        (64.9951, 64.999, ()),  # both print as 65.00
-        (76.604, 76.605, ("76.61",)),  # 76.60 and 76.61
-        (60.0, 90.0, ("88.31", "76.61", "65")),
-        (25.0, 25.0, ()),
-    ],
-)
-def test_limits_part_ends_with_different_letters(low, high, limits):
-    assert limits_between(low, high) == tuple(Fraction(limit) for limit in limits)
 
 
 @given(many_rows)
