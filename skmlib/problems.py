@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 PROBLEMS_SHOWN = 50
 ROWS_NAMED = 8
+OPTIONS_NAMED = 20
+QUOTE_LENGTH = 60
 
 
 @dataclasses.dataclass(frozen=True)
@@ -96,9 +98,7 @@ class DataError(Exception):
         import pandas as pd
 
         columns = ["berkas", "baris", "kolom", "tertulis", "seharusnya"]
-        return pd.DataFrame(
-            [[getattr(problem, name) for name in columns] for problem in self.all], columns=columns
-        )
+        return pd.DataFrame([[getattr(problem, name) for name in columns] for problem in self.all], columns=columns)
 
     def _message(self) -> str:
         lines = []
@@ -139,6 +139,41 @@ class Finding:
     ikm_tanpa: Fraction | None = None
 
 
+def fold(text: str) -> str:
+    """Bring a heading or label to the form in which two spellings of it are equal.
+
+    Examples
+    --------
+    >>> fold("  Sangat   Sesuai ")
+    'sangat sesuai'
+    """
+    return " ".join(text.split()).casefold()
+
+
+def quote(text: str) -> str:
+    """Quote what somebody wrote, cut short when it is long: a whole comment has no place in a message.
+
+    Examples
+    --------
+    >>> quote("Sesuai"), len(quote("Sesuai " * 100))
+    ("'Sesuai'", 62)
+    """
+    return repr(text if len(text) <= QUOTE_LENGTH else f"{text[: QUOTE_LENGTH - 1]}…")
+
+
+def name_options(options: Sequence[str]) -> str:
+    """Name what there is to choose from, the first ones when there are many.
+
+    Examples
+    --------
+    >>> name_options(["KK", "KTP"]), name_options([])
+    ("'KK', 'KTP'", '-')
+    """
+    more = len(options) - OPTIONS_NAMED
+    shown = ", ".join(map(repr, options[:OPTIONS_NAMED])) or "-"
+    return f"{shown}, dan {more} lainnya" if more > 0 else shown
+
+
 def nearest(word: str, options: Iterable[str]) -> str | None:
     """Find the known name that a misspelt one probably means.
 
@@ -159,8 +194,8 @@ def nearest(word: str, options: Iterable[str]) -> str | None:
     >>> nearest("Jabatann", ["jabatan", "tempat"])
     'jabatan'
     """
-    by_folded = {option.casefold(): option for option in options}
-    close = difflib.get_close_matches(word.casefold(), list(by_folded), n=1, cutoff=0.6)
+    by_folded = {fold(option): option for option in options}
+    close = difflib.get_close_matches(fold(word), list(by_folded), n=1, cutoff=0.6)
     return by_folded[close[0]] if close else None
 
 

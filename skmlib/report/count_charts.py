@@ -1,13 +1,12 @@
-"""Charts of counts: who answered, what they answered, and how they commented.
+"""Charts of the respondents: how many belong to each group of a characteristic, and to each service.
 
-Bars lie on their side, so that long names stay readable. A category with nobody keeps its row. Every bar carries its
-figure, and the parts of a stacked bar differ in brightness and pattern, not in colour alone.
+Bars lie on their side, so that long names stay readable; every bar carries its count and its share of all respondents. A group
+with nobody keeps its row. Sex and age, where both are known, stand in one figure and on one scale.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from fractions import Fraction
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -15,43 +14,19 @@ from matplotlib.ticker import MaxNLocator
 
 from skmlib.report import wording
 from skmlib.report.blocks import Block, Blocks, Figure, Text
-from skmlib.report.drawing import ACCENT, BLUE, LABEL_SIZE, RULE, SMALL_SIZE, WHITE, house_style, ink_on, scale_x
+from skmlib.report.drawing import BLUE, LABEL_SIZE, RULE, add_bar, house_style, scale_x
 from skmlib.report.groups import LAYANAN, name_of
-from skmlib.report.legend import Key, draw_legend, legend_height
 from skmlib.report.lettering import text_width
 from skmlib.report.row_layout import (
     BAR_HEIGHT,
-    COLUMNS_HEAD,
     Panel,
-    Rows,
-    columns_width,
     lay_out_rows,
-    write_columns,
 )
-from skmlib.survey.comments import SUBSTANTIVE
-from skmlib.survey.regulation import SCALE_MAX, SCALE_MIN
 from skmlib.survey.results import Results
-from skmlib.survey.sentiment import GENERAL
 
 TOGETHER = ("jenis_kelamin", "usia")
-GENERAL_NAME = "Komentar umum"
 TICKS = 5
-STACK_ROW = 23.0
-STACK_HEIGHT = 15.0
 LABEL_ROOM = 5.0
-PERCENT = {0: "0%", 25: "25%", 50: "50%", 75: "75%", 100: "100%"}
-
-ANSWER_KEYS = (
-    Key(f"Nilai {SCALE_MIN} (terendah)", fill="#F8E8D2", edge=ACCENT, hatch="//////"),
-    Key("Nilai 2", fill="#E8BD86"),
-    Key("Nilai 3", fill="#76A9BD"),
-    Key(f"Nilai {SCALE_MAX} (tertinggi)", fill=BLUE),
-)
-SENTIMENT_KEYS = {
-    "positif": Key("Positif", fill=BLUE),
-    "netral": Key("Netral", fill="#C3CED8"),
-    "negatif": Key("Negatif", fill="#F8E8D2", edge=ACCENT, hatch="//////"),
-}
 
 
 def draw_profile(results: Results) -> Block:
@@ -112,9 +87,10 @@ def _count_figure(results: Results, keys: Sequence[str]) -> Figure:
             for frame, texts in zip(frames, labels, strict=True)
             for n, label in zip(frame["n"], texts, strict=True)
         ]
-        for axes, middles, frame, texts in zip(rows.axes, rows.middles, frames, labels, strict=True):
-            _draw_bars(axes, middles, frame["n"].tolist(), texts)
-            _scale_counts(axes, max([*longest, 1]), "Jumlah responden" if axes is rows.axes[-1] else "")
+        high = max([*longest, 1])
+        for place, frame in enumerate(frames):
+            scale_counts(rows.axes[place], high, "Jumlah responden" if place == len(frames) - 1 else "")
+            _draw_bars(rows.axes[place], rows.middles[place], frame["n"].tolist(), labels[place], high / rows.width)
         title = f"Responden menurut {wording.listing([inline_name(name) for name in names])}"
         return Figure.from_matplotlib(rows.drawing, title, _count_alt(title, names, frames))
 
@@ -148,133 +124,29 @@ def _count_alt(title: str, names: Sequence[str], frames: Sequence[pd.DataFrame])
     return " ".join(map(wording.sentence, told))
 
 
-def _draw_bars(axes: Axes, middles: Sequence[float], counts: Sequence[int], labels: Sequence[str]) -> None:
-    """Draw bars with their figures at the end."""
-    axes.barh(middles, counts, height=BAR_HEIGHT, color=BLUE)
-    axes.axvline(0, color=RULE, linewidth=0.8)
+def _draw_bars(
+    axes: Axes, middles: Sequence[float], counts: Sequence[int], labels: Sequence[str], point: float
+) -> None:
+    """Draw bars with their figures at the end; `point` is how many respondents a point stands for."""
     for middle, n, label in zip(middles, counts, labels, strict=True):
-        axes.annotate(label, (n, middle), (LABEL_ROOM - 1, 0), textcoords="offset points", va="center")
+        add_bar(axes, (0, n), middle, BAR_HEIGHT, color=BLUE, linewidth=0)
+        axes.text(n + (LABEL_ROOM - 1) * point, middle, label, va="center")
+    axes.axvline(0, color=RULE, linewidth=0.8)
 
 
-def _scale_counts(axes: Axes, high: float, title: str) -> None:
-    """Scale an axes in whole numbers from 0; without a title its ticks carry no labels."""
+def scale_counts(axes: Axes, high: float, title: str) -> None:
+    """Scale an axes in whole numbers from 0; without a title its ticks carry no labels.
+
+    Examples
+    --------
+    >>> from skmlib.report.drawing import add_axes, start_drawing
+    >>> axes = add_axes(start_drawing(100), 0, 0, 100, 60)
+    >>> scale_counts(axes, 168, "Jumlah responden")
+    >>> [label.get_text() for label in axes.get_xticklabels()]
+    ['0', '50', '100', '150']
+    """
     locator = MaxNLocator(nbins=TICKS, integer=True, steps=[1, 2, 5, 10])
     ticks = {
         int(tick): wording.whole(int(tick)) if title else "" for tick in locator.tick_values(0, high) if tick <= high
     }
     scale_x(axes, 0, high, ticks, title)
-
-
-def draw_answers(results: Results) -> Block:
-    """Draw how the answers to each unsur are spread over the scale.
-
-    Parameters
-    ----------
-    results : Results
-        Of the unit.
-
-    Returns
-    -------
-    Block
-        Bars of 100 per cent, or a sentence when nobody answered.
-    """
-    tally = results.survey.tally
-    if not tally.n.any():
-        return Text.plain("Tidak ada gambar sebaran jawaban karena tidak ada jawaban yang dapat dihitung.")
-    totals = tally.n.tolist()
-    shares = [
-        [Fraction(100 * part, total) if total else Fraction(0) for part in counts]
-        for counts, total in zip(tally.counts.tolist(), totals, strict=True)
-    ]
-    with house_style():
-        rows = _stack_rows(results, tally.unsur, ANSWER_KEYS, totals)
-        _draw_stacks(rows, ANSWER_KEYS, shares, 100.0, [[wording.percent(share, 1) for share in row] for row in shares])
-        scale_x(rows.axes[0], 0, 100, PERCENT, "Persentase jawaban terhadap seluruh jawaban unsur itu (n)")
-        title = "Sebaran jawaban setiap unsur"
-        notes = ("Angka di dalam batang adalah persentase; bagian yang terlalu sempit tidak diberi angka.",)
-        return Figure.from_matplotlib(rows.drawing, title, _answers_alt(results, shares), notes=notes)
-
-
-def _answers_alt(results: Results, shares: Sequence[Sequence[Fraction]]) -> str:
-    """Say where good answers are most and least frequent."""
-    labels = results.survey.parameters.label_unsur
-    good = {
-        labels[unsur]: row[-2] + row[-1]
-        for unsur, row in zip(results.survey.tally.unsur, shares, strict=True)
-        if sum(row)
-    }
-    ends = [f"{wording.percent(end(good.values()), 1)} pada unsur {end(good, key=good.get)}" for end in (max, min)]
-    return (
-        "Batang bertumpuk persentase jawaban 1 sampai 4 untuk setiap unsur. Bagian jawaban 3 dan 4 paling besar "
-        f"{ends[0]} dan paling kecil {ends[1]}."
-    )
-
-
-def draw_sentiment(results: Results) -> Block:
-    """Draw how many comments speak well or ill of each unsur.
-
-    Parameters
-    ----------
-    results : Results
-        Of the unit.
-
-    Returns
-    -------
-    Block
-        Stacked bars of counts, or a sentence when there are no comments to count.
-    """
-    summary = results.sentiment
-    if summary is None or not summary.substantif:
-        return Text.plain(
-            "Tidak ada gambar sentimen karena tidak ada komentar bermuatan yang telah ditandai sentimennya."
-        )
-    counts = summary.per_unsur
-    table = counts[list(SUBSTANTIVE)].to_numpy().tolist()
-    keys = [SENTIMENT_KEYS[name] for name in SUBSTANTIVE]
-    with house_style():
-        rows = _stack_rows(results, counts["unsur"].tolist(), keys, counts["n"].tolist())
-        high = float(counts["n"].max())
-        _draw_stacks(rows, keys, table, high, [[wording.whole(n) if n else "" for n in row] for row in table])
-        _scale_counts(rows.axes[0], high, "Jumlah komentar (n)")
-        return Figure.from_matplotlib(rows.drawing, "Sentimen komentar setiap unsur", _sentiment_alt(results))
-
-
-def _sentiment_alt(results: Results) -> str:
-    """Say the totals, and which unsur has the most negative comments."""
-    counts, labels = results.sentiment.per_unsur, results.survey.parameters.label_unsur
-    totals = [f"{wording.whole(int(counts[name].sum()))} {name}" for name in SUBSTANTIVE]
-    most = int(counts["negatif"].max())
-    names = [labels.get(row.unsur, GENERAL_NAME.lower()) for row in counts.itertuples() if row.negatif == most]
-    said = f" Komentar negatif terbanyak: {wording.listing(names)} ({wording.whole(most)})." if most else ""
-    return f"Batang bertumpuk jumlah komentar setiap unsur, seluruhnya {wording.listing(totals)}.{said}"
-
-
-def _stack_rows(results: Results, unsur: Sequence[str], keys: Sequence[Key], totals: Sequence[int]) -> Rows:
-    """Begin a chart of stacked bars: a row for each unsur, its total at the right, the legend above."""
-    parameters = results.survey.parameters
-    names = [GENERAL_NAME if name == GENERAL else parameters.nama_unsur[name] for name in unsur]
-    codes = [parameters.label_unsur.get(name, "") for name in unsur]
-    columns = {"n": [wording.whole(int(total)) for total in totals]}
-    head = legend_height(keys) + COLUMNS_HEAD
-    rows = lay_out_rows([Panel(names, codes)], head=head, right=columns_width(columns), row=STACK_ROW)
-    draw_legend(rows.drawing, keys)
-    write_columns(rows, columns)
-    return rows
-
-
-def _draw_stacks(
-    rows: Rows, keys: Sequence[Key], values: Sequence[Sequence[Fraction]], high: float, labels: Sequence[Sequence[str]]
-) -> None:
-    """Draw stacked bars with a figure inside each part that is wide enough for it."""
-    axes, middles = rows.axes[0], rows.middles[0]
-    ends = [[float(sum(row[:place])) for place in range(len(keys) + 1)] for row in values]
-    for place, key in enumerate(keys):
-        starts, widths = [end[place] for end in ends], [end[place + 1] - end[place] for end in ends]
-        look = {"color": key.fill, "hatch": key.hatch or None, "edgecolor": key.edge if key.hatch else WHITE}
-        axes.barh(middles, widths, left=starts, height=STACK_HEIGHT, linewidth=0.7, **look)
-        box = {"facecolor": key.fill, "edgecolor": "none", "pad": 1.0} if key.hatch else None
-        for middle, start, width, texts in zip(middles, starts, widths, labels, strict=True):
-            if width and text_width(texts[place], SMALL_SIZE) + LABEL_ROOM <= width * rows.width / high:
-                look = {"color": ink_on(key.fill), "fontsize": SMALL_SIZE, "bbox": box, "ha": "center"}
-                axes.text(start + width / 2, middle, texts[place], va="center", **look)
-    axes.axvline(0, color=RULE, linewidth=0.8)

@@ -8,16 +8,19 @@ data is read as a formula. Colours differ in brightness too, so that the charts 
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Sequence
 
 import matplotlib
 from matplotlib.axes import Axes
 from matplotlib.colors import to_rgb
 from matplotlib.figure import Figure as Drawing
+from matplotlib.lines import Line2D
+from matplotlib.patches import Rectangle
 from matplotlib.text import Text as Letters
 from matplotlib.transforms import Affine2D, Transform
 
 from skmlib.report.figure_block import POINTS_PER_INCH
-from skmlib.report.lettering import FAMILIES, REGULAR
+from skmlib.report.lettering import FAMILIES
 
 PAGE_WIDTH = 160 / 25.4 * POINTS_PER_INCH
 LABEL_SIZE = 9.0
@@ -83,7 +86,6 @@ def add_axes(drawing: Drawing, left: float, top: float, width: float, height: fl
     axes.tick_params(length=0, pad=GAP, labelcolor=INK)
     axes.tick_params(axis="x", pad=4)
     axes.set_axisbelow(True)
-    axes.set_xticks([])
     return axes
 
 
@@ -115,35 +117,44 @@ def points(drawing: Drawing) -> Transform:
     return Affine2D().scale(1, -1).translate(0, height).scale(1 / POINTS_PER_INCH) + drawing.dpi_scale_trans
 
 
-def write(
-    drawing: Drawing, left: float, base: float, text: str, *, size: float = LABEL_SIZE, weight: int = REGULAR
-) -> None:
-    """Write a line on a drawing, by its left end and its base line.
+def write(drawing: Drawing, left: float, top: float, text: str, **look: str | float) -> None:
+    """Write on a drawing at a place in points; `look` are properties of matplotlib's text.
 
     Examples
     --------
     >>> drawing = start_drawing(72)
-    >>> write(drawing, 0, 12, "Usia")
+    >>> write(drawing, 0, 12, "Usia", ha="right")
     >>> drawing.artists[0].get_text()
     'Usia'
     """
-    place = {"transform": points(drawing), "va": "baseline"}
-    drawing.add_artist(Letters(left, base, text, fontsize=size, fontweight=weight, **place))
+    drawing.add_artist(Letters(left, top, text, transform=points(drawing), **look))
 
 
-def write_beside(axes: Axes, offset: float, y: float, text: str, *, weight: int = REGULAR, ha: str = "right") -> None:
-    """Write beside a row: so many points right of the axes when positive, left of them when negative.
+def add_bar(axes: Axes, ends: tuple[float, float], middle: float, height: float, **look: str | float | None) -> None:
+    """Add a lying bar from one end to the other; `look` are properties of matplotlib's rectangle.
 
     Examples
     --------
     >>> axes = add_axes(start_drawing(100), 0, 0, 100, 60)
-    >>> write_beside(axes, 30, 0.5, "88,38")
-    >>> axes.texts[0].get_text()
-    '88,38'
+    >>> add_bar(axes, (0, 168), 9.5, 12, color=BLUE)
+    >>> axes.patches[0].get_width()
+    168
     """
-    side = 1 if offset > 0 else 0
-    place = {"xycoords": axes.get_yaxis_transform(), "textcoords": "offset points"}
-    axes.annotate(text, (side, y), (offset, 0), fontweight=weight, ha=ha, va="center", annotation_clip=False, **place)
+    start, end = ends
+    axes.add_artist(Rectangle((start, middle - height / 2), end - start, height, clip_on=False, **look))
+
+
+def add_line(axes: Axes, xs: Sequence[float], ys: Sequence[float], **look: str | float) -> None:
+    """Add a line or its markers to an axes; `look` are properties of matplotlib's line.
+
+    Examples
+    --------
+    >>> axes = add_axes(start_drawing(100), 0, 0, 100, 60)
+    >>> add_line(axes, [3.5], [9.5], marker="o")
+    >>> axes.lines[0].get_xdata()
+    [3.5]
+    """
+    axes.add_artist(Line2D(xs, ys, clip_on=False, **look))
 
 
 def contrast(first: str, second: str) -> float:

@@ -4,8 +4,9 @@ Each `draw_*` takes the results of a unit and returns a block: a `Figure` with c
 sentence that says what is missing. All are one family (`drawing`, `row_layout`, `legend`) and none computes a score.
 """
 
-from skmlib.report.count_charts import draw_answers, draw_layanan, draw_profile, draw_sentiment
+from skmlib.report.count_charts import draw_layanan, draw_profile
 from skmlib.report.score_charts import draw_groups, draw_unsur
+from skmlib.report.stack_charts import draw_answers, draw_sentiment
 from skmlib.report.trend_chart import draw_trend
 
 __all__ = ["draw_answers", "draw_groups", "draw_layanan", "draw_profile", "draw_sentiment", "draw_trend", "draw_unsur"]

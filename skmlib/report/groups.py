@@ -58,11 +58,12 @@ def _count_table(results: Results, key: str) -> Table:
     ]
     name = name_of(results, key)
     columns = (Column(name), Column("Responden", "kanan"), Column("Persentase", "kanan"))
-    total = ("Jumlah", wording.whole(int(counts["n"].sum())), wording.percent(100))
-    printed = sum((round_half_up(share, PERCENT_DECIMALS) for share in counts["persen"]), Fraction(0))
+    shares = [share for share in counts["persen"] if share is not None]
+    total = ("Jumlah", wording.whole(int(counts["n"].sum())), wording.percent(100 if shares else None))
+    printed = sum((round_half_up(share, PERCENT_DECIMALS) for share in shares), Fraction(0))
     note = f"Persentase yang tercetak berjumlah {wording.percent(printed)} karena pembulatan."
     title = f"Responden menurut {name.lower()}"
-    notes = (note,) if printed != 100 else ()
+    notes = (note,) if shares and printed != 100 else ()
     return Table(title, columns, (*rows, total), notes, strong_rows=(len(rows),), keep_together=True)
 
 
@@ -136,10 +137,11 @@ def hidden_notes(results: Results, key: str) -> tuple[str, ...]:
     scores = results.groups[key]
     if not scores.groups["disembunyikan"].any():
         return ()
-    return (
+    note = (
         f"Nilai kelompok dengan kurang dari {scores.ambang} responden disembunyikan, bersama kelompok lain bila nilainya "
-        "dapat dihitung dari jumlah keseluruhan.",
+        "dapat dihitung dari jumlah keseluruhan."
     )
+    return (note,)
 
 
 def extra_questions_table(results: Results) -> Block:

@@ -26,9 +26,9 @@ KINDS = {
     "list_item": "item",
     "linebreak": "break",
 }
-HTML_TAGS = {"paragraph": "p", "strong": "strong", "emphasis": "em"}
+HTML_TAGS = {"paragraph": "p", "lead": "p", "strong": "strong", "emphasis": "em"}
 HTML_TAGS |= {"quote": "blockquote", "item": "li", "bullets": "ul"}
-TYPST_CALLS = {"paragraph": "par", "strong": "strong", "emphasis": "emph", "bullets": "list"}
+TYPST_CALLS = {"paragraph": "par", "lead": "skm-pengantar", "strong": "strong", "emphasis": "emph", "bullets": "list"}
 
 
 @dataclasses.dataclass(frozen=True)

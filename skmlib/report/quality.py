@@ -108,7 +108,7 @@ def processed_table(results: Results) -> Block:
         for place, row in enumerate(shown.itertuples(index=False), start=1)
     ]
     summary = _summary_rows(results)
-    columns = (Column("No."), *(Column(label, "kanan") for label in labels))
+    columns = (Column("No.", width=2.4), *(Column(label, "kanan", width=1.0) for label in labels))
     notes = ["Baris diurutkan menurut nilainya dan diberi nomor baru; nomor tidak menunjuk responden tertentu."]
     if len(results.answers) > limit:
         left = wording.whole(len(results.answers) - limit)
@@ -162,11 +162,11 @@ def reliability_table(results: Results) -> Block:
         Column("r butir-sisa", "kanan"),
         Column("Keterangan", width=2.4),
     )
-    notes = (
+    note = (
         f"Dihitung atas {wording.whole(reliability.n)} responden yang menjawab semua unsur. r tabel (dua sisi 5%): "
-        f"{wording.number(reliability.r_tabel, 4)}. r butir-total memuat unsur itu sendiri; r butir-sisa tidak.",
+        f"{wording.number(reliability.r_tabel, 4)}. r butir-total memuat unsur itu sendiri; r butir-sisa tidak."
     )
-    table = Table("Validitas setiap unsur", columns, tuple(rows), notes, row_headers=2)
+    table = Table("Validitas setiap unsur", columns, tuple(rows), (note,), row_headers=2)
     return Blocks([table, _alpha_block(results)])
 
 

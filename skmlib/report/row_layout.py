@@ -22,7 +22,6 @@ from skmlib.report.drawing import (
     add_axes,
     start_drawing,
     write,
-    write_beside,
 )
 from skmlib.report.lettering import BOLD, text_width, widest, wrap_text
 
@@ -34,6 +33,7 @@ FIRST_HEADING = 17.0
 NEXT_HEADING = 25.0
 COLUMN_GAP = 13.0
 COLUMNS_HEAD = 14.0
+HEADING_OFFSET = 6.0
 HEAD_OFFSET = 5.0
 
 Columns = Mapping[str, Sequence[str]]
@@ -68,6 +68,8 @@ class Rows:
         The whole drawing.
     axes : tuple of Axes
         One for each panel, from top to bottom.
+    tops : tuple of float
+        Where each panel begins, in points from the top.
     middles : tuple of tuple of float
         The middle of each row on the y axis of its panel.
     left, width : float
@@ -76,9 +78,15 @@ class Rows:
 
     drawing: Drawing
     axes: tuple[Axes, ...]
+    tops: tuple[float, ...]
     middles: tuple[tuple[float, ...], ...]
     left: float
     width: float
+
+    def write_cells(self, left: float, cells: Sequence[str], *, panel: int = 0, **look: str | float) -> None:
+        """Write one cell in each row of a panel, at a place in points from the left of the page."""
+        for middle, cell in zip(self.middles[panel], cells, strict=False):
+            write(self.drawing, left, self.tops[panel] + middle, cell, va="center", **look)
 
 
 def lay_out_rows(panels: Sequence[Panel], *, head: float = 0.0, right: float = 0.0, row: float = ROW_HEIGHT) -> Rows:
@@ -100,40 +108,34 @@ def lay_out_rows(panels: Sequence[Panel], *, head: float = 0.0, right: float = 0
     Examples
     --------
     >>> rows = lay_out_rows([Panel(["Laki-laki", "Perempuan"])], right=20)
-    >>> rows.middles, [label.get_text() for label in rows.axes[0].get_yticklabels()]
+    >>> rows.middles, [text.get_text() for text in rows.drawing.artists]
     (((9.5, 28.5),), ['Laki-laki', 'Perempuan'])
     """
     coded = widest([code for panel in panels for code in panel.codes], LABEL_SIZE, weight=BOLD)
     indent = coded + GAP if coded else 0.0
-    room = PAGE_WIDTH * NAMES_SHARE - indent
-    wrapped = [[wrap_text(name, room, LABEL_SIZE) for name in panel.names] for panel in panels]
-    left = indent + widest([name for names in wrapped for name in names], LABEL_SIZE) + GAP
-    heights = [[max(row, LINE_HEIGHT * (name.count("\n") + 1) + GAP) for name in names] for names in wrapped]
-    tops = [(NEXT_HEADING if place else FIRST_HEADING) if panel.heading else 0.0 for place, panel in enumerate(panels)]
-    drawing = start_drawing(head + sum(tops) + sum(map(sum, heights)) + AXIS_HEIGHT)
-    rows = Rows(drawing, (), (), left, PAGE_WIDTH - left - max(right, GAP))
-    for place, (panel, names, sizes) in enumerate(zip(panels, wrapped, heights, strict=True)):
-        top = head + sum(tops[: place + 1]) + sum(map(sum, heights[:place]))
-        axes = add_axes(drawing, rows.left, top, rows.width, sum(sizes))
-        axes.set_ylim(sum(sizes), 0)
+    names = [
+        [wrap_text(name, PAGE_WIDTH * NAMES_SHARE - indent, LABEL_SIZE) for name in panel.names] for panel in panels
+    ]
+    left = indent + widest([name for part in names for name in part], LABEL_SIZE) + GAP
+    heights = [[max(row, LINE_HEIGHT * (name.count("\n") + 1) + GAP) for name in part] for part in names]
+    gaps = [(NEXT_HEADING if place else FIRST_HEADING) if panel.heading else 0.0 for place, panel in enumerate(panels)]
+    tops = [head + sum(gaps[: place + 1]) + sum(map(sum, heights[:place])) for place in range(len(panels))]
+    drawing = start_drawing(tops[-1] + sum(heights[-1]) + AXIS_HEIGHT)
+    width = PAGE_WIDTH - left - max(right, GAP)
+    axes = [add_axes(drawing, left, top, width, sum(sizes)) for top, sizes in zip(tops, heights, strict=True)]
+    middles = [tuple(sum(sizes[:place]) + size / 2 for place, size in enumerate(sizes)) for sizes in heights]
+    rows = Rows(drawing, tuple(axes), tuple(tops), tuple(middles), left, width)
+    for place, panel in enumerate(panels):
+        axes[place].set_ylim(sum(heights[place]), 0)
+        axes[place].yaxis.set_visible(False)
         if panel.heading:
-            write(drawing, 0, top - 6, panel.heading, weight=BOLD)
-        middles = tuple(sum(sizes[:index]) + size / 2 for index, size in enumerate(sizes))
-        _name_rows(axes, names, panel.codes, middles, left)
-        rows = dataclasses.replace(rows, axes=(*rows.axes, axes), middles=(*rows.middles, middles))
+            write(drawing, 0, tops[place] - HEADING_OFFSET, panel.heading, fontweight=BOLD)
+        rows.write_cells(0, panel.codes, panel=place, fontweight=BOLD, ha="left")
+        if coded:
+            rows.write_cells(indent, names[place], panel=place, linespacing=1.15, ha="left")
+        else:
+            rows.write_cells(left - GAP, names[place], panel=place, linespacing=1.15, ha="right")
     return rows
-
-
-def _name_rows(axes: Axes, names: Sequence[str], codes: Sequence[str], middles: Sequence[float], left: float) -> None:
-    """Write the names beside the rows; with codes, both in columns from the left."""
-    axes.set_yticks(middles, labels=names, linespacing=1.15, va="center")
-    if not codes:
-        return
-    indent = widest(codes, LABEL_SIZE, weight=BOLD) + GAP
-    axes.tick_params(axis="y", pad=left - indent)
-    for label, code, middle in zip(axes.get_yticklabels(), codes, middles, strict=True):
-        label.set_horizontalalignment("left")
-        write_beside(axes, -left, middle, code, weight=BOLD, ha="left")
 
 
 def columns_width(columns: Columns) -> float:
@@ -162,16 +164,14 @@ def write_columns(rows: Rows, columns: Columns) -> None:
     >>> columns = {"n": ["168", "92"]}
     >>> rows = lay_out_rows([Panel(["Laki-laki", "Perempuan"])], head=COLUMNS_HEAD, right=columns_width(columns))
     >>> write_columns(rows, columns)
-    >>> [text.get_text() for text in rows.axes[0].texts]
-    ['n', '168', '92']
+    >>> [text.get_text() for text in rows.drawing.artists]
+    ['Laki-laki', 'Perempuan', 'n', '168', '92']
     """
-    axes, offset = rows.axes[0], 0.0
+    left = rows.left + rows.width
     for width, (heading, cells) in zip(_column_widths(columns), columns.items(), strict=True):
-        offset += width
-        place = {"xycoords": "axes fraction", "textcoords": "offset points", "annotation_clip": False}
-        axes.annotate(heading, (1, 1), (offset, HEAD_OFFSET), fontsize=SMALL_SIZE, ha="right", va="baseline", **place)
-        for middle, cell in zip(rows.middles[0], cells, strict=True):
-            write_beside(axes, offset, middle, cell)
+        left += width
+        write(rows.drawing, left, rows.tops[0] - HEAD_OFFSET, heading, fontsize=SMALL_SIZE, ha="right")
+        rows.write_cells(left, cells, ha="right")
 
 
 def _column_widths(columns: Columns) -> list[float]:

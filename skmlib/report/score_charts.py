@@ -10,16 +10,15 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 import pandas as pd
-from matplotlib.axes import Axes
 
 from skmlib.report import wording
 from skmlib.report.blocks import Block, Figure, Text
 from skmlib.report.count_charts import inline_name
-from skmlib.report.drawing import ACCENT, BLUE, GAP, SMALL_SIZE, TEAL, WHITE, house_style, scale_x
+from skmlib.report.drawing import ACCENT, BLUE, GAP, SMALL_SIZE, TEAL, WHITE, add_line, house_style, scale_x, write
 from skmlib.report.groups import HIDDEN, name_of
 from skmlib.report.legend import MARKER_SIZE, WHISKER, Key, draw_legend, legend_height
-from skmlib.report.row_layout import COLUMNS_HEAD, Columns, Panel, columns_width, lay_out_rows, write_columns
-from skmlib.report.score_scale import BAND_HEAD, IKM_SCALE, NRR_SCALE, Scale, draw_bands
+from skmlib.report.row_layout import COLUMNS_HEAD, Columns, Panel, Rows, columns_width, lay_out_rows, write_columns
+from skmlib.report.score_scale import BAND_HEAD, IKM_SCALE, NRR_SCALE, Scale, draw_bands, find_spans
 from skmlib.survey.regulation import CONFIDENCE_LEVEL, NI_DECIMALS
 from skmlib.survey.results import Results
 
@@ -169,24 +168,23 @@ def _draw_dots(panel: Panel, dots: Sequence[Dot], columns: Columns, scale: Scale
         rows = lay_out_rows([panel], head=head, right=columns_width(columns), row=SCORE_ROW)
         draw_legend(rows.drawing, keys)
         write_columns(rows, columns)
-        axes = rows.axes[0]
-        scale_x(axes, float(start), float(scale.ends[1]), scale.ticks(start), scale.title(start))
-        draw_bands(axes, scale.per, rows.width)
-        for middle, dot in zip(rows.middles[0], dots, strict=True):
-            _draw_dot(axes, middle, dot)
+        scale_x(rows.axes[0], float(start), float(scale.ends[1]), scale.ticks(start), scale.title(start))
+        draw_bands(rows, find_spans(scale, start))
+        for place, dot in enumerate(dots):
+            _draw_dot(rows, place, dot)
         return Figure.from_matplotlib(rows.drawing, title, alt)
 
 
-def _draw_dot(axes: Axes, middle: float, dot: Dot) -> None:
+def _draw_dot(rows: Rows, place: int, dot: Dot) -> None:
     """Draw one score, or the word that stands for it."""
+    axes, middle = rows.axes[0], rows.middles[0][place]
     if dot.value is None:
-        place = {"xycoords": axes.get_yaxis_transform(), "textcoords": "offset points"}
+        look = {"fontsize": SMALL_SIZE, "fontstyle": "italic", "va": "center"}
         box = {"facecolor": WHITE, "edgecolor": "none", "pad": 1.5}
-        look = {"fontsize": SMALL_SIZE, "fontstyle": "italic", "va": "center", "bbox": box}
-        axes.annotate(dot.word, (0, middle), (GAP, 0), **look, **place)
+        write(rows.drawing, rows.left + GAP, rows.tops[0] + middle, dot.word, bbox=box, **look)
         return
     if dot.low is not None:
         line = {"marker": "|", "markersize": 6, "markeredgewidth": 1.3, "linewidth": 1.3}
-        axes.plot([dot.low, dot.high], [middle, middle], color=dot.key.fill, clip_on=False, **line)
+        add_line(axes, [dot.low, dot.high], [middle, middle], color=dot.key.fill, **line)
     mark = {"marker": dot.key.marker, "markersize": MARKER_SIZE, "linestyle": "none"}
-    axes.plot([float(dot.value)], [middle], color=dot.key.fill, clip_on=False, **mark)
+    add_line(axes, [float(dot.value)], [middle], color=dot.key.fill, **mark)

@@ -10,16 +10,16 @@ import dataclasses
 from collections.abc import Sequence
 from fractions import Fraction
 
-from matplotlib.axes import Axes
-
 from skmlib.report import wording
-from skmlib.report.drawing import RULE, SHADE, SMALL_SIZE
+from skmlib.report.drawing import RULE, SHADE, SMALL_SIZE, write
 from skmlib.report.lettering import BOLD, text_width
-from skmlib.report.row_layout import HEAD_OFFSET
+from skmlib.report.row_layout import HEAD_OFFSET, Rows
 from skmlib.survey.regulation import BANDS, IKM_PER_NI, KINERJA, NI_DECIMALS, SCALE_MAX, SCALE_MIN, round_half_up
 
 BAND_HEAD = 13.0
 LIMIT_DECIMALS = 4
+LIMIT_DASHES = (0, (4, 2))
+WORD_ROOM = 4.0
 
 
 @dataclasses.dataclass(frozen=True)
@@ -77,46 +77,95 @@ NRR_SCALE = dataclasses.replace(NI_SCALE, name="Nilai rata-rata (NRR)")
 IKM_SCALE = Scale("IKM", per=1, start=Fraction(60), step=Fraction(10), decimals=0)
 
 
-def draw_bands(axes: Axes, per: int, width: float) -> None:
-    """Draw the band limits as labelled lines across the x axis, with the letter and word of each band above.
+@dataclasses.dataclass(frozen=True)
+class Span:
+    """A band as far as it stands on an axis.
+
+    Attributes
+    ----------
+    mutu : str
+        Its letter.
+    low, high : float
+        Its ends on the axis.
+    label : str
+        Its lower limit, empty where the axis begins above it.
+    """
+
+    mutu: str
+    low: float
+    high: float
+    label: str
+
+    @property
+    def words(self) -> str:
+        """Letter and word."""
+        return f"{self.mutu} {KINERJA[self.mutu]}"
+
+    @property
+    def is_shaded(self) -> bool:
+        """Whether the band is set off from its neighbours by a shade."""
+        return list(KINERJA).index(self.mutu) % 2 == 1
+
+
+def find_spans(scale: Scale, start: Fraction) -> list[Span]:
+    """Find the bands that stand on an axis, highest first.
 
     Parameters
     ----------
-    axes : Axes
-        With its scale already set.
-    per : int
-        What a band limit is divided by: 25 on the scale 1 to 4, 1 on the scale 25 to 100.
-    width : float
-        Width of the axes in points.
+    scale : Scale
+        Of the axis.
+    start : Fraction
+        Where the axis begins.
+
+    Returns
+    -------
+    list of Span
 
     Examples
     --------
-    >>> from skmlib.report.drawing import add_axes, start_drawing
-    >>> axes = add_axes(start_drawing(100), 0, 20, 200, 60)
-    >>> axes.set_xlim(60, 100)
-    (60.0, 100.0)
-    >>> draw_bands(axes, 1, 200)
-    >>> [text.get_text() for text in axes.texts]
-    ['A', '88,31', 'B Baik', '76,61', 'C', '65,00', 'D']
+    >>> [(span.mutu, span.low, span.label) for span in find_spans(IKM_SCALE, Fraction(70))]
+    [('A', 88.31, '88,31'), ('B', 76.61, '76,61'), ('C', 70.0, '')]
     """
-    low, top = axes.get_xlim()
-    place = {"xycoords": axes.get_xaxis_transform(), "textcoords": "offset points", "ha": "center", "va": "baseline"}
-    for band in BANDS:
-        limit = max(float(band.batas_bawah / per), low)
-        if limit >= top:
-            continue
-        if BANDS.index(band) % 2:
-            axes.axvspan(limit, top, color=SHADE, linewidth=0, zorder=0)
-        words = f"{band.mutu} {KINERJA[band.mutu]}"
-        fits = text_width(words, SMALL_SIZE, weight=BOLD) + 4 <= (top - limit) * width / (axes.get_xlim()[1] - low)
-        name, middle = words if fits else band.mutu, (limit + top) / 2
-        axes.annotate(name, (middle, 1), (0, HEAD_OFFSET + BAND_HEAD), fontsize=SMALL_SIZE, fontweight=BOLD, **place)
-        if limit > low:
-            axes.axvline(limit, color=RULE, linewidth=0.9, linestyle=(0, (4, 2)))
-            axes.annotate(
-                limit_label(band.batas_bawah / per), (limit, 1), (0, HEAD_OFFSET), fontsize=SMALL_SIZE, **place
-            )
-        top = limit
+    limits = [band.batas_bawah / scale.per for band in BANDS]
+    return [
+        Span(band.mutu, float(max(limit, start)), float(top), limit_label(limit) if limit > start else "")
+        for band, limit, top in zip(BANDS, limits, [scale.ends[1], *limits], strict=False)
+        if top > start
+    ]
+
+
+def draw_bands(rows: Rows, spans: Sequence[Span]) -> None:
+    """Draw the band limits of a row chart as labelled lines, with letter and word of each band above.
+
+    Parameters
+    ----------
+    rows : Rows
+        Laid out with `COLUMNS_HEAD` and `BAND_HEAD` above, and its scale set.
+    spans : sequence of Span
+        The bands on the axis.
+
+    Examples
+    --------
+    >>> from skmlib.report.row_layout import COLUMNS_HEAD, Panel, lay_out_rows
+    >>> rows = lay_out_rows([Panel(["KTP"])], head=COLUMNS_HEAD + BAND_HEAD, right=220)
+    >>> draw_bands(rows, find_spans(IKM_SCALE, Fraction(70)))
+    >>> [text.get_text() for text in rows.drawing.artists]
+    ['KTP', 'A Sangat baik', '88,31', 'B Baik', '76,61', 'C']
+    """
+    axes, head = rows.axes[0], rows.tops[0] - HEAD_OFFSET
+    start, end = spans[-1].low, spans[0].high
+    axes.set_xlim(start, end)
+    point = rows.width / (end - start)
+    for span in spans:
+        if span.is_shaded:
+            axes.axvspan(span.low, span.high, color=SHADE, linewidth=0, zorder=0)
+        fits = text_width(span.words, SMALL_SIZE, weight=BOLD) + WORD_ROOM <= (span.high - span.low) * point
+        look = {"fontsize": SMALL_SIZE, "ha": "center"}
+        middle = rows.left + ((span.low + span.high) / 2 - start) * point
+        write(rows.drawing, middle, head - BAND_HEAD, span.words if fits else span.mutu, fontweight=BOLD, **look)
+        if span.label:
+            axes.axvline(span.low, color=RULE, linewidth=0.9, linestyle=LIMIT_DASHES)
+            write(rows.drawing, rows.left + (span.low - start) * point, head, span.label, **look)
 
 
 def limit_label(limit: Fraction) -> str:

@@ -116,7 +116,7 @@ def _analysis(results: Results, unsur: str) -> list[Block]:
         blocks.append(Text.markdown(words))
     quotes = [] if results.quotes is None else results.quotes.loc[results.quotes["unsur"] == unsur, "komentar"].tolist()
     if quotes:
-        blocks += [Text.plain("Kutipan komentar responden:"), Text.quotes(*quotes)]
+        blocks += [Text.lead("Kutipan komentar responden:"), Text.quotes(*quotes)]
     return blocks
 
 

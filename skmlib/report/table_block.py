@@ -30,7 +30,8 @@ class Column:
     align : str
         `kiri`, `kanan` (numbers) or `tengah` (marks).
     width : float, optional
-        Share of the free width in the PDF; without it the column is as wide as its cells need.
+        Share of the free width in the PDF; the other columns are then as wide as their cells need. When no column of a
+        table has one, long columns share the free width by the length of their cells.
     group : str
         Heading that spans this column and its neighbours of the same group.
     """
@@ -148,10 +149,10 @@ class Table(Block):
             max((len(line) for row in self.rows for line in row[index].split("\n")), default=0)
             for index in range(len(self.columns))
         ]
-        shares = [
-            column.width or (None if length <= SHORT_CELL else float(min(length, WIDE_CELL)))
-            for column, length in zip(self.columns, longest, strict=True)
-        ]
+        if any(column.width for column in self.columns):
+            shares = [column.width for column in self.columns]
+        else:
+            shares = [None if length <= SHORT_CELL else float(min(length, WIDE_CELL)) for length in longest]
         if not any(shares) and sum(longest) < LINE_CHARACTERS:
             left = [index for index, column in enumerate(self.columns) if column.align == "kiri"]
             shares = [1.0 if index in (left[:1] or range(len(shares))) else None for index in range(len(shares))]

@@ -80,6 +80,17 @@ class Text(Block):
         return cls(tuple(Node("quote", (paragraph(comment),)) for comment in comments))
 
     @classmethod
+    def lead(cls, sentence: str) -> Text:
+        """Show a line that announces what follows and stays with it.
+
+        Examples
+        --------
+        >>> Text.lead("Kutipan:").html()
+        '<p>Kutipan:</p>'
+        """
+        return cls((Node("lead", (Node("text", text=sentence),)),))
+
+    @classmethod
     def heading(cls, title: str, *, level: int = 3) -> Text:
         """Show a heading; level 1 is a chapter, 2 a section, 3 a part of a section.
 

@@ -47,11 +47,11 @@ def trend_table(results: Results) -> Block:
         Column("IKM", "kanan", group="Perubahan"),
         Column("Sumber"),
     )
-    notes = (
+    note = (
         "NI pada skala 1–4, IKM pada skala 25–100. Nilai terbitan hanya diketahui sampai desimal yang tercetak; perubahan "
-        "dihitung dari nilai yang paling teliti dan ditampilkan sampai ketelitian itu. Tanda - berarti tidak diterbitkan.",
+        "dihitung dari nilai yang paling teliti dan ditampilkan sampai ketelitian itu. Tanda - berarti tidak diterbitkan."
     )
-    return Table("Nilai indeks antarperiode", columns, tuple(rows), notes)
+    return Table("Nilai indeks antarperiode", columns, tuple(rows), (note,))
 
 
 def trend_text(results: Results) -> Block:
@@ -71,7 +71,7 @@ def change_sentence(results: Results) -> str:
         return ""
     now, before = periods.iloc[place], periods.iloc[place - 1]
     scale, value = ("IKM", "ikm") if not _is_missing(now["perubahan_ikm"]) else ("NI", "ni")
-    change, decimals = now[f"perubahan_{value}"], now[f"desimal_perubahan_{value}"] or 2
+    change, decimals = now[f"perubahan_{value}"], now[f"desimal_perubahan_{value}"]
     then = _shown(before[value], before[f"desimal_{value}"])
     verb = "tidak berubah" if change == 0 else ("naik" if change > 0 else "turun")
     size = "" if change == 0 else f" {wording.number(abs(change), decimals)}"

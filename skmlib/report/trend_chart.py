@@ -24,6 +24,7 @@ from skmlib.report.drawing import (
     SMALL_SIZE,
     WHITE,
     add_axes,
+    add_line,
     house_style,
     start_drawing,
     write,
@@ -31,8 +32,8 @@ from skmlib.report.drawing import (
 from skmlib.report.legend import MARKER_SIZE, Key, draw_legend, legend_height
 from skmlib.report.lettering import BOLD, REGULAR, text_width, widest, wrap_text
 from skmlib.report.score_charts import INTERVAL
-from skmlib.report.score_scale import NI_SCALE, limit_label
-from skmlib.survey.regulation import BANDS, IKM_PER_NI, KINERJA
+from skmlib.report.score_scale import LIMIT_DASHES, NI_SCALE, Span, find_spans
+from skmlib.survey.regulation import IKM_PER_NI, KINERJA
 from skmlib.survey.results import Results
 
 PLOT_HEIGHT = 180.0
@@ -70,10 +71,11 @@ def draw_trend(results: Results) -> Block:
     is_data = (periods["sumber"] == "data").tolist()
     keys = [PUBLISHED, *([MEASURED] if any(is_data) else []), *([INTERVAL] if any(is_data) and ends else [])]
     with house_style():
-        axes = _lay_out(periods, keys, NI_SCALE.begin([*periods["ni"], *ends]))
-        _draw_limits(axes)
+        start = NI_SCALE.begin([*periods["ni"], *ends])
+        axes = _lay_out(periods, keys, start)
+        _draw_limits(axes, find_spans(NI_SCALE, start))
         values = [float(ni) for ni in periods["ni"]]
-        axes.plot(values, color=BLUE, linewidth=1.1, zorder=2)
+        add_line(axes, range(len(values)), values, color=BLUE, linewidth=1.1, zorder=2)
         for place, row in enumerate(periods.itertuples()):
             _draw_value(axes, place, row, ends if is_data[place] else [], _is_valley(values, place))
         cut = f"Gambar memuat {len(periods)} periode terakhir dari {len(known)} periode yang nilainya diketahui."
@@ -84,13 +86,13 @@ def draw_trend(results: Results) -> Block:
 def _lay_out(periods: pd.DataFrame, keys: Sequence[Key], start: Fraction) -> Axes:
     """Begin the drawing: periods below, the scale at the left, the bands at the right, the legend above."""
     left = text_width("0,0", SMALL_SIZE) + GAP
-    words = widest([_words(mutu) for mutu in KINERJA], SMALL_SIZE, weight=BOLD)
+    words = widest([f"{mutu} {word}" for mutu, word in KINERJA.items()], SMALL_SIZE, weight=BOLD)
     width = PAGE_WIDTH - left - LIMITS_WIDTH - words
     names = _period_names(periods, width / len(periods) - GAP)
     head = legend_height(keys) + TITLE_HEIGHT
     drawing = start_drawing(head + PLOT_HEIGHT + PERIOD_LINE * (1 + max(name.count("\n") for name in names)) + 2 * GAP)
     draw_legend(drawing, keys)
-    write(drawing, 0, head - 1.5 * GAP, NI_SCALE.title(start), size=SMALL_SIZE)
+    write(drawing, 0, head - 1.5 * GAP, NI_SCALE.title(start), fontsize=SMALL_SIZE)
     axes = add_axes(drawing, left, head, width, PLOT_HEIGHT)
     axes.set_xlim(-0.5, len(periods) - 0.5)
     axes.set_xticks(range(len(periods)), labels=names, fontsize=SMALL_SIZE, linespacing=1.2)
@@ -99,11 +101,6 @@ def _lay_out(periods: pd.DataFrame, keys: Sequence[Key], start: Fraction) -> Axe
     axes.set_yticks(list(ticks), labels=list(ticks.values()), fontsize=SMALL_SIZE, va="center")
     axes.grid(axis="y", color=GRID, linewidth=0.6)
     return axes
-
-
-def _words(mutu: str) -> str:
-    """Name a band by letter and word."""
-    return f"{mutu} {KINERJA[mutu]}"
 
 
 def _period_names(periods: pd.DataFrame, width: float) -> list[str]:
@@ -117,24 +114,23 @@ def _period_names(periods: pd.DataFrame, width: float) -> list[str]:
     return [f"{name}\n{count}".rstrip() for name, count in zip(names, counts, strict=True)]
 
 
-def _draw_limits(axes: Axes) -> None:
+def _draw_limits(axes: Axes, spans: Sequence[Span]) -> None:
     """Draw the band limits as labelled lines, and name the bands at the right."""
-    low, top = axes.get_ylim()
-    scale = PLOT_HEIGHT / (top - low)
-    for place, band in enumerate(BANDS):
-        limit = max(float(band.batas_bawah / IKM_PER_NI), low)
-        if limit >= top:
-            continue
-        if place % 2:
-            axes.axhspan(limit, top, color=SHADE, linewidth=0, zorder=0)
-        beside = {"xycoords": axes.get_yaxis_transform(), "textcoords": "offset points", "fontsize": SMALL_SIZE}
-        if (top - limit) * scale >= LEAST_BAND:
-            middle = (1, (limit + top) / 2)
-            axes.annotate(_words(band.mutu), middle, (LIMITS_WIDTH, 0), fontweight=BOLD, va="center", **beside)
-        if limit > low:
-            axes.axhline(limit, color=RULE, linewidth=0.9, linestyle=(0, (4, 2)), zorder=1)
-            axes.annotate(limit_label(band.batas_bawah / IKM_PER_NI), (1, limit), (GAP, 0), va="center", **beside)
-        top = limit
+    beside = {
+        "xycoords": axes.get_yaxis_transform(),
+        "textcoords": "offset points",
+        "va": "center",
+        "fontsize": SMALL_SIZE,
+    }
+    for span in spans:
+        if span.is_shaded:
+            axes.axhspan(span.low, span.high, color=SHADE, linewidth=0, zorder=0)
+        if (span.high - span.low) * PLOT_HEIGHT / (spans[0].high - spans[-1].low) >= LEAST_BAND:
+            middle = (span.low + span.high) / 2
+            axes.annotate(span.words, (1, middle), (LIMITS_WIDTH, 0), fontweight=BOLD, **beside)
+        if span.label:
+            axes.axhline(span.low, color=RULE, linewidth=0.9, linestyle=LIMIT_DASHES, zorder=1)
+            axes.annotate(span.label, (1, span.low), (GAP, 0), **beside)
 
 
 def _is_valley(values: Sequence[float], place: int) -> bool:
@@ -149,26 +145,15 @@ def _draw_value(axes: Axes, place: int, row: tuple, ends: Sequence[float], is_be
     value = float(row.ni)
     if ends:
         line = {"marker": "_", "markersize": CAP_WIDTH, "markeredgewidth": 1.3, "linewidth": 1.3}
-        axes.plot([place, place], ends, color=BLUE, zorder=3, **line)
-    mark = {
-        "marker": key.marker,
-        "markersize": MARKER_SIZE,
-        "markeredgewidth": 1.3,
-        "color": key.fill,
-        "markeredgecolor": key.edge,
-    }
-    axes.plot([place], [value], linestyle="none", zorder=4, clip_on=False, **mark)
+        add_line(axes, [place, place], ends, color=BLUE, zorder=3, **line)
+    mark = {"marker": key.marker, "markersize": MARKER_SIZE, "markeredgewidth": 1.3, "linestyle": "none", "zorder": 4}
+    add_line(axes, [place], [value], color=key.fill, markeredgecolor=key.edge, **mark)
     text = wording.number(row.ni, row.desimal_ni)
     beyond = [value, *ends]
     anchor, offset, va = (min(beyond), -LABEL_OFFSET, "top") if is_below else (max(beyond), LABEL_OFFSET, "bottom")
     weight = BOLD if key is MEASURED else REGULAR
-    look = {
-        "fontweight": weight,
-        "ha": "center",
-        "va": va,
-        "zorder": 5,
-        "bbox": {"facecolor": WHITE, "edgecolor": "none", "pad": 0.5},
-    }
+    box = {"facecolor": WHITE, "edgecolor": "none", "pad": 0.5}
+    look = {"fontweight": weight, "ha": "center", "va": va, "zorder": 5, "bbox": box}
     axes.annotate(text, (place, anchor), (0, offset), textcoords="offset points", **look)
 
 

@@ -197,9 +197,7 @@ def _read_actions(parameters: Parameters) -> pd.DataFrame | None:
 def _read_narasi(parameters: Parameters) -> tuple[dict[str, str], tuple[Finding, ...]]:
     """Read the analyst's words, where there are any."""
     berkas = f"{parameters.data_folder}/{NARASI_FILE}"
-    text = read_narasi(parameters.root / berkas)
-    return (
-        parse_narasi(text, unsur_nama=parameters.nama_unsur, unsur_label=parameters.label_unsur, berkas=berkas)
-        if text is not None
-        else ({}, ())
-    )
+    text = read_narasi(parameters.root / berkas, berkas=berkas)
+    if text is None:
+        return {}, ()
+    return parse_narasi(text, unsur_nama=parameters.nama_unsur, berkas=berkas, unsur_label=parameters.label_unsur)

@@ -1,21 +1,25 @@
 """Decoding answers: labels or codes to whole numbers from 1 to 4, each unsur by its own labels.
 
 "Sesuai" may be 3 for one unsur and unknown for another, so a label is never decoded globally. A label that nobody declared
-is a problem and never a zero; a blank stays a blank. Upper and lower case and stray spaces do not matter.
+is a problem and never a zero; a blank stays a blank. An answer that the parameters say to read as a blank is one only where
+it is no known answer: "Tidak ada" is the worst answer on complaints. Upper and lower case and stray spaces do not matter.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from skmlib.problems import Problem, name_rows, suggestion
-from skmlib.survey.export import fold
+from skmlib.problems import Problem, fold, name_rows, quote, suggestion
 from skmlib.survey.regulation import SCALE_MAX, SCALE_MIN
 
 CODES = tuple(str(code) for code in range(SCALE_MIN, SCALE_MAX + 1))
 CODE_TYPE = "Int8"
+
+_NUMBER = re.compile(r"[-+]?\d+(?:[.,]\d+)?")
+_DAY = re.compile(r"^(\d{4}[-/]\d{1,2}[-/]\d{1,2}|\d{1,2}[-/]\d{1,2}[-/]\d{4})(?:[ T]|$)")
 
 
 def decode_answers(
@@ -30,7 +34,7 @@ def decode_answers(
     jawaban : mapping of code to labels
         The labels of each code from "1" to "4"; empty when the export holds codes only.
     blanks : sequence of str
-        Answers that the parameters say to read as a blank.
+        Answers that the parameters say to read as a blank, where they are no known answer.
     berkas : str
         File name for messages.
 
@@ -50,9 +54,8 @@ def decode_answers(
     code_of = {fold(label): int(code) for code, labels in jawaban.items() for label in labels}
     code_of |= {code: int(code) for code in CODES}
     folded = cells.map(fold)
-    is_blank = folded.isin(["", *map(fold, blanks)])
-    answers = folded.map(code_of).astype(CODE_TYPE).mask(is_blank)
-    unknown = cells[answers.isna() & ~is_blank].str.strip()
+    answers = folded.map(code_of).astype(CODE_TYPE)
+    unknown = cells[answers.isna() & ~folded.isin(["", *map(fold, blanks)])].str.split().str.join(" ")
     return answers, [
         _unknown_answer(text, list(rows.index), cells, jawaban, berkas)
         for text, rows in unknown.groupby(unknown, sort=False)
@@ -65,11 +68,11 @@ def _unknown_answer(
     """Say which answer is unknown, where, and what would be known."""
     labels = [label for values in jawaban.values() for label in values]
     allowed = f"seharusnya bilangan bulat {SCALE_MIN} sampai {SCALE_MAX}"
-    if labels:
+    if labels and not _NUMBER.fullmatch(text):
         allowed = f"seharusnya salah satu dari {', '.join(map(repr, labels))}, atau kode {SCALE_MIN} sampai {SCALE_MAX}"
     where = f" pada {name_rows(rows)}" if len(rows) > 1 else ""
     only = rows[0] if len(rows) == 1 else None
-    return Problem(berkas, f"tertulis {text!r}{where}", allowed, only, str(cells.name), suggestion(text, labels))
+    return Problem(berkas, f"tertulis {quote(text)}{where}", allowed, only, str(cells.name), suggestion(text, labels))
 
 
 def decode_category(cells: pd.Series, *, kategori: Sequence[str], blanks: Sequence[str]) -> tuple[pd.Series, pd.Series]:
@@ -106,7 +109,7 @@ def decode_category(cells: pd.Series, *, kategori: Sequence[str], blanks: Sequen
 
 
 def decode_dates(cells: pd.Series) -> pd.Series:
-    """Read the day of a time stamp, ISO (2024-02-19) or Indonesian (19/02/2024), with or without a time.
+    """Read the day of a time stamp: year first (2024-02-19, 2024/02/19) or day first (19/02/2024), with or without a time.
 
     Parameters
     ----------
@@ -123,6 +126,6 @@ def decode_dates(cells: pd.Series) -> pd.Series:
     >>> decode_dates(pd.Series(["2024-02-19 08:31:07", "19/02/2024", "?"])).dt.day.tolist()
     [19.0, 19.0, nan]
     """
-    day = cells.str.strip().str.extract(r"^(\d{4}-\d{1,2}-\d{1,2}|\d{1,2}/\d{1,2}/\d{4})(?:[ T]|$)")[0]
-    iso = pd.to_datetime(day, format="%Y-%m-%d", errors="coerce")
-    return iso.fillna(pd.to_datetime(day, format="%d/%m/%Y", errors="coerce"))
+    day = cells.str.strip().str.extract(_DAY)[0].str.replace("/", "-", regex=False)
+    year_first = pd.to_datetime(day, format="%Y-%m-%d", errors="coerce")
+    return year_first.fillna(pd.to_datetime(day, format="%d-%m-%Y", errors="coerce"))

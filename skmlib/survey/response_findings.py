@@ -10,17 +10,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import pairwise
+from itertools import combinations
 
 import pandas as pd
-from skmlib.survey.scores import ikm_value
 
 from skmlib.parameters import Parameters
-from skmlib.problems import Finding, name_rows
-from skmlib.survey.responses import Responses, groups_of, questions_of
+from skmlib.problems import Finding, name_options, name_rows
+from skmlib.survey.headings import groups_of, questions_of
+from skmlib.survey.responses import Responses
+from skmlib.survey.scores import ikm_value
 from skmlib.survey.tally import tally_responses
 
 STRAIGHT_LINE_MIN = 3
+
+_WHOLE = r"(?<![\d.])\d+(?:\.\d{3})*"
+_RANGE = re.compile(rf"({_WHOLE})\s*(?:-|–|sampai|s\.?/?d\.?)\s*(?:Rp\.?\s*)?({_WHOLE})", re.IGNORECASE)
 
 
 def find_in_responses(responses: Responses, parameters: Parameters) -> tuple[Finding, ...]:
@@ -79,9 +83,14 @@ def _blanks(responses: Responses, parameters: Parameters) -> Iterator[Finding]:
         where = ", ".join(f"{labels[unsur]} {n} kali" for unsur, n in counts.items() if n)
         what = f"memuat jawaban kosong, {where}, yang tidak dihitung sebagai nol"
         yield _row_finding("jawaban_kosong", what, is_blank.any(axis=1), responses, parameters)
-    for answer, n in responses.blanks_read.items():
-        text = f"Jawaban {answer!r} dibaca sebagai kosong sebanyak {n} kali, sesuai parameter 'dibaca_kosong'."
-        yield Finding("dibaca_kosong", responses.berkas, text, n)
+    for answer, places in responses.blanks_read.items():
+        text = (
+            f"Jawaban {answer!r} dibaca sebagai kosong {len(places)} kali ({name_rows(sorted(set(places)))}), "
+            "sesuai parameter 'dibaca_kosong'."
+        )
+        rows = responses.valid["baris"].isin(places)
+        without = _without(responses, rows, parameters)
+        yield Finding("dibaca_kosong", responses.berkas, text, len(places), tuple(dict.fromkeys(places)), without)
 
 
 def _repeated(responses: Responses, parameters: Parameters) -> Iterator[Finding]:
@@ -90,7 +99,7 @@ def _repeated(responses: Responses, parameters: Parameters) -> Iterator[Finding]
     columns = [name for name in responses.valid.columns if name in named]
     rows = responses.valid.duplicated(columns, keep="first")
     if rows.any():
-        what = "sama dengan baris sebelumnya dalam semua kolom yang dibaca; periksa kemungkinan pengisian ganda"
+        what = "sama dengan baris lain di atasnya dalam semua kolom yang dibaca; periksa kemungkinan pengisian ganda"
         yield _row_finding("baris_kembar", what, rows, responses, parameters)
 
 
@@ -117,7 +126,7 @@ def _outside_collection(responses: Responses, parameters: Parameters) -> Iterato
         what = f"diisi di luar masa pengumpulan {span.mulai} sampai {span.selesai}"
         yield _row_finding("di_luar_masa", what, outside, responses, parameters)
     if waktu.isna().any():
-        what = "tidak memuat tanggal pengisian yang terbaca"
+        what = "tidak memuat tanggal pengisian yang terbaca; tulis seperti 2024-02-19 atau 19/02/2024"
         yield _row_finding("tanggal_tidak_terbaca", what, waktu.isna(), responses, parameters)
 
 
@@ -126,8 +135,11 @@ def _unknown_groups(responses: Responses, parameters: Parameters) -> Iterator[Fi
     for key, group in groups_of(parameters).items():
         rows = responses.valid["baris"].isin(responses.unknown[key])
         if rows.any():
-            names = ", ".join(repr(name) for name in sorted(set(responses.valid.loc[rows, key])))
-            what = f"pada kolom {group.kolom!r} berisi {names}, yang tidak ada di 'kategori' dan dihitung tersendiri"
+            names = name_options(sorted(set(responses.valid.loc[rows, key])))
+            what = (
+                f"pada kolom {group.kolom!r} berisi {names}, yang tidak ada di 'kategori' dan dihitung tersendiri; "
+                "betulkan ejaannya atau tambahkan pada 'kategori'"
+            )
             yield _row_finding("kelompok_tidak_dikenal", what, rows, responses, parameters)
         blank = responses.valid[key].isna()
         if blank.any():
@@ -144,7 +156,7 @@ def _overlapping_groups(parameters: Parameters) -> Iterator[Finding]:
 
 
 def overlapping_ranges(kategori: Sequence[str]) -> list[tuple[str, str]]:
-    """Find neighbouring groups that share a number.
+    """Find groups that share a number.
 
     Parameters
     ----------
@@ -160,13 +172,9 @@ def overlapping_ranges(kategori: Sequence[str]) -> list[tuple[str, str]]:
     >>> overlapping_ranges(["35-44", "45-54", "54-60", ">60"])
     [('45-54', '54-60')]
     """
-    ranges = []
-    for name in kategori:
-        match = re.search(r"(\d+)\s*(?:-|–|sampai|s\.?d\.?)\s*(\d+)", name)
-        if match:
-            ranges.append((int(match[1]), int(match[2]), name))
-    ordered = sorted(ranges)
-    return [(first[2], second[2]) for first, second in pairwise(ordered) if second[0] <= first[1]]
+    found = [(name, match) for name in kategori if (match := _RANGE.search(name))]
+    ranges = sorted((*(int(bound.replace(".", "")) for bound in match.groups()), name) for name, match in found)
+    return [(first[2], second[2]) for first, second in combinations(ranges, 2) if second[0] <= first[1]]
 
 
 def _columns(responses: Responses) -> Iterator[Finding]:

@@ -8,19 +8,22 @@ or marked as a test entry, is excluded with its reason. Rows read = rows valid +
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 import pandas as pd
 
 from skmlib.parameters import Parameters
-from skmlib.parameters.models import Kelompok, Pertanyaan
-from skmlib.problems import DataError, Problem, nearest
+from skmlib.problems import DataError, Problem, fold, name_rows
 from skmlib.survey.decoding import decode_answers, decode_category, decode_dates
-from skmlib.survey.export import Export, fold, read_export
+from skmlib.survey.export import Export, read_export
+from skmlib.survey.headings import find_column, headings_of, missing_headings, unused_headings
+from skmlib.survey.headings import groups_of as groups_of
+from skmlib.survey.headings import questions_of as questions_of
 from skmlib.survey.regulation import UNSUR_JAWABAN, labels_rise
 
 REASON_EMPTY = "tidak ada unsur yang dijawab"
 REASON_TEST = "entri uji coba"
+SUM_OR_MEAN = r"\d{2,}|\d+[.,]\d+"
 
 
 @dataclasses.dataclass(frozen=True)
@@ -38,8 +41,8 @@ class Responses:
         `baris`, `alasan`.
     unknown : mapping of column to rows
         Rows whose group is not among the known ones.
-    blanks_read : mapping of str to int
-        Answers read as a blank because the parameters say so, and how often.
+    blanks_read : mapping of str to rows
+        Answers to unsur read as a blank because the parameters say so, and the row of each.
     unread, unused : tuple of str
         Headings that look personal and were not read; headings that no parameter names.
     """
@@ -48,26 +51,14 @@ class Responses:
     valid: pd.DataFrame
     excluded: pd.DataFrame
     unknown: Mapping[str, tuple[int, ...]]
-    blanks_read: Mapping[str, int]
+    blanks_read: Mapping[str, tuple[int, ...]]
     unread: tuple[str, ...]
     unused: tuple[str, ...]
 
     @property
     def rows_read(self) -> int:
-        """Rows in the file, the heading apart."""
+        """Rows in the file, the heading and lines without any text apart."""
         return len(self.valid) + len(self.excluded)
-
-
-def questions_of(parameters: Parameters) -> dict[str, Pertanyaan]:
-    """Name the questions on the scale from 1 to 4: the unsur in order, then those outside the index."""
-    survei = parameters.survei
-    return {unsur: survei.unsur[unsur] for unsur in parameters.unsur} | dict(survei.pertanyaan_tambahan)
-
-
-def groups_of(parameters: Parameters) -> dict[str, Kelompok]:
-    """Name the columns that group respondents: the service, then the characteristics."""
-    survei = parameters.survei
-    return ({"layanan": survei.layanan} if survei.layanan else {}) | dict(survei.profil)
 
 
 def read_responses(parameters: Parameters) -> Export:
@@ -89,7 +80,7 @@ def read_responses(parameters: Parameters) -> Export:
         When the file is missing or cannot be read.
     """
     berkas = f"{parameters.data_folder}/{parameters.survei.data.responden}"
-    return read_export(parameters.root / berkas, berkas=berkas, wanted=_columns_named(parameters))
+    return read_export(parameters.root / berkas, berkas=berkas, wanted=headings_of(parameters))
 
 
 def validate_responses(export: Export, parameters: Parameters) -> Responses:
@@ -112,50 +103,68 @@ def validate_responses(export: Export, parameters: Parameters) -> Responses:
     DataError
         With every missing column, unknown answer, and set of labels whose codes do not rise.
     """
-    found = {fold(heading): heading for heading in export.cells.columns}
-    named = _columns_named(parameters)
-    problems = [*_missing_columns(named, export), *_unordered_labels(parameters)]
-    blanks = parameters.survei.data.dibaca_kosong
-    columns: dict[str, pd.Series] = {}
-    for key, question in questions_of(parameters).items():
-        if fold(question.kolom) in found:
-            cells = export.cells[found[fold(question.kolom)]]
-            labels = question.jawaban or _regulation_labels(key)
-            columns[key], unknown = decode_answers(cells, jawaban=labels, blanks=blanks, berkas=export.berkas)
-            problems += unknown
+    is_test = _test_entries(export, parameters)
+    cells = export.cells[~is_test]
+    answers, unknown = _decode_questions(cells, parameters, export.berkas)
+    foreign = _foreign_rows(cells, answers, parameters)
+    if foreign:
+        what = f"tidak satu pun jawaban unsurnya dikenal pada {name_rows(foreign)}"
+        unknown = _decode_questions(cells.drop(index=foreign), parameters, export.berkas)[1]
+        unknown.append(Problem(export.berkas, what, "hapus baris itu bila berisi jumlah atau rata-rata"))
+    problems = [*missing_headings(export, parameters), *_unordered_labels(parameters), *unknown]
     if problems:
         raise DataError(problems)
-    return _assemble(export, parameters, found, columns)
+    return _assemble(export, parameters, answers, is_test)
 
 
-def _columns_named(parameters: Parameters) -> list[str]:
-    """List the headings that the parameters name."""
-    data = parameters.survei.data
-    named = [question.kolom for question in (*questions_of(parameters).values(), *groups_of(parameters).values())]
-    named += [heading for heading in (data.kolom_waktu, data.kolom_komentar) if heading]
-    return named + [mark.kolom for mark in data.uji_coba]
+def _test_entries(export: Export, parameters: Parameters) -> pd.Series:
+    """Tell the rows that the parameters mark as test entries."""
+    is_test = pd.Series(data=False, index=export.cells.index)
+    for mark in parameters.survei.data.uji_coba:
+        column = find_column(export.cells, mark.kolom)
+        if column is not None:
+            is_test |= column.map(fold).isin([fold(nilai) for nilai in mark.nilai])
+    return is_test
+
+
+def _decode_questions(
+    cells: pd.DataFrame, parameters: Parameters, berkas: str
+) -> tuple[dict[str, pd.Series], list[Problem]]:
+    """Decode every question whose column is there."""
+    blanks = parameters.survei.data.dibaca_kosong
+    answers: dict[str, pd.Series] = {}
+    problems: list[Problem] = []
+    for key, question in questions_of(parameters).items():
+        column = find_column(cells, question.kolom)
+        if column is not None:
+            labels = question.jawaban or _regulation_labels(key)
+            answers[key], unknown = decode_answers(column, jawaban=labels, blanks=blanks, berkas=berkas)
+            problems += unknown
+    return answers, problems
+
+
+def _not_answered(cells: pd.DataFrame, answers: Mapping[str, pd.Series], parameters: Parameters) -> pd.DataFrame:
+    """Give what stands, folded, where an unsur has no known answer, and nothing elsewhere."""
+    typed = {
+        unsur: find_column(cells, parameters.survei.unsur[unsur].kolom).map(fold).where(answers[unsur].isna(), "")
+        for unsur in parameters.unsur
+        if unsur in answers
+    }
+    return pd.DataFrame(typed, index=cells.index)
+
+
+def _foreign_rows(cells: pd.DataFrame, answers: Mapping[str, pd.Series], parameters: Parameters) -> list[int]:
+    """Find the rows that are no respondent's: no unsur with a known answer, and a sum or a mean among what is written."""
+    typed = _not_answered(cells, answers, parameters)
+    is_known = pd.DataFrame({unsur: answers[unsur].notna() for unsur in typed.columns}, index=cells.index)
+    is_sum = typed.apply(lambda column: column.str.fullmatch(SUM_OR_MEAN))
+    is_foreign = ~is_known.any(axis=1) & is_sum.any(axis=1)
+    return [int(row) for row in is_foreign.index[is_foreign]] if is_known.any(axis=None) else []
 
 
 def _regulation_labels(key: str) -> dict[str, tuple[str, ...]]:
     """Give the labels of the regulation's form for an unsur, none for a further question."""
     return {str(code): (label,) for code, label in enumerate(UNSUR_JAWABAN.get(key, ()), start=1)}
-
-
-def _missing_columns(named: Iterable[str], export: Export) -> list[Problem]:
-    """Say which named headings the export does not have."""
-    headings = list(export.cells.columns)
-    present = {fold(heading) for heading in headings}
-    return [
-        Problem(export.berkas, "tidak ada", _similar_heading(heading, headings), kolom=heading)
-        for heading in dict.fromkeys(named)
-        if fold(heading) not in present
-    ]
-
-
-def _similar_heading(heading: str, headings: list[str]) -> str:
-    """Name the heading most like a missing one, or those there are."""
-    near = nearest(heading, headings)
-    return f"kolom yang mirip: {near!r}" if near else f"kolom yang ada: {', '.join(map(repr, headings))}"
 
 
 def _unordered_labels(parameters: Parameters) -> list[Problem]:
@@ -172,53 +181,54 @@ def _unordered_labels(parameters: Parameters) -> list[Problem]:
 
 
 def _assemble(
-    export: Export, parameters: Parameters, found: Mapping[str, str], answers: Mapping[str, pd.Series]
+    export: Export,
+    parameters: Parameters,
+    answers: Mapping[str, pd.Series],
+    is_test: pd.Series,
 ) -> Responses:
     """Put the decoded columns together and tell valid rows from excluded ones."""
-    data = parameters.survei.data
-    columns: dict[str, pd.Series] = {"id_responden": export.id_responden, **answers}
-    unknown: dict[str, tuple[int, ...]] = {}
-    for key, group in groups_of(parameters).items():
-        cells = export.cells[found[fold(group.kolom)]]
-        columns[key], is_unknown = decode_category(cells, kategori=group.kategori, blanks=data.dibaca_kosong)
-        unknown[key] = tuple(is_unknown.index[is_unknown])
-    if data.kolom_waktu:
-        columns["tanggal_isi"] = decode_dates(export.cells[found[fold(data.kolom_waktu)]])
-    if data.kolom_komentar:
-        columns["komentar"] = export.cells[found[fold(data.kolom_komentar)]]
-    alasan = _reasons(export, parameters, found, pd.DataFrame(columns))
-    is_valid = alasan.isna()
-    frame = pd.DataFrame(columns).rename_axis("baris")
+    alasan = pd.Series(None, index=is_test.index, dtype="str").mask(is_test, REASON_TEST)
+    is_empty = pd.DataFrame({unsur: answers[unsur].isna() for unsur in parameters.unsur}).all(axis=1)
+    alasan = alasan.mask(is_empty.reindex(alasan.index, fill_value=False), REASON_EMPTY)
+    valid = alasan.index[alasan.isna()]
+    columns, unknown = _further_columns(export.cells.loc[valid], parameters)
+    given = {key: column.loc[valid] for key, column in answers.items()}
     return Responses(
         berkas=export.berkas,
-        valid=frame[is_valid].reset_index(),
-        excluded=alasan[~is_valid].rename("alasan").rename_axis("baris").reset_index(),
-        unknown={key: tuple(row for row in rows if is_valid[row]) for key, rows in unknown.items()},
-        blanks_read=_count_blanks_read(export, parameters, found),
+        valid=pd.DataFrame({"id_responden": export.id_responden.loc[valid], **given, **columns}).reset_index(),
+        excluded=alasan.dropna().rename("alasan").reset_index(),
+        unknown=unknown,
+        blanks_read=_blanks_read(export.cells[~is_test], answers, parameters),
         unread=export.unread,
-        unused=_unused(export, parameters),
+        unused=unused_headings(export, parameters),
     )
 
 
-def _reasons(export: Export, parameters: Parameters, found: Mapping[str, str], frame: pd.DataFrame) -> pd.Series:
-    """Give the reason to exclude each row, missing where there is none."""
-    alasan = pd.Series(None, index=frame.index, dtype="str")
-    alasan = alasan.mask(frame[list(parameters.unsur)].isna().all(axis=1), REASON_EMPTY)
-    for mark in parameters.survei.data.uji_coba:
-        cells = export.cells[found[fold(mark.kolom)]].map(fold)
-        alasan = alasan.mask(cells.isin([fold(nilai) for nilai in mark.nilai]), REASON_TEST)
-    return alasan
+def _further_columns(
+    cells: pd.DataFrame, parameters: Parameters
+) -> tuple[dict[str, pd.Series], dict[str, tuple[int, ...]]]:
+    """Decode groups, time stamp and comment; name the rows of each group that nobody declared."""
+    data = parameters.survei.data
+    columns: dict[str, pd.Series] = {}
+    unknown: dict[str, tuple[int, ...]] = {}
+    for key, group in groups_of(parameters).items():
+        typed = find_column(cells, group.kolom)
+        columns[key], is_unknown = decode_category(typed, kategori=group.kategori, blanks=data.dibaca_kosong)
+        unknown[key] = tuple(int(row) for row in is_unknown.index[is_unknown])
+    if data.kolom_waktu:
+        columns["tanggal_isi"] = decode_dates(find_column(cells, data.kolom_waktu))
+    if data.kolom_komentar:
+        columns["komentar"] = find_column(cells, data.kolom_komentar)
+    return columns, unknown
 
 
-def _count_blanks_read(export: Export, parameters: Parameters, found: Mapping[str, str]) -> dict[str, int]:
-    """Count the answers to unsur that are read as a blank because the parameters say so."""
-    cells = export.cells[[found[fold(parameters.survei.unsur[unsur].kolom)] for unsur in parameters.unsur]]
-    folded = cells.map(fold)
-    counts = {text: int((folded == fold(text)).to_numpy().sum()) for text in parameters.survei.data.dibaca_kosong}
-    return {text: n for text, n in counts.items() if n}
-
-
-def _unused(export: Export, parameters: Parameters) -> tuple[str, ...]:
-    """List the headings that no parameter names."""
-    named = {fold(heading) for heading in _columns_named(parameters)}
-    return tuple(heading for heading in export.cells.columns if fold(heading) not in named)
+def _blanks_read(
+    cells: pd.DataFrame, answers: Mapping[str, pd.Series], parameters: Parameters
+) -> dict[str, tuple[int, ...]]:
+    """Find the answers to unsur that are read as a blank because the parameters say so, with the row of each."""
+    typed = _not_answered(cells, answers, parameters)
+    rows = {
+        text: tuple(int(row) for row in typed.index.repeat((typed == fold(text)).sum(axis=1)))
+        for text in parameters.survei.data.dibaca_kosong
+    }
+    return {text: found for text, found in rows.items() if found}

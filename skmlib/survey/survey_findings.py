@@ -15,7 +15,7 @@ from skmlib.problems import Finding
 from skmlib.survey.priorities import rank_unsur
 from skmlib.survey.published import PublishedPeriod
 from skmlib.survey.realisasi import compare_plan, compare_realised
-from skmlib.survey.regulation import BOBOT_EKSAK, IKM_PER_NI, bobot_unsur
+from skmlib.survey.regulation import BOBOT_EKSAK, IKM_DECIMALS, IKM_PER_NI, bobot_unsur, round_half_up
 from skmlib.survey.responses import Responses
 from skmlib.survey.rtl import plan_of
 from skmlib.survey.sampling import compare_sample
@@ -88,9 +88,12 @@ def _mapping(parameters: Parameters) -> Iterator[Finding]:
 
 
 def _sample(parameters: Parameters, responses: Responses) -> Iterator[Finding]:
-    """Say when there are too few respondents, or more than users."""
+    """Say when there is no respondent, too few, or more than users."""
     survei, n = parameters.survei, len(responses.valid)
-    if survei.populasi is None or n == 0:
+    if n == 0:
+        text = "Tidak ada baris responden yang dapat dihitung, sehingga indeks tidak ada; periksa isi berkas ini."
+        yield Finding("tanpa_responden", responses.berkas, text, 0)
+    if survei.populasi is None:
         return
     sample = compare_sample(n, populasi=survei.populasi, pembulatan=survei.sampel.pembulatan)
     if not sample.cukup:
@@ -106,10 +109,19 @@ def _sample(parameters: Parameters, responses: Responses) -> Iterator[Finding]:
 
 def _weights(parameters: Parameters, tally: Tally) -> Iterator[Finding]:
     """Say what a weight that is not exact does to the index."""
-    exact = ikm_value(tally, bobot=bobot_unsur(BOBOT_EKSAK, tally.unsur))
-    if parameters.survei.bobot != BOBOT_EKSAK and exact is not None:
-        text = f"Laporan memakai bobot {parameters.nama_bobot}, bukan 1/{len(tally.unsur)}; kolom terakhir memuat IKM eksak."
-        yield Finding("bobot_bukan_eksak", parameters.berkas[0], text, ikm_tanpa=exact)
+    bobot, eksak = parameters.bobot, bobot_unsur(BOBOT_EKSAK, tally.unsur)
+    ikm, exact = ikm_value(tally, bobot=bobot), ikm_value(tally, bobot=eksak)
+    if bobot != eksak and ikm is not None and exact is not None:
+        text = (
+            f"Laporan memakai bobot {parameters.nama_bobot}, bukan 1/{len(tally.unsur)}: IKM {_printed(ikm)}, dengan bobot "
+            f"eksak {_printed(exact)}, selisih {_printed(ikm - exact)}."
+        )
+        yield Finding("bobot_bukan_eksak", parameters.berkas[0], text)
+
+
+def _printed(ikm: Fraction) -> str:
+    """Print an index or a difference with a decimal comma."""
+    return f"{float(round_half_up(ikm, IKM_DECIMALS)):.{IKM_DECIMALS}f}".replace(".", ",")
 
 
 def _copied(parameters: Parameters, tally: Tally, scores: pd.DataFrame) -> Iterator[Finding]:

@@ -128,6 +128,7 @@ def is_copied(current: IkmScore, published: PublishedPeriod, *, scores: pd.DataF
     Returns
     -------
     bool
+        False when neither respondents nor unsur were published: the index alone may be equal by chance.
 
     Examples
     --------
@@ -135,11 +136,13 @@ def is_copied(current: IkmScore, published: PublishedPeriod, *, scores: pd.DataF
     >>> from fractions import Fraction
     >>> now = IkmScore(260, ni=Fraction(8272, 2340), ikm=Fraction(8272 * 25, 2340))
     >>> nothing = pd.DataFrame({"unsur": [], "nrr": []})
-    >>> is_copied(now, PublishedPeriod("2023", ni=Decimal("3.54"), ikm=Decimal("88.38")), scores=nothing)
+    >>> is_copied(now, PublishedPeriod("2023", ikm=Decimal("88.38"), responden=260), scores=nothing)
     True
     """
+    if published.responden is None and not published.unsur:
+        return False
     earlier, now = period_of_published(published), period_of_scores("", current, scores)
-    pairs = [(earlier.ni, now.ni), (earlier.ikm, now.ikm)]
+    pairs = [(earlier.ni if published.ni is not None else None, now.ni), (earlier.ikm, now.ikm)]
     pairs += [(figure, now.unsur.get(unsur)) for unsur, figure in earlier.unsur.items()]
     figures_equal = all(_is_printed_as(printed, exact) for printed, exact in pairs if printed is not None)
     return figures_equal and published.responden in (None, current.n)

@@ -177,8 +177,17 @@ def test_one_other_figure_is_no_copy(other):
     assert not is_copied(NOW, other, scores=kasn_scores())
 
 
+def test_copy_is_told_when_only_the_converted_index_was_published():
+    # 88.38 / 25 = 3.5352 is no printed value of ni and must not be compared as one.
+    assert is_copied(NOW, published("2023", ikm="88.38", responden=260), scores=kasn_scores())
+
+
+def test_equal_index_alone_is_no_copy():
+    assert not is_copied(NOW, published("2023", ni="3.54", ikm="88.38"), scores=kasn_scores())
+
+
 def test_copy_is_told_at_the_printed_precision():
-    assert is_copied(NOW, published("2023", ni="3.5"), scores=kasn_scores())
+    assert is_copied(NOW, published("2023", ni="3.5", responden=260), scores=kasn_scores())
     # 8272 / 2340 = 3.53504
-    assert is_copied(NOW, published("2023", ni="3.535"), scores=kasn_scores())
-    assert not is_copied(NOW, published("2023", ni="3.536"), scores=kasn_scores())
+    assert is_copied(NOW, published("2023", ni="3.535", responden=260), scores=kasn_scores())
+    assert not is_copied(NOW, published("2023", ni="3.536", responden=260), scores=kasn_scores())

@@ -1,0 +1,144 @@
+"""Headings: which column of an export holds which question.
+
+A column is known by its heading, never by its place: exports come in any order, and forms exchange the last two unsur. Two
+spellings that differ in capitals or spaces are one heading. The parameters name the headings; one that the export does not have
+is a problem that names the most similar heading nobody uses yet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from skmlib.parameters import Parameters
+from skmlib.parameters.models import Kelompok, Pertanyaan
+from skmlib.problems import Problem, fold, name_options, nearest
+from skmlib.survey.export import Export
+
+
+def questions_of(parameters: Parameters) -> dict[str, Pertanyaan]:
+    """Name the questions on the scale from 1 to 4: the unsur in order, then those outside the index.
+
+    Parameters
+    ----------
+    parameters : Parameters
+        Of the report.
+
+    Returns
+    -------
+    dict
+        Each question under its id.
+    """
+    survei = parameters.survei
+    return {unsur: survei.unsur[unsur] for unsur in parameters.unsur} | dict(survei.pertanyaan_tambahan)
+
+
+def groups_of(parameters: Parameters) -> dict[str, Kelompok]:
+    """Name the columns that group respondents: the service, then the characteristics.
+
+    Parameters
+    ----------
+    parameters : Parameters
+        Of the report.
+
+    Returns
+    -------
+    dict
+        Each column under its id; the service is `layanan`.
+    """
+    survei = parameters.survei
+    return ({"layanan": survei.layanan} if survei.layanan else {}) | dict(survei.profil)
+
+
+def headings_of(parameters: Parameters) -> list[str]:
+    """List the headings that the parameters name, each once.
+
+    Parameters
+    ----------
+    parameters : Parameters
+        Of the report.
+
+    Returns
+    -------
+    list of str
+        Questions, groups, time stamp, comment, marks of test entries.
+    """
+    data = parameters.survei.data
+    named = [question.kolom for question in (*questions_of(parameters).values(), *groups_of(parameters).values())]
+    named += [heading for heading in (data.kolom_waktu, data.kolom_komentar) if heading]
+    return list(dict.fromkeys([*named, *(mark.kolom for mark in data.uji_coba)]))
+
+
+def find_column(cells: pd.DataFrame, heading: str) -> pd.Series | None:
+    """Find the column of a heading, however it is spelt in capitals and spaces.
+
+    Parameters
+    ----------
+    cells : DataFrame
+        Cells of an export.
+    heading : str
+        As the parameters name it.
+
+    Returns
+    -------
+    Series or None
+        The column; None when the export does not have it.
+
+    Examples
+    --------
+    >>> find_column(pd.DataFrame({"SYARAT": ["4"]}), "Syarat ").tolist()
+    ['4']
+    """
+    wanted = fold(heading)
+    return next((cells[name] for name in cells.columns if fold(name) == wanted), None)
+
+
+def missing_headings(export: Export, parameters: Parameters) -> list[Problem]:
+    """Say which headings that the parameters name the export does not have.
+
+    Parameters
+    ----------
+    export : Export
+        As read.
+    parameters : Parameters
+        Of the same report.
+
+    Returns
+    -------
+    list of Problem
+        Each with the most similar heading that is not used, or all that are not used.
+    """
+    named = headings_of(parameters)
+    headings = (*export.cells.columns, *export.unread)
+    present, wanted = {fold(heading) for heading in headings}, {fold(heading) for heading in named}
+    free = [heading for heading in dict.fromkeys(headings) if fold(heading) not in wanted]
+    return [_missing_heading(heading, free, export.berkas) for heading in named if fold(heading) not in present]
+
+
+def _missing_heading(heading: str, free: Sequence[str], berkas: str) -> Problem:
+    """Say that a heading is missing, and which unused one is most like it."""
+    near = nearest(heading, free)
+    if near is not None:
+        return Problem(berkas, "tidak ada", kolom=heading, saran=f"Kolom yang mirip: {near!r}.")
+    advice = "samakan judul kolom di berkas ini dengan 'kolom' pada parameter"
+    return Problem(berkas, "tidak ada", advice, kolom=heading, saran=f"Kolom yang belum dipakai: {name_options(free)}.")
+
+
+def unused_headings(export: Export, parameters: Parameters) -> tuple[str, ...]:
+    """List the headings that were read and that no parameter names.
+
+    Parameters
+    ----------
+    export : Export
+        As read.
+    parameters : Parameters
+        Of the same report.
+
+    Returns
+    -------
+    tuple of str
+        In the order of the export.
+    """
+    named = {fold(heading) for heading in headings_of(parameters)}
+    return tuple(heading for heading in export.cells.columns if fold(heading) not in named)

@@ -1,0 +1,158 @@
+"""Slow: the sample reports from data to HTML and PDF, twice, compared byte for byte, and their published figures."""
+
+import filecmp
+import json
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pypdf
+import pytest
+import yaml
+
+from skmlib.pipeline.build import build_report
+
+pytestmark = pytest.mark.slow
+
+UNITS = [("kasn", "2024"), ("sekadau", "2019-S1")]
+SAME_BYTES = ("laporan-skm.html", "laporan-skm.pdf", "laporan-skm.ipynb", "olah-data.xlsx", "hasil.json", "manifest.json")
+
+
+@pytest.fixture(scope="module")
+def outputs(sample_project) -> Path:
+    for unit, periode in UNITS:
+        build_report(unit, periode, root=sample_project)
+    return sample_project / "outputs"
+
+
+@pytest.fixture(scope="module")
+def kasn_text(outputs) -> str:
+    return pdf_text(outputs / "2024/kasn/laporan-skm.pdf")
+
+
+def pdf_text(path: Path) -> str:
+    """Read the text of a PDF with single spaces."""
+    return " ".join(" ".join(page.extract_text() for page in pypdf.PdfReader(path).pages).split())
+
+
+def test_second_build_in_another_folder_has_the_same_bytes(outputs, tmp_path):
+    for name in ("params", "data", "notebooks"):
+        shutil.copytree(outputs.parent / name, tmp_path / "lain" / name)
+    for unit, periode in UNITS:
+        built = build_report(unit, periode, root=tmp_path / "lain")
+        first = outputs / periode / unit
+        assert filecmp.cmpfiles(first, built.folder, SAME_BYTES, shallow=False) == (list(SAME_BYTES), [], [])
+
+
+def test_stock_commands_give_the_same_pages(outputs, tmp_path):
+    root = outputs.parent
+    papermill = [sys.executable, "-m", "papermill", "notebooks/laporan_skm.ipynb", str(tmp_path / "laporan-skm.ipynb")]
+    subprocess.run([*papermill, "-r", "unit", "kasn", "-r", "periode", "2024"], cwd=root, check=True, capture_output=True)
+    for exporter, suffix in {"skm_html": ".html", "skm_pdf": ".pdf"}.items():
+        convert = [sys.executable, "-m", "nbconvert", "--to", exporter, str(tmp_path / "laporan-skm.ipynb")]
+        subprocess.run(convert, cwd=root, check=True, capture_output=True)
+        ours = outputs / "2024/kasn" / f"laporan-skm{suffix}"
+        assert (tmp_path / f"laporan-skm{suffix}").read_bytes() == ours.read_bytes(), suffix
+
+
+def test_papermill_with_p_turns_the_period_into_a_number_and_is_refused(sample_project, tmp_path):
+    papermill = [sys.executable, "-m", "papermill", "notebooks/laporan_skm.ipynb", str(tmp_path / "x.ipynb")]
+    command = [*papermill, "-p", "unit", "kasn", "-p", "periode", "2024"]
+    done = subprocess.run(command, cwd=sample_project, check=False, capture_output=True, text=True)
+    assert done.returncode != 0
+    assert "periode: 2024 bukan teks; pada papermill tulis '-r periode 2024', bukan '-p'." in done.stderr
+
+
+def test_kasn_report_prints_the_published_figures(kasn_text, root):
+    reference = yaml.safe_load((root / "tests/data/reference/kasn-2024.yml").read_text(encoding="utf-8"))
+    for groups in reference["respondents"].values():
+        for name, (count, share) in groups.items():
+            shown = f"{share:.2f}".rstrip("0").rstrip(".").replace(".", ",") if float(share).is_integer() else f"{share:.2f}".replace(".", ",")
+            assert f"{name} {count} {shown}%" in kasn_text, name
+    for label, name, value, mutu in zip(
+        reference["unsur"], reference["unsur"].values(), reference["scores"]["values"], reference["scores"]["categories"],
+        strict=True,
+    ):  # fmt: skip
+        printed = f"{value:.2f}".replace(".", ",")
+        assert re.search(rf"{label} {re.escape(name)} 260 {printed} [\d,]+ [\d,]+ {mutu}", kasn_text), label
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Sampel minimum (Krejcie dan Morgan) 193",
+        "Responden terhadap sampel minimum 134,7%",
+        "Unit 260 3,54 3,535 88,38 A",
+        "U4 Biaya/tarif dan U6 Kompetensi pelaksana (3,61)",
+        "U9 Sarana dan prasarana (3,45)",
+        "turun 2,24 dari 90,62",
+        "−0,09",
+        "Tindak lanjut terlaksana 70%",
+        "8 Mei 2024",
+    ],
+)
+def test_kasn_report_says(kasn_text, words):
+    assert words in kasn_text
+
+
+def test_sekadau_report_says_that_its_interval_crosses_a_limit(outputs):
+    text = pdf_text(outputs / "2019-S1/sekadau/laporan-skm.pdf")
+    assert "IKM 78,74" in text
+    assert "76,26 sampai 81,23" in text
+    assert "melintasi batas mutu 76,61" in text
+
+
+def test_pdf_declares_its_standards_language_and_bookmarks(outputs):
+    reader = pypdf.PdfReader(outputs / "2024/kasn/laporan-skm.pdf")
+    metadata = reader.xmp_metadata.rdf_root.toxml()
+    assert re.search(r"pdfaid:part[^\d]*2", metadata)
+    assert re.search(r"pdfuaid:part[^\d]*1", metadata)
+    assert reader.trailer["/Root"]["/Lang"].startswith("id")
+    assert reader.trailer["/Root"]["/MarkInfo"]["/Marked"]
+    titles = [entry.title for entry in reader.outline if not isinstance(entry, list)]
+    assert any("Pendahuluan" in title for title in titles)
+
+
+def test_pages_are_numbered_of_all(outputs):
+    reader = pypdf.PdfReader(outputs / "2024/kasn/laporan-skm.pdf")
+    last = len(reader.pages)
+    assert f"Halaman {last} dari {last}" in reader.pages[-1].extract_text()
+
+
+def test_processed_table_repeats_its_header_on_each_page(outputs):
+    pages = [page.extract_text() for page in pypdf.PdfReader(outputs / "2024/kasn/laporan-skm.pdf").pages]
+    answers = [text for text in pages if len(re.findall(r"^\d{1,3}(?: [1-4]){9}$", text, re.MULTILINE)) > 5]
+    assert len(answers) > 3
+    assert all("U1 U2 U3 U4 U5 U6 U7 U8 U9" in " ".join(text.split()) for text in answers)
+
+
+def test_html_is_one_small_file_that_asks_no_address(outputs):
+    for unit, periode in UNITS:
+        page = (outputs / periode / unit / "laporan-skm.html").read_text(encoding="utf-8")
+        assert len(page.encode()) < 2_000_000
+        assert not re.findall(r"(?:src|href|url\()\s*=?\s*[\"'(]?(?:https?:|//)", page)
+        assert "<script" not in page
+        assert '<html lang="id"' in page
+
+
+def test_personal_data_in_comments_appears_in_no_output(outputs):
+    private = ("Rahmawati", "Suryono", "0812-0000-0123", "kepegawaian.kab@example.org", "B 1234 XYZ", "9901014507850001")
+    for path in (outputs / "2024/kasn").iterdir():
+        content = pdf_text(path) if path.suffix == ".pdf" else path.read_bytes().decode("utf-8", "ignore")
+        assert not [word for word in private if word in content], path.name
+
+
+def test_small_groups_have_no_score_in_hasil_json(outputs):
+    groups = json.loads((outputs / "2024/kasn/hasil.json").read_text(encoding="utf-8"))["groups"]["usia"]["groups"]
+    hidden = {row["kelompok"]: row["ikm"] for row in groups if row["disembunyikan"]}
+    # 4 and 2 respondents are below 5; together they are 6, so no other group need be hidden.
+    assert hidden == {"15-24": None, ">60": None}
+
+
+def test_manifest_names_every_output_with_its_hash(outputs):
+    folder = outputs / "2024/kasn"
+    manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+    others = {path.name for path in folder.iterdir()} - {"manifest.json", "build.json"}
+    assert set(manifest["keluaran"]) == others
