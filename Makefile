@@ -47,6 +47,7 @@ strip: .venv/ready  ## remove outputs and run metadata from the notebooks
 
 .PHONY: lock
 lock: .venv/ready  ## pin all dependencies again, with hashes
+	$(BIN)/python -m pip install --quiet uv
 	$(BIN)/python tools/make_lock.py
 
 .PHONY: clean

@@ -23,7 +23,7 @@ INSTALLED = [
 
 def locked_versions() -> dict[str, list[str]]:
     versions: dict[str, list[str]] = {}
-    for name, version in re.findall(r"^([a-z0-9-]+)==(\S+)", LOCK, re.MULTILINE):
+    for name, version in re.findall(r"^([a-z0-9-]+)(?:\[[a-z,]+\])?==(\S+)", LOCK, re.MULTILINE):
         versions.setdefault(name, []).append(version)
     return versions
 

@@ -1,7 +1,8 @@
 """Make the web fonts of the HTML report: Latin subsets of Source Sans 3 as WOFF2.
 
 The PDF embeds what it needs of the TTF files itself; the HTML report carries the subsets as data addresses, so they
-must be small. Run it again only when a TTF file changes: the same files in give the same bytes out.
+must be small. The licence reserves the name "Source" for the fonts as Adobe made them, so the subsets call themselves
+"SKM Sans". Run it again only when a TTF file changes: the same files in give the same bytes out.
 """
 
 from __future__ import annotations
@@ -10,8 +11,11 @@ import sys
 from pathlib import Path
 
 from fontTools import subset
+from fontTools.ttLib import TTFont
 
 FONTS = Path(__file__).resolve().parent.parent / "skmlib" / "fonts"
+FAMILY = "SKM Sans"
+KEPT_NAMES = frozenset({0, 5, 13, 14})  # copyright, version, licence and its address
 FACES = ("Regular", "It", "Semibold", "Bold")
 RANGES = (
     (0x0020, 0x007E),  # Basic Latin
@@ -29,14 +33,26 @@ def make_font(face: str) -> Path:
     """Write the subset of one face beside its TTF file, and give its path."""
     options = subset.Options(flavor="woff2", layout_features=FEATURES, hinting=False, desubroutinize=True)
     options.recalc_timestamp = False
+    options.name_IDs = ["*"]
     options.notdef_outline = True
     font = subset.load_font(str(FONTS / f"SourceSans3-{face}.ttf"), options)
     subsetter = subset.Subsetter(options)
     subsetter.populate(unicodes=[*SINGLES, *(code for low, high in RANGES for code in range(low, high + 1))])
     subsetter.subset(font)
-    target = FONTS / f"SourceSans3-{face}.woff2"
+    rename(font, face)
+    target = FONTS / f"SKMSans-{face}.woff2"
     subset.save_font(font, str(target), options)
     return target
+
+
+def rename(font: TTFont, face: str) -> None:
+    """Give a subset a name of its own, as its licence asks; copyright and licence stay."""
+    names = {1: FAMILY, 2: face, 3: f"{FAMILY} {face}", 4: f"{FAMILY} {face}", 6: f"{FAMILY.replace(' ', '')}-{face}"}
+    for record in list(font["name"].names):
+        if record.nameID in names:
+            record.string = names[record.nameID]
+        elif record.nameID not in KEPT_NAMES:
+            font["name"].removeNames(nameID=record.nameID)
 
 
 if __name__ == "__main__":

@@ -10,58 +10,99 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from skmlib.parameters.models import SurveiParameters
-from skmlib.parameters.yaml_file import KeyPath, YamlFile
-from skmlib.problems import Problem, suggestion
+from skmlib.parameters.values import KEY_PATTERN
+from skmlib.parameters.yaml_file import KeyPath, YamlFile, spell_path
+from skmlib.problems import Problem, fold, suggestion
 from skmlib.survey.regulation import BOBOT_EKSAK, UNSUR
 
 OPTIONAL_UNSUR = frozenset({"biaya"})
+AMBIGUOUS_LABELS = frozenset({"u8", "u9"})
 RESERVED_NAMES = frozenset({"baris", "id_responden", "tanggal_isi", "layanan", "komentar"})
 CrossProblem = tuple[KeyPath, str, str, str]
 
 
-def cross_check(survei: SurveiParameters, source: YamlFile) -> list[Problem]:
-    """Check what no single value shows: which unsur there are, doubled labels and columns, weights."""
-    problems = [*_check_unsur(survei), *_check_distinct(survei), *_check_bobot(survei)]
+def cross_check(survei: SurveiParameters, source: YamlFile, *, periode: str) -> list[Problem]:
+    """Check what no single value shows.
+
+    Parameters
+    ----------
+    survei : SurveiParameters
+        A report's parameters, each value checked.
+    source : YamlFile
+        The file they stand in, for the lines.
+    periode : str
+        Period of the report.
+
+    Returns
+    -------
+    list of Problem
+        Empty when everything fits.
+    """
+    checks = (_check_unsur(survei), _check_distinct(survei), _check_bobot(survei), _check_riwayat(survei, periode))
     return [
-        Problem(source.berkas, tertulis, seharusnya, source.line_of(path), ".".join(map(str, path)), saran)
-        for path, tertulis, seharusnya, saran in problems
+        Problem(source.berkas, tertulis, seharusnya, source.line_of(path), spell_path(path), saran)
+        for check in checks
+        for path, tertulis, seharusnya, saran in check
     ]
 
 
 def _check_unsur(survei: SurveiParameters) -> Iterator[CrossProblem]:
     """Check that each unsur is known or named, and none of the regulation's is missing."""
     for key, unsur in survei.unsur.items():
-        if key.upper() in {"U8", "U9"}:
+        if fold(key) in AMBIGUOUS_LABELS:
             yield ("unsur", key), "U8 dan U9 tertukar pada sebagian formulir", "tulis 'pengaduan' atau 'sarana'", ""
         elif key not in UNSUR and unsur.nama is None:
             allowed = f"seharusnya salah satu dari {', '.join(UNSUR)}, atau unsur tambahan dengan 'nama'"
             yield ("unsur", key), "bukan unsur dari peraturan", allowed, suggestion(key, UNSUR)
+        elif not KEY_PATTERN.fullmatch(key):
+            yield ("unsur", key), f"tertulis {key!r}", "seharusnya huruf kecil, angka, dan garis bawah", ""
     for key in UNSUR:
         if key not in survei.unsur and key not in OPTIONAL_UNSUR:
             yield ("unsur", key), "tidak ada", "tulis label dan kolomnya", ""
-    for place, riwayat in enumerate(survei.riwayat):
-        for key in riwayat.unsur:
+
+
+def _check_riwayat(survei: SurveiParameters, periode: str) -> Iterator[CrossProblem]:
+    """Check that the history names each earlier period once, and only unsur of this report."""
+    names = [riwayat.periode for riwayat in survei.riwayat]
+    for place, name in enumerate(names):
+        if name in names[:place]:
+            yield ("riwayat", place, "periode"), f"periode {name} sudah ada di atas", "hapus salah satu", ""
+        if name == periode:
+            what = f"periode {name} adalah periode laporan ini"
+            yield ("riwayat", place, "periode"), what, "riwayat hanya memuat periode sebelumnya", ""
+        for key in survei.riwayat[place].unsur:
             if key not in survei.unsur:
-                yield ("riwayat", place, "unsur", key), "tidak ada di 'unsur'", "", suggestion(key, survei.unsur)
+                near = suggestion(key, survei.unsur)
+                yield ("riwayat", place, "unsur", key), "tidak ada di 'unsur'", "hapus atau betulkan", near
+    if survei.periode_sebelumnya == periode:
+        what = f"periode {periode} adalah periode laporan ini"
+        yield ("periode_sebelumnya",), what, "tulis periode sebelumnya", ""
 
 
 def _check_distinct(survei: SurveiParameters) -> Iterator[CrossProblem]:
     """Check that no label, column or name serves two purposes."""
-    used = [(("unsur", key, "label"), f"label {unsur.label}") for key, unsur in survei.unsur.items()]
-    questions = {("unsur", key): unsur for key, unsur in survei.unsur.items()}
-    questions |= {("profil", key): kelompok for key, kelompok in survei.profil.items()}
-    questions |= {("pertanyaan_tambahan", key): tanya for key, tanya in survei.pertanyaan_tambahan.items()}
-    questions |= {("layanan",): survei.layanan} if survei.layanan else {}
-    used += [((*path, "kolom"), f"kolom {question.kolom!r}") for path, question in questions.items()]
-    names = [*survei.unsur, *survei.profil, *survei.pertanyaan_tambahan]
-    used += [(path, f"kunci {path[-1]!r}") for path in questions if path[0] != "layanan"]
+    questions = {("unsur", key): unsur.kolom for key, unsur in survei.unsur.items()}
+    questions |= {("profil", key): kelompok.kolom for key, kelompok in survei.profil.items()}
+    questions |= {("pertanyaan_tambahan", key): tanya.kolom for key, tanya in survei.pertanyaan_tambahan.items()}
+    columns = {(*path, "kolom"): kolom for path, kolom in questions.items()}
+    columns |= {("layanan", "kolom"): survei.layanan.kolom} if survei.layanan else {}
+    columns |= {("data", "kolom_waktu"): survei.data.kolom_waktu} if survei.data.kolom_waktu else {}
+    columns |= {("data", "kolom_komentar"): survei.data.kolom_komentar} if survei.data.kolom_komentar else {}
+    yield from _repeated("label", {("unsur", key, "label"): unsur.label for key, unsur in survei.unsur.items()})
+    yield from _repeated("kolom", columns)
+    yield from _repeated("kunci", {path: path[-1] for path in questions})
+    for path in questions:
+        if path[-1] in RESERVED_NAMES:
+            yield path, f"kunci {path[-1]!r} dipakai oleh program", "pakai nama lain", ""
+
+
+def _repeated(noun: str, values: dict[KeyPath, str]) -> Iterator[CrossProblem]:
+    """Say which values equal an earlier one but for capitals and spaces."""
     seen: dict[str, KeyPath] = {}
-    for path, what in used:
-        if what in seen:
-            yield path, f"{what} sudah dipakai pada {'.'.join(map(str, seen[what]))}", "pakai yang lain", ""
-        seen.setdefault(what, path)
-    for name in set(names) & RESERVED_NAMES:
-        yield (name,), f"kunci {name!r} dipakai oleh program", "pakai nama lain", ""
+    for path, value in values.items():
+        first = seen.setdefault(fold(value), path)
+        if first != path:
+            yield path, f"{noun} {value!r} sudah dipakai pada {spell_path(first)!r}", "pakai yang lain", ""
 
 
 def _check_bobot(survei: SurveiParameters) -> Iterator[CrossProblem]:
@@ -70,7 +111,10 @@ def _check_bobot(survei: SurveiParameters) -> Iterator[CrossProblem]:
     if isinstance(bobot, dict):
         if set(bobot) != names:
             yield ("bobot",), f"bobot untuk {', '.join(bobot)}", f"seharusnya untuk {', '.join(survei.unsur)}", ""
+        elif min(bobot.values()) < 0:
+            yield ("bobot",), f"bobot terkecil {min(bobot.values())}", "seharusnya 0 atau lebih", ""
         elif sum(map(Fraction, bobot.values())) != 1:
             yield ("bobot",), f"jumlah bobot {sum(bobot.values())}", "seharusnya tepat 1", ""
-    elif bobot != BOBOT_EKSAK and names != set(UNSUR):
-        yield ("bobot",), f"bobot {bobot} untuk {len(names)} unsur", "hanya untuk sembilan unsur; tulis 'eksak'", ""
+    elif bobot != BOBOT_EKSAK and len(names) != len(UNSUR):
+        what = f"bobot {bobot} untuk {len(names)} unsur"
+        yield ("bobot",), what, f"hanya untuk {len(UNSUR)} unsur; tulis 'eksak'", ""

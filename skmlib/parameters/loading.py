@@ -18,8 +18,8 @@ from pydantic_core import ErrorDetails
 from skmlib.parameters.checks import cross_check
 from skmlib.parameters.models import InstansiParameters, Model, SurveiParameters
 from skmlib.parameters.values import PERIODE_PATTERN, explain
-from skmlib.parameters.yaml_file import KeyPath, YamlFile, read_yaml
-from skmlib.problems import DataError, Problem, suggestion
+from skmlib.parameters.yaml_file import KeyPath, YamlFile, read_yaml, spell_path
+from skmlib.problems import DataError, Problem, name_options, suggestion
 from skmlib.survey.regulation import UNSUR, UNSUR_NAMA, bobot_unsur
 
 OWN_BOBOT = "menurut parameter"
@@ -154,27 +154,28 @@ def load_parameters(unit: str, periode: str, *, root: Path) -> Parameters:
     for name, value in {"unit": unit, "periode": periode}.items():
         if not isinstance(value, str):
             raise TypeError(f"{name}: {value!r} bukan teks; pada papermill tulis '-r {name} {value}', bukan '-p'.")
-    survei, source = _load(SurveiParameters, f"params/{periode}/{unit}.yml", root, list_reports(root))
-    problems = cross_check(survei, source)
+    survei, source = _load(SurveiParameters, periode, unit, root, list_reports(root))
+    problems = cross_check(survei, source, periode=periode)
+    known = tuple(("instansi", path.stem) for path in sorted((root / "params" / "instansi").glob("*.yml")))
+    try:
+        instansi, _ = _load(InstansiParameters, "instansi", survei.instansi, root, known)
+    except DataError as error:
+        raise DataError([*problems, *error.all]) from error
     if problems:
         raise DataError(problems)
-    known = [("instansi", path.stem) for path in sorted((root / "params" / "instansi").glob("*.yml"))]
-    instansi, _ = _load(InstansiParameters, f"params/instansi/{survei.instansi}.yml", root, known)
     return Parameters(unit, periode, root, survei, instansi)
 
 
 def _load(
-    model: type[ModelType], berkas: str, root: Path, known: Sequence[tuple[str, str]]
+    model: type[ModelType], folder: str, name: str, root: Path, known: Sequence[tuple[str, str]]
 ) -> tuple[ModelType, YamlFile]:
-    """Read one file and fit it to its model, or say which known file was probably meant."""
-    path = root / berkas
-    if not path.is_file():
-        options = ["/".join(parts) for parts in known]
-        saran = suggestion("/".join(path.with_suffix("").parts[-2:]), options)
-        raise DataError(
-            [Problem(berkas, "berkas ini tidak ada", f"yang ada: {', '.join(options) or '-'}", saran=saran)]
-        )
-    source = read_yaml(path, berkas=berkas)
+    """Read one file and fit it to its model, or say which known file was probably meant; no other file is ever read."""
+    berkas = f"params/{folder}/{name}.yml"
+    if (folder, name) not in known:
+        options = [f"{parts[0]}/{parts[1]}" for parts in known]
+        saran = suggestion(f"{folder}/{name}", options)
+        raise DataError([Problem(berkas, "berkas ini tidak ada", f"yang ada: {name_options(options)}", saran=saran)])
+    source = read_yaml(root / berkas, berkas=berkas)
     try:
         return model.model_validate(source.content), source
     except pydantic.ValidationError as error:
@@ -188,8 +189,7 @@ def _problem_of(details: ErrorDetails, model: type[Model], source: YamlFile) -> 
     saran = ""
     if details["type"] == "extra_forbidden":
         saran = suggestion(str(path[-1]), _keys_at(model, path[:-1]))
-    kunci = ".".join(str(part + 1) if isinstance(part, int) else part for part in path)
-    return Problem(source.berkas, tertulis, seharusnya, baris=source.line_of(path), kolom=kunci or None, saran=saran)
+    return Problem(source.berkas, tertulis, seharusnya, source.line_of(path), spell_path(path) or None, saran)
 
 
 def _keys_at(model: type[Model], path: KeyPath) -> list[str]:

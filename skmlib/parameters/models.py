@@ -18,6 +18,7 @@ from skmlib.parameters.values import (
     DaftarBerbeda,
     DaftarTeks,
     Jawaban,
+    Kosong,
     Kunci,
     NamaBerkas,
     NilaiIkm,
@@ -25,6 +26,7 @@ from skmlib.parameters.values import (
     Periode,
     Positif,
     Slug,
+    Tanggal,
     Teks,
     YaTidak,
     refuse,
@@ -41,8 +43,8 @@ class Model(pydantic.BaseModel):
 class Rentang(Model):
     """A range of dates, both ends included."""
 
-    mulai: datetime.date
-    selesai: datetime.date
+    mulai: Tanggal
+    selesai: Tanggal
 
     @pydantic.model_validator(mode="after")
     def _ordered(self) -> Rentang:
@@ -74,7 +76,7 @@ class Data(Model):
     responden: NamaBerkas = "responden.csv"
     kolom_waktu: Teks | None = None
     kolom_komentar: Teks | None = None
-    dibaca_kosong: DaftarTeks = ()
+    dibaca_kosong: Kosong = ()
     uji_coba: tuple[UjiCoba, ...] = ()
     nama_disamarkan: DaftarTeks = ()
 
@@ -148,7 +150,7 @@ class Pengesahan(Model):
     """Who signs, where and when."""
 
     tempat: Teks
-    tanggal: datetime.date
+    tanggal: Tanggal
     jabatan: Teks
     nama: Teks | None = None
     nip: Teks | None = None

@@ -7,6 +7,7 @@ found, what is allowed. `explain` turns pydantic's own errors into the same two 
 
 from __future__ import annotations
 
+import datetime
 import re
 from decimal import Decimal, InvalidOperation
 from typing import Annotated, Any
@@ -15,11 +16,14 @@ import pydantic
 from pydantic import AfterValidator, BeforeValidator
 from pydantic_core import ErrorDetails, PydanticCustomError
 
+from skmlib.problems import fold
 from skmlib.survey.regulation import BOBOT_EKSAK, BOBOT_RESMI, SCALE_MAX, SCALE_MIN
 
 PERIODE_PATTERN = re.compile(r"\d{4}(-S[12]|-TW[1-4])?")
 SLUG_PATTERN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 KEY_PATTERN = re.compile(r"[a-z][a-z0-9_]*")
+DATE_PATTERN = re.compile(r"\d{4}-\d{2}-\d{2}")
+CODES = tuple(str(code) for code in range(SCALE_MIN, SCALE_MAX + 1))
 
 BOBOT_OPTIONS = (BOBOT_EKSAK, *BOBOT_RESMI)
 
@@ -42,9 +46,19 @@ def _as_decimal(value: Any) -> Decimal:
 
 def _as_boolean(value: Any) -> bool:
     """Read ya or tidak."""
-    if value not in ("ya", "tidak"):
+    if not isinstance(value, str) or fold(value) not in ("ya", "tidak"):
         raise refuse(f"tertulis {value!r}", "seharusnya 'ya' atau 'tidak'")
-    return value == "ya"
+    return fold(value) == "ya"
+
+
+def _as_date(value: Any) -> datetime.date:
+    """Read a date written year-month-day, and nothing else: a bare number is no date."""
+    if isinstance(value, str) and DATE_PATTERN.fullmatch(value.strip()):
+        try:
+            return datetime.date.fromisoformat(value.strip())
+        except ValueError as error:
+            raise refuse(f"tertulis {value!r}", "tanggal itu tidak ada pada kalender") from error
+    raise refuse(f"tertulis {value!r}", "seharusnya tanggal seperti 2024-05-08")
 
 
 def _as_texts(value: Any) -> tuple[str, ...]:
@@ -98,22 +112,34 @@ def _as_bobot(value: Any) -> str | dict[str, Decimal]:
 
 
 def _check_codes(jawaban: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
-    """Check that each code from 1 to 4 has its labels, and no label has two codes."""
-    codes = [str(code) for code in range(SCALE_MIN, SCALE_MAX + 1)]
-    if sorted(jawaban) != codes:
-        raise refuse(f"kodenya {', '.join(sorted(jawaban)) or 'tidak ada'}", f"seharusnya {', '.join(codes)}")
-    labels = [label.casefold() for values in jawaban.values() for label in values]
-    doubled = sorted({label for label in labels if labels.count(label) > 1})
-    if doubled:
-        raise refuse(f"jawaban {doubled[0]!r} memiliki dua kode", "seharusnya satu kode untuk setiap jawaban")
-    return {code: jawaban[code] for code in codes}
+    """Check that each code from 1 to 4 has its labels, and no label means two codes."""
+    if sorted(jawaban) != list(CODES):
+        raise refuse(f"kodenya {', '.join(sorted(jawaban)) or 'tidak ada'}", f"seharusnya {', '.join(CODES)}")
+    code_of: dict[str, str] = dict(zip(CODES, CODES, strict=True))
+    for code in CODES:
+        for label in jawaban[code]:
+            if code_of.setdefault(fold(label), code) != code:
+                allowed = (
+                    "seharusnya satu kode untuk setiap jawaban; bilangan 1 sampai 4 selalu berarti kodenya sendiri"
+                )
+                raise refuse(f"jawaban {label!r} memiliki dua kode", allowed)
+    return {code: jawaban[code] for code in CODES}
 
 
 def _distinct(names: tuple[str, ...]) -> tuple[str, ...]:
     """Check that no name stands twice in a list."""
-    doubled = sorted({name for name in names if names.count(name) > 1})
+    folded = [fold(name) for name in names]
+    doubled = [name for name in names if folded.count(fold(name)) > 1]
     if doubled:
         raise refuse(f"{doubled[0]!r} tertulis dua kali", "seharusnya sekali")
+    return names
+
+
+def _unlike_codes(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Refuse to read a code as a blank."""
+    codes = [name for name in names if name in CODES]
+    if codes:
+        raise refuse(f"tertulis {codes[0]!r}", "kode 1 sampai 4 adalah jawaban dan tidak dapat dibaca kosong")
     return names
 
 
@@ -130,6 +156,10 @@ Positif = Annotated[int, pydantic.Field(ge=1)]
 Kunci = Annotated[Teks, _matching(KEY_PATTERN, "'jenis_kelamin' (huruf kecil, angka, garis bawah)")]
 DaftarBerbeda = Annotated[tuple[str, ...], BeforeValidator(_as_texts), AfterValidator(_distinct)]
 Jawaban = Annotated[dict[str, DaftarTeks], AfterValidator(_check_codes)]
+Kosong = Annotated[
+    tuple[str, ...], BeforeValidator(_as_texts), AfterValidator(_distinct), AfterValidator(_unlike_codes)
+]
+Tanggal = Annotated[datetime.date, BeforeValidator(_as_date)]
 Bobot = Annotated[Any, BeforeValidator(_as_bobot)]
 
 
@@ -152,7 +182,9 @@ def explain(error: ErrorDetails) -> tuple[str, str]:
     ('tidak ada', 'wajib diisi')
     """
     kind, context = error["type"], error.get("ctx", {})
-    found = f"tertulis {error['input']!r}" if isinstance(error["input"], str) else "susunannya lain"
+    written = error["input"]
+    found = f"tertulis {written!r}" if isinstance(written, str) and written.strip() else "kosong"
+    found = found if isinstance(written, str) else "susunannya lain"
     if kind == "skm":
         return context["tertulis"], context["seharusnya"]
     if kind == "literal_error":
@@ -160,7 +192,7 @@ def explain(error: ErrorDetails) -> tuple[str, str]:
     return {
         "missing": ("tidak ada", "wajib diisi"),
         "extra_forbidden": ("tidak dikenal", "hapus atau betulkan namanya"),
-        "string_too_short": ("kosong", "wajib diisi"),
+        "string_too_short": ("kosong", "isi, atau hapus kunci ini bila tidak wajib"),
         "greater_than_equal": (found, f"seharusnya paling sedikit {context.get('ge')}"),
         "model_type": (found, "seharusnya berisi 'kunci: nilai' di bawahnya"),
         "model_attributes_type": (found, "seharusnya berisi 'kunci: nilai' di bawahnya"),
@@ -174,6 +206,4 @@ def _explain_by_family(kind: str, found: str) -> tuple[str, str]:
     """Explain errors of a type of value, whatever their exact cause."""
     if kind.startswith("int_"):
         return found, "seharusnya bilangan bulat tanpa titik, misalnya 1188"
-    if kind.startswith("date_"):
-        return found, "seharusnya tanggal seperti 2024-05-08"
     return found, "nilai ini tidak dapat dibaca"

@@ -1,7 +1,7 @@
 """Reading a YAML file so that nothing an analyst wrote is reinterpreted, and every message can name its line.
 
 YAML turns `010` into 8, `no` into False and `12:30` into 750. Here every scalar stays the text that was typed; the
-models in `parameters.py` give it a type. Keys written twice, which YAML readers drop in silence, are problems. The line of
+models give it a type. Keys written twice, which YAML readers drop in silence, are problems. The line of
 each value is kept under its path, such as `("unsur", "biaya", "kolom")`.
 """
 
@@ -18,6 +18,17 @@ from skmlib.problems import DataError, Problem
 KeyPath = tuple[str | int, ...]
 
 DEPTH_MAX = 20
+NODES_MAX = 20_000
+ADVICE = "periksa indentasi, titik dua, dan tanda kutip di baris ini dan baris sebelumnya"
+ADVICE_BY_CAUSE = {
+    "mapping values are not allowed here": (
+        "tulis teks yang memuat titik dua dan spasi di antara tanda kutip, dan samakan indentasinya"
+    ),
+    r"found character '\t'": "ganti TAB di awal baris dengan spasi",
+    "found character": "tulis teks yang diawali tanda khusus di antara tanda kutip",
+    "found undefined alias": "tulis teks yang diawali '*' di antara tanda kutip",
+    "found unexpected end of stream": "tutup tanda kutip yang dibuka di sini",
+}
 
 
 @dataclasses.dataclass(frozen=True)
@@ -58,41 +69,65 @@ def read_yaml(path: Path, *, berkas: str) -> YamlFile:
     """
     try:
         text = path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise DataError(
+            [Problem(berkas, "berkas ini tidak dapat dibuka", "tutup di program lain, lalu ulangi")]
+        ) from error
     except UnicodeDecodeError as error:
         raise DataError([Problem(berkas, "bukan teks UTF-8", "simpan ulang sebagai UTF-8")]) from error
     try:
         node = yaml.compose(text, Loader=yaml.SafeLoader)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        what = f"tidak terbaca sebagai YAML ({getattr(error, 'problem', None) or 'susunan salah'})"
-        advice = "periksa indentasi, titik dua, dan tanda kutip di baris ini dan baris sebelumnya"
-        raise DataError([Problem(berkas, what, advice, baris=mark.line + 1 if mark else None)]) from error
+    except (yaml.YAMLError, RecursionError) as error:
+        raise DataError([_explain_syntax(error, berkas)]) from error
     problems: list[Problem] = []
     lines: dict[KeyPath, int] = {}
     content = _build(node, (), lines, problems, berkas) if node is not None else {}
     if not isinstance(content, dict):
-        problems.append(
-            Problem(berkas, "bukan daftar 'kunci: nilai'", "lihat contoh di docs/data_dictionary.md", baris=1)
-        )
+        what = "bukan daftar 'kunci: nilai'"
+        problems.append(Problem(berkas, what, "lihat contoh di docs/data_dictionary.md", baris=1))
     if problems:
         raise DataError(problems)
     return YamlFile(berkas, content, lines)
 
 
+def spell_path(path: KeyPath) -> str:
+    """Spell the path of a value for a message; lists count from 1.
+
+    Examples
+    --------
+    >>> spell_path(("riwayat", 0, "unsur", "biaya"))
+    'riwayat.1.unsur.biaya'
+    """
+    return ".".join(str(part + 1) if isinstance(part, int) else part for part in path)
+
+
+def _explain_syntax(error: yaml.YAMLError | RecursionError, berkas: str) -> Problem:
+    """Say in which line the text stops being YAML, and what to do about the usual causes."""
+    mark, cause = getattr(error, "problem_mark", None), getattr(error, "problem", None) or ""
+    advice = next((advice for start, advice in ADVICE_BY_CAUSE.items() if cause.startswith(start)), ADVICE)
+    if cause.startswith("found unexpected end of stream"):
+        mark = getattr(error, "context_mark", None) or mark
+    return Problem(berkas, "tidak terbaca sebagai YAML", advice, baris=mark.line + 1 if mark else None)
+
+
 def _build(node: yaml.Node, path: KeyPath, lines: dict[KeyPath, int], problems: list[Problem], berkas: str) -> Any:
     """Turn a YAML node into text, lists and dictionaries, noting lines and doubled keys."""
     lines.setdefault(path, node.start_mark.line + 1)
-    if len(path) > DEPTH_MAX:
-        raise DataError([Problem(berkas, "bersarang terlalu dalam", "hapus rujukan '*' ke dirinya sendiri")])
+    if len(path) > DEPTH_MAX or len(lines) > NODES_MAX:
+        raise DataError([Problem(berkas, "isinya terlalu banyak atau terlalu dalam", "hapus rujukan '*' dan '&'")])
     if isinstance(node, yaml.ScalarNode):
         return node.value
     if isinstance(node, yaml.SequenceNode):
         return [_build(child, (*path, place), lines, problems, berkas) for place, child in enumerate(node.value)]
     content: dict[str, Any] = {}
     for key_node, value_node in node.value:
-        key, line = str(key_node.value), key_node.start_mark.line + 1
+        line = key_node.start_mark.line + 1
+        if not isinstance(key_node, yaml.ScalarNode):
+            problems.append(Problem(berkas, "kunci ini bukan teks", "tulis teks berkurung di antara tanda kutip", line))
+            continue
+        key = str(key_node.value)
         if key in content:
-            problems.append(Problem(berkas, "tertulis dua kali", "hapus salah satu", baris=line, kolom=key))
+            problems.append(Problem(berkas, "tertulis dua kali", "hapus salah satu", line, spell_path((*path, key))))
         lines[(*path, key)] = line
         content[key] = _build(value_node, (*path, key), lines, problems, berkas)
     return content

@@ -171,7 +171,7 @@ def pdf_fonts() -> typst.Fonts:
 @functools.cache
 def web_fonts() -> tuple[tuple[int, str, str], ...]:
     """Weight, style and data of each web font."""
-    data = {face: (FONTS / f"SourceSans3-{face}.woff2").read_bytes() for face in WEB_FONTS}
+    data = {face: (FONTS / f"SKMSans-{face}.woff2").read_bytes() for face in WEB_FONTS}
     return tuple((*WEB_FONTS[face], base64.b64encode(content).decode()) for face, content in data.items())
 
 
