@@ -60,8 +60,15 @@ class Project:
         path = self.root / "params/2025-S1/loket.yml"
         path.write_text(path.read_text(encoding="utf-8") + textwrap.dedent(text).lstrip("\n"), encoding="utf-8")
 
+    def write_bytes(self, name: str, content: bytes) -> Path:
+        path = self.root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+        return path
+
     def write_responses(self, *rows: str, headings: str = HEADINGS) -> None:
-        self.write("data/2025-S1/loket/responden.csv", "\n".join([headings, *rows]) + "\n")
+        text = "\n".join([headings, *rows]) + "\n"
+        self.write_bytes("data/2025-S1/loket/responden.csv", text.encode())
 
 
 @pytest.fixture

@@ -36,14 +36,15 @@ def cross_check(survei: SurveiParameters, source: YamlFile, *, periode: str) -> 
     Returns
     -------
     list of Problem
-        Empty when everything fits.
+        In the order of their lines; empty when everything fits.
     """
     checks = (_check_unsur(survei), _check_distinct(survei), _check_bobot(survei), _check_riwayat(survei, periode))
-    return [
+    problems = [
         Problem(source.berkas, tertulis, seharusnya, source.line_of(path), spell_path(path), saran)
         for check in checks
         for path, tertulis, seharusnya, saran in check
     ]
+    return sorted(problems, key=lambda problem: problem.baris or 0)
 
 
 def _check_unsur(survei: SurveiParameters) -> Iterator[CrossProblem]:

@@ -179,7 +179,8 @@ def _load(
     try:
         return model.model_validate(source.content), source
     except pydantic.ValidationError as error:
-        raise DataError([_problem_of(details, model, source) for details in error.errors()]) from error
+        problems = [_problem_of(details, model, source) for details in error.errors()]
+        raise DataError(sorted(problems, key=lambda problem: problem.baris or 0)) from error
 
 
 def _problem_of(details: ErrorDetails, model: type[Model], source: YamlFile) -> Problem:

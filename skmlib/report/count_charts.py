@@ -13,7 +13,7 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 
 from skmlib.report import wording
-from skmlib.report.blocks import Block, Blocks, Figure, Text
+from skmlib.report.blocks import Block, Blocks, Figure
 from skmlib.report.drawing import BLUE, LABEL_SIZE, RULE, add_bar, house_style, scale_x
 from skmlib.report.groups import LAYANAN, name_of
 from skmlib.report.lettering import text_width
@@ -40,13 +40,12 @@ def draw_profile(results: Results) -> Block:
     Returns
     -------
     Block
-        One figure for sex and age together and one for each further characteristic, or a sentence when there is none.
+        One figure for sex and age together and one for each further characteristic; nothing when there is none, which
+        the table before it says.
     """
     keys = [key for key in results.profile if key != LAYANAN]
     if not keys:
-        return Text.plain(
-            "Tidak ada gambar profil responden karena berkas jawaban tidak memuat karakteristik responden."
-        )
+        return Blocks([])
     pair = TOGETHER if set(TOGETHER) <= set(keys) else ()
     return Blocks(
         [_count_figure(results, group) for group in [pair, *([key] for key in keys if key not in pair)] if group]
@@ -64,10 +63,10 @@ def draw_layanan(results: Results) -> Block:
     Returns
     -------
     Block
-        A figure, or a sentence when the survey names no services.
+        A figure, or nothing: the table before it says that the survey names no services.
     """
     if LAYANAN not in results.profile:
-        return Text.plain("Tidak ada gambar responden per layanan karena survei ini tidak membedakan jenis layanan.")
+        return Blocks([])
     return _count_figure(results, [LAYANAN])
 
 

@@ -1,7 +1,8 @@
 """Every chart a notebook cell can show; import charts from here.
 
-Each `draw_*` takes the results of a unit and returns a block: a `Figure` with caption and alt text, several of them, or a
-sentence that says what is missing. All are one family (`drawing`, `row_layout`, `legend`) and none computes a score.
+Each `draw_*` takes the results of a unit and returns a block: a `Figure` with caption and alt text, several of them, or
+nothing where the sentence or table before it says that there are no data. All are one family (`drawing`, `row_layout`,
+`legend`) and none computes a score.
 """
 
 from skmlib.report.count_charts import draw_layanan, draw_profile

@@ -12,7 +12,7 @@ from fractions import Fraction
 import pandas as pd
 
 from skmlib.report import wording
-from skmlib.report.blocks import Block, Figure, Text
+from skmlib.report.blocks import Block, Blocks, Figure, Text
 from skmlib.report.count_charts import inline_name
 from skmlib.report.drawing import ACCENT, BLUE, GAP, SMALL_SIZE, TEAL, WHITE, add_line, house_style, scale_x, write
 from skmlib.report.groups import HIDDEN, name_of
@@ -84,7 +84,7 @@ def draw_unsur(results: Results) -> Block:
         "Mutu": [mutu or wording.MISSING for mutu in scores["mutu"]],
     }
     title = "Nilai rata-rata (NRR) setiap unsur"
-    return _draw_dots(panel, dots, columns, NRR_SCALE, title=title, alt=_unsur_alt(results))
+    return _draw_dots(panel, dots, columns, NRR_SCALE, (title, _unsur_alt(results)))
 
 
 def _unsur_alt(results: Results) -> str:
@@ -112,10 +112,11 @@ def draw_groups(results: Results, key: str) -> Block:
     Returns
     -------
     Block
-        A figure, or a sentence when the survey has no such variable or no group may be shown.
+        A figure; a sentence when no group may be shown; nothing when the survey has no such variable, which the table
+        before it says.
     """
     if key not in results.groups:
-        return Text.plain(f"Tidak ada gambar IKM menurut {key} karena survei ini tidak memuatnya.")
+        return Blocks([])
     name = inline_name(name_of(results, key))
     groups = results.groups[key].groups
     if groups["ikm"].isna().all():
@@ -129,7 +130,7 @@ def draw_groups(results: Results, key: str) -> Block:
         "Mutu": [mutu or wording.MISSING for mutu in groups["mutu"]],
     }
     panel = Panel(groups["kelompok"].astype(str).tolist())
-    figure = _draw_dots(panel, dots, columns, IKM_SCALE, title=f"IKM menurut {name}", alt=_groups_alt(groups, name))
+    figure = _draw_dots(panel, dots, columns, IKM_SCALE, (f"IKM menurut {name}", _groups_alt(groups, name)))
     return dataclasses.replace(figure, notes=_reasons(groups))
 
 
@@ -149,19 +150,23 @@ def _reasons(groups: pd.DataFrame) -> tuple[str, ...]:
 
 
 def _groups_alt(groups: pd.DataFrame, name: str) -> str:
-    """Say the highest and the lowest group among those shown."""
-    shown = groups[groups["ikm"].notna()]
-    ends = [
-        f"{row['kelompok']} {wording.number(row['ikm'])} (n = {wording.whole(int(row['n']))})"
-        for row in (shown.loc[shown["ikm"].map(float).idxmax()], shown.loc[shown["ikm"].map(float).idxmin()])
-    ]
-    said = f"Tertinggi {ends[0]}, terendah {ends[1]}" if len(shown) > 1 else f"Hanya {ends[0]} yang ditampilkan"
+    """Say the highest and the lowest group among those shown, with ties at the printed decimals."""
+    shown = sorted(groups[groups["ikm"].notna()].itertuples(), key=lambda row: row.ikm, reverse=True)
+    printed = [wording.number(row.ikm) for row in shown]
+    highest, lowest = (
+        [f"{row.kelompok} (n = {wording.whole(int(row.n))})" for row in shown if wording.number(row.ikm) == end]
+        for end in (printed[0], printed[-1])
+    )
+    said = f"{wording.listing(highest)} bernilai {printed[0]}"
+    if printed[0] != printed[-1]:
+        said = f"Tertinggi {wording.listing(highest)} {printed[0]}, terendah {wording.listing(lowest)} {printed[-1]}"
     return f"Diagram titik IKM menurut {name} dengan selang kepercayaan dan batas mutu. {said}."
 
 
-def _draw_dots(panel: Panel, dots: Sequence[Dot], columns: Columns, scale: Scale, *, title: str, alt: str) -> Figure:
-    """Draw scores as dots in rows, with band limits, legend and columns of figures."""
-    keys = [key for key in (SCORE, HIGHEST, LOWEST) if any(dot.key is key for dot in dots)] + [INTERVAL]
+def _draw_dots(panel: Panel, dots: Sequence[Dot], columns: Columns, scale: Scale, caption: tuple[str, str]) -> Figure:
+    """Draw scores as dots in rows, with band limits, legend and columns of figures; `caption` is title and alt text."""
+    used = {dot.key for dot in dots if dot.value is not None} | {INTERVAL for dot in dots if dot.low is not None}
+    keys = [key for key in (SCORE, HIGHEST, LOWEST, INTERVAL) if key in used]
     start = scale.begin([end for dot in dots for end in (dot.value, dot.low) if end is not None])
     with house_style():
         head = legend_height(keys) + BAND_HEAD + COLUMNS_HEAD
@@ -172,7 +177,7 @@ def _draw_dots(panel: Panel, dots: Sequence[Dot], columns: Columns, scale: Scale
         draw_bands(rows, find_spans(scale, start))
         for place, dot in enumerate(dots):
             _draw_dot(rows, place, dot)
-        return Figure.from_matplotlib(rows.drawing, title, alt)
+        return Figure.from_matplotlib(rows.drawing, *caption)
 
 
 def _draw_dot(rows: Rows, place: int, dot: Dot) -> None:

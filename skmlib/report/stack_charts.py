@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from skmlib.report import wording
-from skmlib.report.blocks import Block, Figure, Text
+from skmlib.report.blocks import Block, Blocks, Figure, Text
 from skmlib.report.count_charts import LABEL_ROOM, scale_counts
 from skmlib.report.drawing import ACCENT, BLUE, RULE, SMALL_SIZE, WHITE, add_bar, house_style, ink_on, scale_x
 from skmlib.report.legend import Key, draw_legend, legend_height
@@ -94,13 +94,11 @@ def draw_sentiment(results: Results) -> Block:
     Returns
     -------
     Block
-        Stacked bars of counts, or a sentence when there are no comments to count.
+        Stacked bars of counts, or nothing: the sentence before it says that there are no comments to count.
     """
     summary = results.sentiment
     if summary is None or not summary.substantif:
-        return Text.plain(
-            "Tidak ada gambar sentimen karena tidak ada komentar bermuatan yang telah ditandai sentimennya."
-        )
+        return Blocks([])
     counts = summary.per_unsur
     table = counts[list(SUBSTANTIVE)].to_numpy().tolist()
     keys = [SENTIMENT_KEYS[name] for name in SUBSTANTIVE]

@@ -13,7 +13,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from skmlib.report import wording
-from skmlib.report.blocks import Block, Figure, Text
+from skmlib.report.blocks import Block, Blocks, Figure
 from skmlib.report.drawing import (
     BLUE,
     GAP,
@@ -61,12 +61,12 @@ def draw_trend(results: Results) -> Block:
     Returns
     -------
     Block
-        A figure, or a sentence when fewer than two periods have a value.
+        A figure, or nothing when fewer than two periods have a value, which the sentence before it says.
     """
     known = results.trend.periods[results.trend.periods["ni"].notna()]
     periods = known.tail(MOST_PERIODS)
     if len(periods) < 2:
-        return Text.plain("Tidak ada gambar tren karena nilai dari sedikitnya dua periode belum tersedia.")
+        return Blocks([])
     ends = [end / IKM_PER_NI for end in (results.ikm.low, results.ikm.high) if end is not None]
     is_data = (periods["sumber"] == "data").tolist()
     keys = [PUBLISHED, *([MEASURED] if any(is_data) else []), *([INTERVAL] if any(is_data) and ends else [])]
@@ -85,7 +85,7 @@ def draw_trend(results: Results) -> Block:
 
 def _lay_out(periods: pd.DataFrame, keys: Sequence[Key], start: Fraction) -> Axes:
     """Begin the drawing: periods below, the scale at the left, the bands at the right, the legend above."""
-    left = text_width("0,0", SMALL_SIZE) + GAP
+    left = text_width("0,0", SMALL_SIZE) + 1.2 * GAP
     words = widest([f"{mutu} {word}" for mutu, word in KINERJA.items()], SMALL_SIZE, weight=BOLD)
     width = PAGE_WIDTH - left - LIMITS_WIDTH - words
     names = _period_names(periods, width / len(periods) - GAP)
