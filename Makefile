@@ -41,6 +41,10 @@ lab: .venv/ready  ## open JupyterLab
 samples: .venv/ready  ## make the sample data again
 	$(BIN)/python tools/make_samples.py
 
+.PHONY: golden
+golden: .venv/ready  ## rewrite the golden tables; read the difference before committing
+	$(BIN)/python -m pytest tests/test_golden.py --write-golden
+
 .PHONY: strip
 strip: .venv/ready  ## remove outputs and run metadata from the notebooks
 	$(BIN)/jupyter nbconvert --clear-output --inplace notebooks/*.ipynb

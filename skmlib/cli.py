@@ -9,8 +9,7 @@ from __future__ import annotations
 import dataclasses
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from itertools import pairwise
 from pathlib import Path
 
 import click
@@ -28,6 +27,39 @@ class Project:
     root: Path
     console: Console
     errors: Console
+
+
+class Stages:
+    """The stages of one report: shown as they run, a spinner on a terminal and a line each elsewhere, and timed."""
+
+    def __init__(self, project: Project, title: str) -> None:
+        self._console, self._title = project.console, title
+        self._status = project.console.status(escape(title)) if project.console.is_terminal else None
+        self._begun: list[tuple[str, float]] = []
+
+    def __enter__(self) -> Stages:
+        if self._status:
+            self._status.start()
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        if self._status:
+            self._status.stop()
+        self._begun.append(("", time.monotonic()))
+
+    def begin(self, stage: str) -> None:
+        """Show that a stage begins."""
+        self._begun.append((stage, time.monotonic()))
+        if self._status:
+            self._status.update(f"{escape(self._title)}: {stage}")
+        else:
+            self._console.print(f"{self._title}: {stage}", markup=False)
+
+    @property
+    def told(self) -> str:
+        """How long all of it and each stage took, in seconds."""
+        parts = [f"{stage} {end - start:.1f}" for (stage, start), (_, end) in pairwise(self._begun)]
+        return f"{self._begun[-1][1] - self._begun[0][1]:.1f} dtk ({', '.join(parts)})"
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -91,19 +123,16 @@ def build(project: Project, reports: tuple[str, ...]) -> None:
     failed: list[str] = []
     for place, (periode, unit) in enumerate(chosen, start=1):
         name = f"{periode}/{unit}"
-        started = time.monotonic()
+        stages = Stages(project, f"[{place}/{len(chosen)}] {name}")
         try:
-            with _stages(project, f"[{place}/{len(chosen)}] {name}") as on_stage:
-                built = build_report(unit, periode, root=project.root, on_stage=on_stage)
+            with stages:
+                built = build_report(unit, periode, root=project.root, on_stage=stages.begin)
         except Exception as error:
             failed.append(name)
             _show_failure(project, name, error)
             continue
-        took = time.monotonic() - started
-        where = built.folder.relative_to(project.root)
-        project.console.print(
-            f"[green]✓[/] {escape(name)}  {took:.1f} dtk, {built.findings} temuan → {escape(str(where))}/"
-        )
+        where = built.folder.relative_to(project.root).as_posix()
+        project.console.print(f"[green]✓[/] {escape(name)}: {built.findings} temuan, {stages.told} → {escape(where)}/")
     _show_summary(project, len(chosen), failed)
     raise SystemExit(1 if failed else 0)
 
@@ -123,16 +152,6 @@ def _chosen(project: Project, reports: tuple[str, ...]) -> tuple[tuple[str, str]
         project.errors.print("params/: belum ada berkas parameter; lihat docs/panduan.md.", markup=False)
         raise SystemExit(2)
     return tuple(names[name.strip("/")] for name in reports) or known
-
-
-@contextmanager
-def _stages(project: Project, title: str) -> Iterator:
-    """Show the running stage: a spinner on a terminal, a line per stage elsewhere."""
-    if not project.console.is_terminal:
-        yield lambda stage: project.console.print(f"{title}: {stage}", markup=False)
-        return
-    with project.console.status(escape(title)) as status:
-        yield lambda stage: status.update(f"{escape(title)}: {stage}")
 
 
 def _show_findings(project: Project, findings: tuple[Finding, ...]) -> None:

@@ -36,8 +36,14 @@ SURVEI = """
 HEADINGS = "Syarat,Prosedur,Waktu,Biaya,Produk,Kompetensi,Perilaku,Pengaduan,Sarana"
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--write-golden", action="store_true", help="rewrite tests/golden from what the code makes")
+
+
 class Project:
     """A project folder for one test, with the unit `loket` and the period `2025-S1`."""
+
+    headings = HEADINGS
 
     def __init__(self, root: Path) -> None:
         self.root = root

@@ -17,7 +17,14 @@ from skmlib.pipeline.build import build_report
 pytestmark = pytest.mark.slow
 
 UNITS = [("kasn", "2024"), ("sekadau", "2019-S1")]
-SAME_BYTES = ("laporan-skm.html", "laporan-skm.pdf", "laporan-skm.ipynb", "olah-data.xlsx", "hasil.json", "manifest.json")
+SAME_BYTES = (
+    "laporan-skm.html",
+    "laporan-skm.pdf",
+    "laporan-skm.ipynb",
+    "olah-data.xlsx",
+    "hasil.json",
+    "manifest.json",
+)
 
 
 @pytest.fixture(scope="module")
@@ -49,12 +56,22 @@ def test_second_build_in_another_folder_has_the_same_bytes(outputs, tmp_path):
 def test_stock_commands_give_the_same_pages(outputs, tmp_path):
     root = outputs.parent
     papermill = [sys.executable, "-m", "papermill", "notebooks/laporan_skm.ipynb", str(tmp_path / "laporan-skm.ipynb")]
-    subprocess.run([*papermill, "-r", "unit", "kasn", "-r", "periode", "2024"], cwd=root, check=True, capture_output=True)
+    subprocess.run(
+        [*papermill, "-r", "unit", "kasn", "-r", "periode", "2024"], cwd=root, check=True, capture_output=True
+    )
     for exporter, suffix in {"skm_html": ".html", "skm_pdf": ".pdf"}.items():
         convert = [sys.executable, "-m", "nbconvert", "--to", exporter, str(tmp_path / "laporan-skm.ipynb")]
         subprocess.run(convert, cwd=root, check=True, capture_output=True)
         ours = outputs / "2024/kasn" / f"laporan-skm{suffix}"
         assert (tmp_path / f"laporan-skm{suffix}").read_bytes() == ours.read_bytes(), suffix
+
+
+def test_notebook_runs_in_its_own_folder_as_jupyterlab_runs_it(sample_project, tmp_path):
+    convert = [sys.executable, "-m", "nbconvert", "--execute", "--to", "notebook", "--output-dir", str(tmp_path)]
+    subprocess.run([*convert, "laporan_skm.ipynb"], cwd=sample_project / "notebooks", check=True, capture_output=True)
+    executed = (tmp_path / "laporan_skm.ipynb").read_text(encoding="utf-8")
+    assert "88,38" in executed
+    assert '"output_type": "error"' not in executed
 
 
 def test_papermill_with_p_turns_the_period_into_a_number_and_is_refused(sample_project, tmp_path):
@@ -69,7 +86,11 @@ def test_kasn_report_prints_the_published_figures(kasn_text, root):
     reference = yaml.safe_load((root / "tests/data/reference/kasn-2024.yml").read_text(encoding="utf-8"))
     for groups in reference["respondents"].values():
         for name, (count, share) in groups.items():
-            shown = f"{share:.2f}".rstrip("0").rstrip(".").replace(".", ",") if float(share).is_integer() else f"{share:.2f}".replace(".", ",")
+            shown = (
+                f"{share:.2f}".rstrip("0").rstrip(".").replace(".", ",")
+                if float(share).is_integer()
+                else f"{share:.2f}".replace(".", ",")
+            )
             assert f"{name} {count} {shown}%" in kasn_text, name
     for label, name, value, mutu in zip(
         reference["unsur"], reference["unsur"].values(), reference["scores"]["values"], reference["scores"]["categories"],
@@ -138,7 +159,14 @@ def test_html_is_one_small_file_that_asks_no_address(outputs):
 
 
 def test_personal_data_in_comments_appears_in_no_output(outputs):
-    private = ("Rahmawati", "Suryono", "0812-0000-0123", "kepegawaian.kab@example.org", "B 1234 XYZ", "9901014507850001")
+    private = (
+        "Rahmawati",
+        "Suryono",
+        "0812-0000-0123",
+        "kepegawaian.kab@example.org",
+        "B 1234 XYZ",
+        "9901014507850001",
+    )
     for path in (outputs / "2024/kasn").iterdir():
         content = pdf_text(path) if path.suffix == ".pdf" else path.read_bytes().decode("utf-8", "ignore")
         assert not [word for word in private if word in content], path.name

@@ -190,6 +190,8 @@ def _problem_of(details: ErrorDetails, model: type[Model], source: YamlFile) -> 
     saran = ""
     if details["type"] == "extra_forbidden":
         saran = suggestion(str(path[-1]), _keys_at(model, path[:-1]))
+        if not saran and details["input"] == "":
+            saran = "Di antara '{' dan '}', teks yang memuat koma perlu tanda kutip."
     return Problem(source.berkas, tertulis, seharusnya, source.line_of(path), spell_path(path) or None, saran)
 
 

@@ -27,6 +27,7 @@ ADVICE_BY_CAUSE = {
     r"found character '\t'": "ganti TAB di awal baris dengan spasi",
     "found character": "tulis teks yang diawali tanda khusus di antara tanda kutip",
     "found undefined alias": "tulis teks yang diawali '*' di antara tanda kutip",
+    "expected ',' or": "di antara kurung, tulis teks yang memuat koma, titik dua, atau tanda tanya di antara tanda kutip",
     "found unexpected end of stream": "tutup tanda kutip yang dibuka di sini",
 }
 

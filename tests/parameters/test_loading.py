@@ -95,6 +95,12 @@ def test_files_and_folders_of_the_report(project):
             "baris 12, kunci 'unsur.biaya.jawabann': tidak dikenal, hapus atau betulkan namanya. "
             "Mungkin maksudnya 'jawaban'?",
         ),
+        (
+            "{label: U4, kolom: Biaya}",
+            "{label: U4, kolom: Menurut Bapak, berapa biayanya}",
+            "baris 12, kunci 'unsur.biaya.berapa biayanya': tidak dikenal, hapus atau betulkan namanya. "
+            "Di antara '{' dan '}', teks yang memuat koma perlu tanda kutip.",
+        ),
         ("lokasi: Balai Kota\n", "", "kunci 'lokasi': tidak ada, wajib diisi."),
         ("lokasi: Balai Kota", "lokasi:", "baris 7, kunci 'lokasi': kosong, isi, atau hapus kunci ini bila tidak wajib."),
         ("lokasi: Balai Kota", "lokasi: [Balai, Kota]", "baris 7, kunci 'lokasi': susunannya lain, seharusnya satu teks."),

@@ -87,7 +87,11 @@ def test_a_doubled_key_is_refused_at_its_second_line(tmp_path):
         ("nama: 100\nmetode: %puas\n", 2, "tulis teks yang diawali tanda khusus di antara tanda kutip"),
         ("nama: *loket\n", 1, "tulis teks yang diawali '*' di antara tanda kutip"),
         ("a: x\nnama: 'Loket\nmetode: y\n", 2, "tutup tanda kutip yang dibuka di sini"),
-        ("a: [x, y\n", 2, ADVICE),
+        (
+            "a: x\nb: {kolom: Apakah sesuai?}\n",
+            2,
+            "di antara kurung, tulis teks yang memuat koma, titik dua, atau tanda tanya di antara tanda kutip",
+        ),
         ('nama: "Loket" Contoh\n', 1, ADVICE),
     ],
 )

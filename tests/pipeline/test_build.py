@@ -8,7 +8,11 @@ from skmlib.pipeline.build import build_report
 from skmlib.pipeline.execution import ExecutionError, execute_report
 from skmlib.problems import DataError
 
-CELLS = ['unit = "loket"\nperiode = "2025-S1"', "import skmlib as skm", "skm.read_survey(unit, periode).tally.responden"]
+CELLS = [
+    'unit = "loket"\nperiode = "2025-S1"',
+    "import skmlib as skm",
+    "skm.read_survey(unit, periode).tally.responden",
+]
 
 
 def write_notebook(path, *sources):
@@ -97,5 +101,7 @@ def test_file_that_changes_while_the_report_is_made_is_not_published(loket, monk
 
 def test_notebook_with_other_parameters_is_refused(tmp_path):
     notebook = write_notebook(tmp_path / "n.ipynb", 'unit = "a"\ntahun = "2025"')
-    with pytest.raises(ValueError, match=r"found the parameters \['tahun', 'unit'\], allowed are \['periode', 'unit'\]"):
+    with pytest.raises(
+        ValueError, match=r"found the parameters \['tahun', 'unit'\], allowed are \['periode', 'unit'\]"
+    ):
         execute_report(notebook, tmp_path / "out.ipynb", unit="a", periode="2025", root=tmp_path)

@@ -1,0 +1,190 @@
+"""Answers, groups and dates as people write them."""
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pandas.testing import assert_series_equal
+
+from skmlib.problems import fold
+from skmlib.survey.decoding import decode_answers, decode_category, decode_dates
+
+JAWABAN = {"1": ("Tidak sesuai",), "2": ("Kurang sesuai", "Agak sesuai"), "3": ("Sesuai",), "4": ("Sangat sesuai",)}
+PENGADUAN = {"1": ("Tidak ada",), "2": ("Tidak berfungsi",), "3": ("Kurang maksimal",), "4": ("Dikelola dengan baik",)}
+LABELS = "seharusnya salah satu dari 'Tidak sesuai', 'Kurang sesuai', 'Agak sesuai', 'Sesuai', 'Sangat sesuai', atau kode 1 sampai 4"
+
+
+def decode(*cells: str, jawaban=JAWABAN, blanks=()):
+    column = pd.Series(cells, index=range(2, len(cells) + 2), name="Syarat", dtype="str")
+    return decode_answers(column, jawaban=jawaban, blanks=blanks, berkas="a.csv")
+
+
+def answers(*cells: str, jawaban=JAWABAN, blanks=()) -> list:
+    return decode(*cells, jawaban=jawaban, blanks=blanks)[0].astype("object").where(lambda column: column.notna(), None).tolist()
+
+
+def sentences(*cells: str, jawaban=JAWABAN, blanks=()) -> list[str]:
+    return [problem.sentence for problem in decode(*cells, jawaban=jawaban, blanks=blanks)[1]]
+
+
+def test_labels_are_decoded():
+    assert answers("Tidak sesuai", "Kurang sesuai", "Sesuai", "Sangat sesuai") == [1, 2, 3, 4]
+
+
+def test_codes_are_decoded():
+    assert answers("1", "2", "3", "4", jawaban={}) == [1, 2, 3, 4]
+
+
+def test_labels_and_codes_may_be_mixed():
+    assert answers("4", "Sesuai") == [4, 3]
+
+
+def test_a_synonym_is_decoded():
+    assert answers("Agak sesuai") == [2]
+
+
+@pytest.mark.parametrize("text", ["sangat sesuai", "SANGAT SESUAI", "  Sangat   sesuai ", "Sangat\u00a0sesuai", "Sangat\nsesuai"])
+def test_capitals_and_spaces_do_not_matter(text):
+    assert answers(text) == [4]
+
+
+@pytest.mark.parametrize("text", ["", "  ", "\t", "\u00a0"])
+def test_a_blank_is_missing_and_no_problem(text):
+    assert (answers(text), sentences(text)) == ([None], [])
+
+
+def test_a_label_of_another_unsur_is_unknown():
+    assert sentences("Gratis") == [f"baris 2, kolom 'Syarat': tertulis 'Gratis', {LABELS}."]
+
+
+def test_an_unknown_label_gets_the_nearest_one():
+    assert sentences("Sangat sesui") == [
+        f"baris 2, kolom 'Syarat': tertulis 'Sangat sesui', {LABELS}. Mungkin maksudnya 'Sangat sesuai'?"
+    ]
+
+
+@pytest.mark.parametrize("code", ["5", "0", "-1", "3.5", "3,5", "4.0", "44"])
+def test_another_number_is_unknown(code):
+    assert sentences(code) == [f"baris 2, kolom 'Syarat': tertulis '{code}', seharusnya bilangan bulat 1 sampai 4."]
+
+
+def test_another_number_is_unknown_among_codes():
+    assert sentences("5", jawaban={}) == ["baris 2, kolom 'Syarat': tertulis '5', seharusnya bilangan bulat 1 sampai 4."]
+
+
+def test_an_unknown_label_among_codes_is_told():
+    assert sentences("Jumlah", jawaban={}) == [
+        "baris 2, kolom 'Syarat': tertulis 'Jumlah', seharusnya bilangan bulat 1 sampai 4."
+    ]
+
+
+def test_an_unknown_label_is_told_once_with_its_rows():
+    assert sentences("Gratis", "Sesuai", "Gratis") == [
+        f"kolom 'Syarat': tertulis 'Gratis' pada baris 2 dan 4, {LABELS}."
+    ]
+
+
+def test_each_unknown_label_is_told():
+    assert [sentence.split(",")[1] for sentence in sentences("Gratis", "Murah")] == [
+        " kolom 'Syarat': tertulis 'Gratis'",
+        " kolom 'Syarat': tertulis 'Murah'",
+    ]
+
+
+def test_a_long_unknown_answer_is_cut_short():
+    assert sentences("x" * 200, jawaban={}) == [
+        f"baris 2, kolom 'Syarat': tertulis '{'x' * 59}…', seharusnya bilangan bulat 1 sampai 4."
+    ]
+
+
+@pytest.mark.parametrize("text", ["-", " - ", "TIDAK TAHU"])
+def test_an_answer_may_be_read_as_a_blank(text):
+    assert (answers(text, blanks=["-", "Tidak tahu"]), sentences(text, blanks=["-", "Tidak tahu"])) == ([None], [])
+
+
+def test_a_known_answer_is_never_read_as_a_blank():
+    assert answers("Tidak ada", jawaban=PENGADUAN, blanks=["Tidak ada"]) == [1]
+
+
+def test_rows_and_type_are_kept():
+    expected = pd.Series([3, None], index=[2, 3], name="Syarat", dtype="Int8")
+    assert_series_equal(decode("Sesuai", "")[0], expected)
+
+
+def test_a_column_without_rows_is_decoded():
+    assert (answers(), sentences()) == ([], [])
+
+
+@given(st.lists(st.sampled_from(["Tidak sesuai", "Kurang sesuai", "Sesuai", "Sangat sesuai", "1", "4", ""])), st.data())
+def test_any_case_and_any_spaces_give_the_same_answers(cells, data):
+    restyled = [
+        data.draw(st.sampled_from([" ", "  ", "\t", "\u00a0"])).join(
+            data.draw(st.sampled_from([str.upper, str.lower, str.title]))(cell).split(" ")
+        )
+        for cell in cells
+    ]
+    assert answers(*restyled) == answers(*cells)
+
+
+@given(st.text())
+def test_an_unknown_label_never_becomes_a_number(text):
+    known = {fold(label) for labels in JAWABAN.values() for label in labels} | {"1", "2", "3", "4"}
+    is_answer = fold(text) in known
+    assert (answers(text) == [None], bool(sentences(text))) == (not is_answer, not is_answer and fold(text) != "")
+
+
+def groups(*cells: str, kategori=("S1", "S2 ke atas"), blanks=()):
+    column = pd.Series(cells, index=range(2, len(cells) + 2), dtype="str")
+    found, is_unknown = decode_category(column, kategori=kategori, blanks=blanks)
+    return found.astype("object").where(found.notna(), None).tolist(), is_unknown.tolist()
+
+
+def test_a_group_is_spelt_as_the_parameters_spell_it():
+    assert groups("s1", " S2  KE ATAS ") == (["S1", "S2 ke atas"], [False, False])
+
+
+def test_an_unknown_group_stays_as_typed():
+    assert groups(" S-1 ") == (["S-1"], [True])
+
+
+def test_a_blank_group_is_missing():
+    assert groups("", " ") == ([None, None], [False, False])
+
+
+def test_a_group_may_be_read_as_a_blank():
+    assert groups("-", blanks=["-"]) == ([None], [False])
+
+
+def test_a_known_group_is_never_read_as_a_blank():
+    assert groups("tidak ada", kategori=["Tidak ada"], blanks=["Tidak ada"]) == (["Tidak ada"], [False])
+
+
+def test_groups_of_no_rows():
+    assert groups() == ([], [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2024-02-09",
+        "2024-2-9",
+        "2024-02-09 08:31:07",
+        "2024-02-09T08:31:07Z",
+        "2024/02/09 8:31:07 AM GMT+7",  # Google Forms, CSV download
+        "09/02/2024",
+        "9/2/2024 8:31:07",
+        "09-02-2024",
+        " 2024-02-09 ",
+    ],
+)
+def test_the_day_of_a_time_stamp_is_read(text):
+    assert decode_dates(pd.Series([text])).tolist() == [pd.Timestamp(2024, 2, 9)]
+
+
+@pytest.mark.parametrize("text", ["", "9 Februari 2024", "2/19/2024", "2024-02-30", "45331", "09/02/24", "2024-02-09abc"])
+def test_another_time_stamp_is_missing(text):
+    assert decode_dates(pd.Series([text], dtype="str")).isna().tolist() == [True]
+
+
+def test_dates_of_no_rows():
+    assert decode_dates(pd.Series([], dtype="str")).tolist() == []
