@@ -71,13 +71,13 @@ def main(context: click.Context, root: Path | None) -> None:
 
     A report is named PERIODE/UNIT, as in params/2024/kasn.yml: 2024/kasn.
     """
-    errors = Console(stderr=True, highlight=False)
+    errors = Console(stderr=True, highlight=False, emoji=False)
     try:
         project = find_project(root or Path.cwd())
     except DataError as error:
         errors.print(str(error), markup=False)
         raise SystemExit(2) from error
-    context.obj = Project(project, Console(highlight=False), errors)
+    context.obj = Project(project, Console(highlight=False, emoji=False), errors)
 
 
 @main.command("list")

@@ -2,6 +2,7 @@
 
 import shutil
 import textwrap
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -80,6 +81,12 @@ class Project:
 @pytest.fixture
 def project(tmp_path: Path) -> Project:
     return Project(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def make_project(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Project]:
+    """Make a fresh project each time: for property tests, whose examples share one fixture."""
+    return lambda: Project(tmp_path_factory.mktemp("proyek"))
 
 
 @pytest.fixture(scope="session")

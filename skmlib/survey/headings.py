@@ -16,6 +16,8 @@ from skmlib.parameters.models import Kelompok, Pertanyaan
 from skmlib.problems import Problem, fold, name_options, nearest
 from skmlib.survey.export import Export
 
+PART_LENGTH = 4
+
 
 def questions_of(parameters: Parameters) -> dict[str, Pertanyaan]:
     """Name the questions on the scale from 1 to 4: the unsur in order, then those outside the index.
@@ -118,11 +120,17 @@ def missing_headings(export: Export, parameters: Parameters) -> list[Problem]:
 
 def _missing_heading(heading: str, free: Sequence[str], berkas: str) -> Problem:
     """Say that a heading is missing, and which unused one is most like it."""
-    near = nearest(heading, free)
+    near = nearest(heading, free) or next((name for name in free if _contains(name, heading)), None)
     if near is not None:
         return Problem(berkas, "tidak ada", kolom=heading, saran=f"Kolom yang mirip: {near!r}.")
     advice = "samakan judul kolom di berkas ini dengan 'kolom' pada parameter"
     return Problem(berkas, "tidak ada", advice, kolom=heading, saran=f"Kolom yang belum dipakai: {name_options(free)}.")
+
+
+def _contains(name: str, heading: str) -> bool:
+    """Tell whether one of two headings is a part of the other, and long enough to mean something."""
+    shorter, longer = sorted((fold(name), fold(heading)), key=len)
+    return len(shorter) >= PART_LENGTH and shorter in longer
 
 
 def unused_headings(export: Export, parameters: Parameters) -> tuple[str, ...]:

@@ -193,10 +193,11 @@ def _assemble(
     valid = alasan.index[alasan.isna()]
     columns, unknown = _further_columns(export.cells.loc[valid], parameters)
     given = {key: column.loc[valid] for key, column in answers.items()}
+    kept = {"id_responden": export.id_responden.loc[valid], **given, **columns}
     return Responses(
         berkas=export.berkas,
-        valid=pd.DataFrame({"id_responden": export.id_responden.loc[valid], **given, **columns}).reset_index(),
-        excluded=alasan.dropna().rename("alasan").reset_index(),
+        valid=pd.DataFrame(kept, index=valid).rename_axis("baris").reset_index(),
+        excluded=alasan.dropna().rename("alasan").rename_axis("baris").reset_index(),
         unknown=unknown,
         blanks_read=_blanks_read(export.cells[~is_test], answers, parameters),
         unread=export.unread,

@@ -106,7 +106,8 @@ def test_a_test_mark_may_stand_in_any_column(project):
 def test_a_key_serves_one_question(project):
     project.add("profil:\n  waktu: {nama: Waktu kunjungan, kolom: Jam, kategori: [Pagi, Siang]}\n")
     assert message(project) == (
-        f"{FILE}: 1 masalah.\n  baris 20, kunci 'profil.waktu': kunci 'waktu' sudah dipakai pada 'unsur.waktu', pakai yang lain."
+        f"{FILE}: 1 masalah.\n"
+        "  baris 20, kunci 'profil.waktu': kunci 'waktu' sudah dipakai pada 'unsur.waktu', pakai yang lain."
     )
 
 
@@ -118,7 +119,10 @@ def test_a_column_of_the_program_is_no_key(project, key):
     )
 
 
-OWN = "persyaratan: {0}, prosedur: 0.1, waktu: 0.1, biaya: 0.1, produk: 0.1, kompetensi: 0.1, perilaku: 0.1, pengaduan: 0.1, sarana: 0.1"
+OWN = (
+    "persyaratan: {0}, prosedur: 0.1, waktu: 0.1, biaya: 0.1, produk: 0.1, kompetensi: 0.1, perilaku: 0.1, "
+    "pengaduan: 0.1, sarana: 0.1"
+)
 
 
 def test_own_weights_that_sum_to_one_are_allowed(project):
@@ -135,7 +139,10 @@ def test_own_weights_that_do_not_sum_to_one_are_refused(project):
 
 def test_a_weight_below_zero_is_refused(project):
     project.add(f"bobot: {{{OWN.format('-0.1').replace('sarana: 0.1', 'sarana: 0.4')}}}\n")
-    assert message(project) == f"{FILE}: 1 masalah.\n  baris 19, kunci 'bobot': bobot terkecil -0.1, seharusnya 0 atau lebih."
+    assert (
+        message(project)
+        == f"{FILE}: 1 masalah.\n  baris 19, kunci 'bobot': bobot terkecil -0.1, seharusnya 0 atau lebih."
+    )
 
 
 def test_own_weights_name_each_unsur(project):

@@ -59,7 +59,10 @@ def test_the_weight_is_one_ninth_exactly(project):
 def test_text_that_yaml_would_reinterpret_survives(project):
     project.change("metode: Kuesioner kertas", "metode: 010")
     project.change("lokasi: Balai Kota", "lokasi: no")
-    project.change("{tempat: Contoh, tanggal: 2025-07-15, jabatan: Kepala Loket}", "{tempat: Contoh, tanggal: 2025-07-15, jabatan: 12:30}")
+    project.change(
+        "{tempat: Contoh, tanggal: 2025-07-15, jabatan: Kepala Loket}",
+        "{tempat: Contoh, tanggal: 2025-07-15, jabatan: 12:30}",
+    )
     survei = load(project).survei
     assert (survei.metode, survei.lokasi, survei.pengesahan.jabatan) == ("010", "no", "12:30")
 
@@ -80,9 +83,11 @@ def test_files_and_folders_of_the_report(project):
         (
             "jabatan: Kepala Loket",
             "jabatann: Kepala Loket",
-            "baris 18, kunci 'pengesahan.jabatan': tidak ada, wajib diisi.\n"
-            "  baris 18, kunci 'pengesahan.jabatann': tidak dikenal, hapus atau betulkan namanya. "
-            "Mungkin maksudnya 'jabatan'?",
+            (
+                "baris 18, kunci 'pengesahan.jabatan': tidak ada, wajib diisi.\n"
+                "  baris 18, kunci 'pengesahan.jabatann': tidak dikenal, hapus atau betulkan namanya. "
+                "Mungkin maksudnya 'jabatan'?"
+            ),
         ),
         (
             "metode:",
@@ -92,18 +97,30 @@ def test_files_and_folders_of_the_report(project):
         (
             "{label: U4, kolom: Biaya}",
             "{label: U4, kolom: Biaya, jawabann: x}",
-            "baris 12, kunci 'unsur.biaya.jawabann': tidak dikenal, hapus atau betulkan namanya. "
-            "Mungkin maksudnya 'jawaban'?",
+            (
+                "baris 12, kunci 'unsur.biaya.jawabann': tidak dikenal, hapus atau betulkan namanya. "
+                "Mungkin maksudnya 'jawaban'?"
+            ),
         ),
         (
             "{label: U4, kolom: Biaya}",
             "{label: U4, kolom: Menurut Bapak, berapa biayanya}",
-            "baris 12, kunci 'unsur.biaya.berapa biayanya': tidak dikenal, hapus atau betulkan namanya. "
-            "Di antara '{' dan '}', teks yang memuat koma perlu tanda kutip.",
+            (
+                "baris 12, kunci 'unsur.biaya.berapa biayanya': tidak dikenal, hapus atau betulkan namanya. "
+                "Di antara '{' dan '}', teks yang memuat koma perlu tanda kutip."
+            ),
         ),
         ("lokasi: Balai Kota\n", "", "kunci 'lokasi': tidak ada, wajib diisi."),
-        ("lokasi: Balai Kota", "lokasi:", "baris 7, kunci 'lokasi': kosong, isi, atau hapus kunci ini bila tidak wajib."),
-        ("lokasi: Balai Kota", "lokasi: [Balai, Kota]", "baris 7, kunci 'lokasi': susunannya lain, seharusnya satu teks."),
+        (
+            "lokasi: Balai Kota",
+            "lokasi:",
+            "baris 7, kunci 'lokasi': kosong, isi, atau hapus kunci ini bila tidak wajib.",
+        ),
+        (
+            "lokasi: Balai Kota",
+            "lokasi: [Balai, Kota]",
+            "baris 7, kunci 'lokasi': susunannya lain, seharusnya satu teks.",
+        ),
         (
             "{label: U4, kolom: Biaya}",
             "Biaya",
@@ -134,11 +151,20 @@ def test_what_does_not_fit_the_model_is_named(project, old, new, problem):
 @pytest.mark.parametrize(
     ("line", "problem"),
     [
-        ("populasi: banyak", "kunci 'populasi': tertulis 'banyak', seharusnya bilangan bulat tanpa titik, misalnya 1188"),
+        (
+            "populasi: banyak",
+            "kunci 'populasi': tertulis 'banyak', seharusnya bilangan bulat tanpa titik, misalnya 1188",
+        ),
         ("profil:", "kunci 'profil': kosong, seharusnya berisi 'kunci: nilai' di bawahnya"),
         ("riwayat: {periode: 2024}", "kunci 'riwayat': susunannya lain, seharusnya daftar"),
-        ("riwayat: [{periode: 2024}]", "kunci 'riwayat.1': tidak memuat 'ni' maupun 'ikm', seharusnya salah satu atau keduanya"),
-        ("laporan: [laporan-skm, rekap]", "kunci 'laporan.2': tertulis 'rekap', seharusnya salah satu dari 'laporan-skm'"),
+        (
+            "riwayat: [{periode: 2024}]",
+            "kunci 'riwayat.1': tidak memuat 'ni' maupun 'ikm', seharusnya salah satu atau keduanya",
+        ),
+        (
+            "laporan: [laporan-skm, rekap]",
+            "kunci 'laporan.2': tertulis 'rekap', seharusnya salah satu dari 'laporan-skm'",
+        ),
         (
             "sampel: {pembulatan: atas}",
             "kunci 'sampel.pembulatan': tertulis 'atas', seharusnya salah satu dari 'ke_atas', 'terdekat'",
@@ -193,7 +219,9 @@ def test_an_unknown_period_gets_the_nearest_one(project):
     )
 
 
-@pytest.mark.parametrize(("unit", "periode"), [("../instansi/kota", "2025-S1"), ("kota", "instansi"), ("loket", "../params/2025-S1")])
+@pytest.mark.parametrize(
+    ("unit", "periode"), [("../instansi/kota", "2025-S1"), ("kota", "instansi"), ("loket", "../params/2025-S1")]
+)
 def test_a_unit_or_a_period_cannot_reach_another_file(project, unit, periode):
     assert message(project, unit, periode).startswith(
         f"params/{periode}/{unit}.yml: 1 masalah.\n  berkas ini tidak ada, yang ada: '2025-S1/loket'."

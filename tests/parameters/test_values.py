@@ -25,8 +25,8 @@ def test_a_number_has_a_point_or_a_comma(text):
     assert read(values.Bilangan, text) == Decimal("3.62")
 
 
-def test_a_published_number_keeps_its_precision(text="3,60"):
-    assert str(read(values.NilaiNi, text)) == "3.60"
+def test_a_published_number_keeps_its_precision():
+    assert str(read(values.NilaiNi, "3,60")) == "3.60"
 
 
 @pytest.mark.parametrize("text", ["tiga", "", "3,6,2", "1.188,5", "NaN", "Infinity", "62%"])
@@ -141,7 +141,10 @@ def test_periods_have_these_forms(name):
 
 @pytest.mark.parametrize("name", ["2025-S3", "2025-TW5", "25", "2025/S1", "S1-2025", "2025-s1", "2025-S1\n../x"])
 def test_another_period_is_refused(name):
-    assert refusal(values.Periode, name) == (f"tertulis {name!r}", "seharusnya seperti '2025', '2025-S1', atau '2025-TW3'")
+    assert refusal(values.Periode, name) == (
+        f"tertulis {name!r}",
+        "seharusnya seperti '2025', '2025-S1', atau '2025-TW3'",
+    )
 
 
 @pytest.mark.parametrize("name", ["responden.csv", "Ekspor Formulir (1).csv", "réponses.csv"])

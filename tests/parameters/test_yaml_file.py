@@ -96,9 +96,7 @@ def test_a_doubled_key_is_refused_at_its_second_line(tmp_path):
     ],
 )
 def test_broken_yaml_names_its_line_and_what_to_do(tmp_path, text, line, advice):
-    assert message(tmp_path, text) == (
-        f"loket.yml: 1 masalah.\n  baris {line}: tidak terbaca sebagai YAML, {advice}."
-    )
+    assert message(tmp_path, text) == (f"loket.yml: 1 masalah.\n  baris {line}: tidak terbaca sebagai YAML, {advice}.")
 
 
 @pytest.mark.parametrize("content", [b"a: \x00\n", b"a: x\n---\nb: y\n", b"a: " + b"[" * 5000])

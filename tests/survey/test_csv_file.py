@@ -132,7 +132,9 @@ def test_a_first_row_without_text_is_told(tmp_path, first):
     assert problem(tmp_path, f"{first}\nSyarat,Biaya\n") == expected
 
 
-QUOTE_ADVICE = "tanda kutip ganda tidak berpasangan atau diikuti teks lain, periksa tanda kutip di baris ini dan sesudahnya"
+QUOTE_ADVICE = (
+    "tanda kutip ganda tidak berpasangan atau diikuti teks lain, periksa tanda kutip di baris ini dan sesudahnya"
+)
 
 
 def test_a_quote_that_is_never_closed_is_told_with_its_row(tmp_path):

@@ -11,7 +11,8 @@ from skmlib.survey.decoding import decode_answers, decode_category, decode_dates
 
 JAWABAN = {"1": ("Tidak sesuai",), "2": ("Kurang sesuai", "Agak sesuai"), "3": ("Sesuai",), "4": ("Sangat sesuai",)}
 PENGADUAN = {"1": ("Tidak ada",), "2": ("Tidak berfungsi",), "3": ("Kurang maksimal",), "4": ("Dikelola dengan baik",)}
-LABELS = "seharusnya salah satu dari 'Tidak sesuai', 'Kurang sesuai', 'Agak sesuai', 'Sesuai', 'Sangat sesuai', atau kode 1 sampai 4"
+NAMES = "'Tidak sesuai', 'Kurang sesuai', 'Agak sesuai', 'Sesuai', 'Sangat sesuai'"
+LABELS = f"seharusnya salah satu dari {NAMES}, atau kode 1 sampai 4"
 
 
 def decode(*cells: str, jawaban=JAWABAN, blanks=()):
@@ -20,7 +21,12 @@ def decode(*cells: str, jawaban=JAWABAN, blanks=()):
 
 
 def answers(*cells: str, jawaban=JAWABAN, blanks=()) -> list:
-    return decode(*cells, jawaban=jawaban, blanks=blanks)[0].astype("object").where(lambda column: column.notna(), None).tolist()
+    return (
+        decode(*cells, jawaban=jawaban, blanks=blanks)[0]
+        .astype("object")
+        .where(lambda column: column.notna(), None)
+        .tolist()
+    )
 
 
 def sentences(*cells: str, jawaban=JAWABAN, blanks=()) -> list[str]:
@@ -43,7 +49,9 @@ def test_a_synonym_is_decoded():
     assert answers("Agak sesuai") == [2]
 
 
-@pytest.mark.parametrize("text", ["sangat sesuai", "SANGAT SESUAI", "  Sangat   sesuai ", "Sangat\u00a0sesuai", "Sangat\nsesuai"])
+@pytest.mark.parametrize(
+    "text", ["sangat sesuai", "SANGAT SESUAI", "  Sangat   sesuai ", "Sangat\u00a0sesuai", "Sangat\nsesuai"]
+)
 def test_capitals_and_spaces_do_not_matter(text):
     assert answers(text) == [4]
 
@@ -69,7 +77,9 @@ def test_another_number_is_unknown(code):
 
 
 def test_another_number_is_unknown_among_codes():
-    assert sentences("5", jawaban={}) == ["baris 2, kolom 'Syarat': tertulis '5', seharusnya bilangan bulat 1 sampai 4."]
+    assert sentences("5", jawaban={}) == [
+        "baris 2, kolom 'Syarat': tertulis '5', seharusnya bilangan bulat 1 sampai 4."
+    ]
 
 
 def test_an_unknown_label_among_codes_is_told():
@@ -181,7 +191,9 @@ def test_the_day_of_a_time_stamp_is_read(text):
     assert decode_dates(pd.Series([text])).tolist() == [pd.Timestamp(2024, 2, 9)]
 
 
-@pytest.mark.parametrize("text", ["", "9 Februari 2024", "2/19/2024", "2024-02-30", "45331", "09/02/24", "2024-02-09abc"])
+@pytest.mark.parametrize(
+    "text", ["", "9 Februari 2024", "2/19/2024", "2024-02-30", "45331", "09/02/24", "2024-02-09abc"]
+)
 def test_another_time_stamp_is_missing(text):
     assert decode_dates(pd.Series([text], dtype="str")).isna().tolist() == [True]
 

@@ -7,7 +7,7 @@ from skmlib.parameters import load_parameters
 from skmlib.survey.headings import find_column, groups_of, headings_of, missing_headings, questions_of, unused_headings
 from skmlib.survey.responses import read_responses
 
-FILE = "data/2025-S1/loket/responden.csv"
+ADVICE = "samakan judul kolom di berkas ini dengan 'kolom' pada parameter."
 
 
 def load(project):
@@ -51,8 +51,7 @@ def test_no_heading_is_missing_in_a_whole_export(project):
 
 def test_a_missing_heading_gets_the_most_similar_one(project):
     assert missing(project, project.headings.replace("Sarana", "Sarana dan prasarana")) == [
-        "kolom 'Sarana': tidak ada, samakan judul kolom di berkas ini dengan 'kolom' pada parameter. "
-        "Kolom yang belum dipakai: 'Sarana dan prasarana'."
+        "kolom 'Sarana': tidak ada. Kolom yang mirip: 'Sarana dan prasarana'."
     ]
 
 
@@ -62,13 +61,20 @@ def test_a_heading_that_lost_a_letter_is_recognised(project):
     ]
 
 
+def test_a_missing_heading_without_a_similar_one_gets_all_that_are_free(project):
+    assert missing(project, project.headings.replace("Sarana", "Fasilitas,No")) == [
+        f"kolom 'Sarana': tidak ada, {ADVICE} Kolom yang belum dipakai: 'Fasilitas', 'No'."
+    ]
+
+
 def test_a_heading_that_is_used_already_is_never_the_similar_one(project):
     project.change("kolom: Pengaduan", "kolom: 'Menurut Bapak/Ibu, apakah pengaduan ditangani?'")
     project.change("kolom: Sarana", "kolom: 'Menurut Bapak/Ibu, apakah sarana memadai?'")
-    headings = project.headings.replace("Pengaduan,Sarana", '"Menurut Bapak/Ibu, apakah pengaduan ditangani?",Fasilitas')
+    headings = project.headings.replace(
+        "Pengaduan,Sarana", '"Menurut Bapak/Ibu, apakah pengaduan ditangani?",Fasilitas'
+    )
     assert missing(project, headings) == [
-        "kolom 'Menurut Bapak/Ibu, apakah sarana memadai?': tidak ada, samakan judul kolom di berkas ini dengan 'kolom' "
-        "pada parameter. Kolom yang belum dipakai: 'Fasilitas'."
+        f"kolom 'Menurut Bapak/Ibu, apakah sarana memadai?': tidak ada, {ADVICE} Kolom yang belum dipakai: 'Fasilitas'."
     ]
 
 
@@ -81,8 +87,7 @@ def test_a_personal_heading_can_be_the_similar_one(project):
 
 def test_a_missing_heading_without_any_free_one_says_so(project):
     assert missing(project, project.headings.removesuffix(",Sarana")) == [
-        "kolom 'Sarana': tidak ada, samakan judul kolom di berkas ini dengan 'kolom' pada parameter. "
-        "Kolom yang belum dipakai: -."
+        f"kolom 'Sarana': tidak ada, {ADVICE} Kolom yang belum dipakai: -."
     ]
 
 
@@ -91,8 +96,7 @@ def test_a_strange_heading_can_be_missing(project, heading):
     quoted = heading.replace("'", "''")
     project.change("kolom: Syarat", f"kolom: '{quoted}'")
     assert missing(project, project.headings.removeprefix("Syarat,")) == [
-        f"kolom {heading!r}: tidak ada, samakan judul kolom di berkas ini dengan 'kolom' pada parameter. "
-        "Kolom yang belum dipakai: -."
+        f"kolom {heading!r}: tidak ada, {ADVICE} Kolom yang belum dipakai: -."
     ]
 
 
