@@ -47,6 +47,7 @@ def write_hasil(results: Results, path: Path) -> None:
         "ikm",
         "unsur",
         "alternatives",
+        "low_answers",
         "sample",
         "profile",
         "groups",

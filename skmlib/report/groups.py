@@ -54,12 +54,12 @@ def _count_table(results: Results, key: str) -> Table:
     """Tabulate the respondents by one variable, with a note when the rounded shares do not sum to 100."""
     counts = results.profile[key]
     rows = [
-        (str(row.kelompok), wording.whole(row.n), wording.percent(row.persen)) for row in counts.itertuples(index=False)
+        (str(row.kelompok), wording.whole(row.n), wording.share(row.persen)) for row in counts.itertuples(index=False)
     ]
     name = name_of(results, key)
     columns = (Column(name), Column("Responden", "kanan"), Column("Persentase", "kanan"))
     shares = [share for share in counts["persen"] if share is not None]
-    total = ("Jumlah", wording.whole(int(counts["n"].sum())), wording.percent(100 if shares else None))
+    total = ("Jumlah", wording.whole(int(counts["n"].sum())), wording.share(100 if shares else None))
     printed = sum((round_half_up(share, PERCENT_DECIMALS) for share in shares), Fraction(0))
     note = f"Persentase yang tercetak berjumlah {wording.percent(printed)} karena pembulatan."
     title = f"Responden menurut {name.lower()}"

@@ -85,10 +85,11 @@ def questionnaire_table(results: Results) -> Table:
     for key, question in survei.pertanyaan_tambahan.items():
         rows.append((wording.MISSING, question.pertanyaan or question.kolom, *_labels(question.jawaban, key)))
     answers = [Column(str(nilai), "kiri", width=1.4, group="Pilihan jawaban dan nilainya") for nilai in range(1, 5)]
-    notes = ("Pertanyaan tanpa kode tidak termasuk dalam indeks.",) if survei.pertanyaan_tambahan else ()
-    return Table(
-        "Kuesioner", (Column("Kode"), Column("Pertanyaan", width=4), *answers), tuple(rows), notes, row_headers=2
-    )
+    notes = ["Pertanyaan tanpa kode tidak termasuk dalam indeks."] if survei.pertanyaan_tambahan else []
+    if any(question.jawaban is None for question in survei.unsur.values()):
+        notes.append("Pilihan jawaban yang tidak dicantumkan dalam parameter ditulis menurut formulir peraturan.")
+    columns = (Column("Kode"), Column("Pertanyaan", width=4), *answers)
+    return Table("Kuesioner", columns, tuple(rows), tuple(notes), row_headers=2)
 
 
 def _labels(jawaban: dict[str, tuple[str, ...]] | None, key: str) -> list[str]:

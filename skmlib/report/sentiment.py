@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from skmlib.report import wording
 from skmlib.report.blocks import Block, Blocks, Column, Table, Text
+from skmlib.survey.regulation import LOW_ANSWERS
 from skmlib.survey.results import Results
 from skmlib.survey.sentiment import GENERAL
 
@@ -52,8 +53,8 @@ def sentiment_overall_table(results: Results) -> Block:
     total = (
         "Jumlah",
         wording.whole(summary.diterima),
-        wording.percent(100) if summary.substantif else wording.MISSING,
-        wording.percent(100) if summary.diterima else wording.MISSING,
+        wording.share(100 if summary.substantif else None, 1),
+        wording.share(100 if summary.diterima else None, 1),
     )
     columns = (
         Column("Sentimen"),
@@ -129,12 +130,12 @@ def _score_sentence(results: Results, unsur: str) -> str:
     place = int(ranking.loc[ranking["unsur"] == unsur, "peringkat"].iloc[0])
     shared = int((ranking["peringkat"] == place).sum()) > 1
     rank = f"peringkat {place} dari bawah{' (bersama unsur lain)' if shared else ''} di antara {len(ranking)} unsur"
-    low_answers = int(sum(results.survey.tally.counts[results.survey.tally.unsur.index(unsur)][:2]))
-    share = wording.percent(100 * low_answers / row["n"], 1) if low_answers else ""
+    low = results.low_answers[results.low_answers["unsur"] == unsur].iloc[0]
+    limits = " atau ".join(map(str, LOW_ANSWERS))
     told = (
-        f"Sebanyak {wording.whole(low_answers)} responden ({share}) memberi nilai 1 atau 2."
-        if low_answers
-        else "Tidak ada responden yang memberi nilai 1 atau 2."
+        f"Sebanyak {wording.whole(int(low['n']))} responden ({wording.percent(low['persen'], 1)}) memberi nilai {limits}."
+        if low["n"]
+        else f"Tidak ada responden yang memberi nilai {limits}."
     )
     return (
         f"NRR unsur ini {wording.number(row['nrr'])} (nilai konversi {wording.number(row['ikm'])}, mutu {row['mutu']}), "
@@ -155,4 +156,4 @@ def _comments_sentence(results: Results, unsur: str) -> str:
 
 def _share(value: object) -> str:
     """Write a share between 0 and 1 as a percentage."""
-    return wording.MISSING if value is None else wording.percent(100 * value, 1)
+    return wording.share(None if value is None else 100 * value, 1)

@@ -62,7 +62,7 @@ def draw_answers(results: Results) -> Block:
     ]
     with house_style():
         rows = _stack_rows(results, tally.unsur, ANSWER_KEYS, totals)
-        _draw_stacks(rows, ANSWER_KEYS, shares, 100.0, [[wording.percent(share, 1) for share in row] for row in shares])
+        _draw_stacks(rows, ANSWER_KEYS, shares, 100.0, [[wording.share(share, 1) for share in row] for row in shares])
         scale_x(rows.axes[0], 0, 100, PERCENT, "Persentase jawaban terhadap seluruh jawaban unsur itu (n)")
         title = "Sebaran jawaban setiap unsur"
         notes = ("Angka di dalam batang adalah persentase; bagian yang terlalu sempit tidak diberi angka.",)

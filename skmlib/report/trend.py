@@ -21,9 +21,9 @@ def has_history(results: Results) -> bool:
 
 
 def trend_table(results: Results) -> Block:
-    """Tabulate the periods with their changes, or say that no earlier period is known."""
+    """Tabulate the periods with their changes; nothing when no earlier period is known, which `trend_text` says."""
     if not has_history(results):
-        return Text.plain(NO_HISTORY)
+        return Blocks([])
     rows = [
         (
             wording.periode(row.periode),
@@ -55,9 +55,9 @@ def trend_table(results: Results) -> Block:
 
 
 def trend_text(results: Results) -> Block:
-    """Say how the index changed against the period before, and that no test is possible."""
+    """Say how the index changed against the period before and that no test is possible, or that none is known."""
     if not has_history(results):
-        return Text.plain("Perubahan nilai akan disajikan mulai periode berikutnya.")
+        return Text.plain(NO_HISTORY)
     return Blocks([Text.plain(change_sentence(results)), Callout("catatan", NO_TEST)])
 
 
@@ -85,6 +85,8 @@ def unsur_change_table(results: Results) -> Block:
     """Tabulate the change of each unsur against the last period that published it."""
     now = results.trend.unsur[results.trend.unsur["periode"] == results.survey.parameters.periode]
     changed = now[now["terhadap"].notna()]
+    if not has_history(results):
+        return Blocks([])
     if changed.empty:
         return Text.plain("Nilai setiap unsur pada periode sebelumnya tidak tersedia.")
     labels, names = results.survey.parameters.label_unsur, results.survey.parameters.nama_unsur

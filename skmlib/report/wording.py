@@ -88,6 +88,17 @@ def percent(value: Number, decimals: int = 2) -> str:
     return f"{number(value, 0 if is_whole else decimals)}%"
 
 
+def share(value: Number, decimals: int = 2) -> str:
+    """Write a percentage (0 to 100) for a column, always with its decimals so that commas stand below each other.
+
+    Examples
+    --------
+    >>> share(5), share(Fraction(1100, 260)), share(None)
+    ('5,00%', '4,23%', '-')
+    """
+    return MISSING if value is None else f"{number(value, decimals)}%"
+
+
 def change(value: Number, decimals: int = 2) -> str:
     """Write a change with its sign.
 

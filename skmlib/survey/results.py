@@ -18,7 +18,15 @@ from skmlib.survey.dataset import Survey
 from skmlib.survey.groups import GroupScores, score_groups
 from skmlib.survey.priorities import Priorities, rank_unsur
 from skmlib.survey.profile import count_profile
-from skmlib.survey.regulation import BOBOT_EKSAK, BOBOT_RESMI, UNSUR, bobot_unsur, classify_mutu
+from skmlib.survey.regulation import (
+    BOBOT_EKSAK,
+    BOBOT_RESMI,
+    LOW_ANSWERS,
+    SCALE_MIN,
+    UNSUR,
+    bobot_unsur,
+    classify_mutu,
+)
 from skmlib.survey.reliability import Reliability, score_reliability
 from skmlib.survey.responses import groups_of
 from skmlib.survey.rtl import RealisedSummary, plan_of, summarise_realised
@@ -26,7 +34,7 @@ from skmlib.survey.sampling import SampleSize, compare_sample
 from skmlib.survey.scores import IkmScore, ikm_value, score_ikm, score_unsur
 from skmlib.survey.sentiment import SentimentSummary, select_quotes, summarise_sentiment
 from skmlib.survey.survey_findings import published_periods
-from skmlib.survey.tally import tally_responses
+from skmlib.survey.tally import Tally, tally_responses
 from skmlib.survey.trend import Trend, compare_periods
 
 
@@ -44,6 +52,8 @@ class Results:
         From `score_unsur`.
     alternatives : DataFrame
         The index under each named weight: `bobot`, `ikm`, `mutu`, `selisih` (against exact).
+    low_answers : DataFrame
+        How many gave one of the two lowest answers: `unsur`, `n`, `persen` of the answers to it.
     sample : SampleSize or None
         None when the population is not known.
     profile : dict of DataFrame
@@ -76,6 +86,7 @@ class Results:
     ikm: IkmScore
     unsur: pd.DataFrame
     alternatives: pd.DataFrame
+    low_answers: pd.DataFrame
     sample: SampleSize | None
     profile: dict[str, pd.DataFrame]
     groups: dict[str, GroupScores]
@@ -125,6 +136,7 @@ def summarise_survey(survey: Survey) -> Results:
         ikm=ikm,
         unsur=unsur,
         alternatives=_alternatives(survey),
+        low_answers=_count_low_answers(tally),
         sample=compare_sample(ikm.n, populasi=survei.populasi, pembulatan=survei.sampel.pembulatan)
         if survei.populasi
         else None,
@@ -159,6 +171,13 @@ def _alternatives(survey: Survey) -> pd.DataFrame:
         for name, ikm in values.items()
     ]
     return pd.DataFrame(rows, columns=["bobot", "ikm", "mutu", "selisih"], dtype="object")
+
+
+def _count_low_answers(tally: Tally) -> pd.DataFrame:
+    """Count the two lowest answers to each unsur."""
+    low = tally.counts[:, [nilai - SCALE_MIN for nilai in LOW_ANSWERS]].sum(axis=1).tolist()
+    persen = [Fraction(100 * few, n) if n else None for few, n in zip(low, tally.n.tolist(), strict=True)]
+    return pd.DataFrame({"unsur": tally.unsur, "n": low, "persen": pd.Series(persen, dtype="object")})
 
 
 def _score_all_groups(survey: Survey) -> Iterator[tuple[str, GroupScores]]:

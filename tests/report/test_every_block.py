@@ -1,0 +1,165 @@
+"""Every public table, chart and sentence, over both samples and surveys at the edge: none fails or shows a raw value."""
+
+import re
+
+import pytest
+
+import skmlib
+from skmlib.pipeline.hasil import write_hasil
+from skmlib.pipeline.worksheet import write_worksheet
+from skmlib.survey.dataset import read_survey
+from skmlib.survey.results import summarise_survey
+
+SHOWING = [name for name in skmlib.__all__ if name not in {"read_survey", "summarise_survey"}]
+RAW_VALUE = re.compile(r"\bnan\b|\bNaN\b|\bNone\b|<NA>|&lt;NA&gt;|Fraction\(|Decimal\(|\bNaT\b")
+USUAL = "3,4,3,4,3,4,3,4,3"
+ALL_FOUR = "4,4,4,4,4,4,4,4,4"
+ACTIONS = """\
+periode,nomor,unsur,program,triwulan,penanggung_jawab,status,tanggal,uraian,kendala,direncanakan
+2025-S1,1,sarana,Cat ulang,2025-TW3,Umum,,,,,
+2025-S1,1.1,,Beli cat,,,,,,,
+2024-S2,1,sarana,Cat ulang,,,,,,,
+"""
+
+
+def one_respondent(project):
+    project.write_responses(USUAL)
+
+
+def unsur_without_answers(project):
+    project.write_responses("3,4,3,,3,4,3,4,3", "3,4,3,,3,4,3,4,2")
+
+
+def no_valid_row(project):
+    project.add("data: {uji_coba: [{kolom: Syarat, nilai: ['3']}]}\n")
+    project.write_responses(USUAL)
+
+
+def everybody_four(project):
+    project.write_responses(*[ALL_FOUR] * 6)
+
+
+def eight_unsur(project):
+    project.change("  biaya: {label: U4, kolom: Biaya}\n", "")
+    project.write_responses(USUAL, "4,4,2,4,3,4,3,4,3")
+
+
+def extra_unsur(project):
+    project.change("pengesahan:", "  keamanan: {label: U10, nama: 'Aman & <b>$x$</b>', kolom: Aman}\npengesahan:")
+    project.write_responses(f"{USUAL},4", f"{ALL_FOUR},1", headings=f"{project.headings},Aman")
+
+
+def official_weight_and_more_than_the_population(project):
+    project.add("bobot: 0.111\npopulasi: 1\n")
+    project.write_responses(USUAL, ALL_FOUR)
+
+
+def whole_population(project):
+    project.add("populasi: 2\n")
+    project.write_responses(USUAL, ALL_FOUR)
+
+
+def small_groups_plan_and_history(project):
+    project.add(
+        """
+        layanan: {kolom: Layanan, kategori: [KTP, KK]}
+        profil:
+          jk: {nama: Jenis kelamin, kolom: JK, kategori: [L, P]}
+        riwayat: [{periode: 2024-S2, ikm: 80.1}]
+        periode_sebelumnya: 2024-S2
+        """
+    )
+    rows = [f"{USUAL},KTP,L", f"{USUAL},KK,P", f"{ALL_FOUR},Akta #1 $x,", f"{USUAL},KTP,L"]
+    project.write_responses(*rows, headings=f"{project.headings},Layanan,JK")
+    project.write("data/2025-S1/loket/tindak_lanjut.csv", ACTIONS)
+
+
+EDGES = [
+    one_respondent,
+    unsur_without_answers,
+    no_valid_row,
+    everybody_four,
+    eight_unsur,
+    extra_unsur,
+    official_weight_and_more_than_the_population,
+    whole_population,
+    small_groups_plan_and_history,
+]
+
+
+def results_of(project):
+    return summarise_survey(read_survey("loket", "2025-S1", root=project.root))
+
+
+def shown(name: str, results) -> str:
+    """Show a block in both targets; give its HTML without tags and drawings."""
+    arguments = [results, "layanan"] if name == "draw_groups" else [results]
+    block = getattr(skmlib, name)(*arguments)
+    assert isinstance(str(block.typst()), str)
+    return re.sub(r"<[^>]+>", " ", re.sub(r"<svg.*?</svg>", "", str(block.html()), flags=re.DOTALL))
+
+
+@pytest.mark.parametrize("edge", EDGES, ids=lambda edge: edge.__name__)
+def test_edge_survey_shows_every_block_and_no_raw_value(project, edge):
+    edge(project)
+    results = results_of(project)
+    for name in SHOWING:
+        text = shown(name, results)
+        found = RAW_VALUE.search(text)
+        assert not found, f"{name}: {text[max(0, found.start() - 60) : found.end() + 30]}"
+
+
+@pytest.mark.parametrize("edge", EDGES, ids=lambda edge: edge.__name__)
+def test_edge_survey_is_written_as_worksheet_and_json(project, edge, tmp_path):
+    edge(project)
+    results = results_of(project)
+    write_worksheet(results, tmp_path / "a.xlsx")
+    write_hasil(results, tmp_path / "a.json")
+    assert "NaN" not in (tmp_path / "a.json").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", SHOWING)
+@pytest.mark.parametrize("sample", ["kasn", "sekadau"])
+def test_sample_shows_no_raw_value(request, sample, name):
+    assert not RAW_VALUE.search(shown(name, request.getfixturevalue(sample)))
+
+
+def test_unsur_without_answers_leaves_no_index_and_says_why(project):
+    unsur_without_answers(project)
+    results = results_of(project)
+    reason = "Tidak ada jawaban untuk unsur Biaya/tarif, sehingga IKM tidak dihitung."
+    assert f"IKM unit tidak dapat dihitung. {reason}" in shown("ikm_text", results)
+    assert f"IKM Loket Contoh tidak dapat dihitung. {reason}" in shown("conclusion_text", results)
+
+
+def test_mistake_of_others_the_official_weight_turns_an_a_into_a_b_and_the_report_shows_it(project):
+    # 53 of 60 points on each of nine unsur gives 53 / 15 x 25 = 88.333 (A); x 0.999 = 88.245, half up 88.25 (B).
+    project.add("bobot: 0.111\n")
+    rows = [",".join("4" if place < 8 else "3" for _ in range(9)) for place in range(15)]
+    project.write_responses(*rows)
+    text = " ".join(shown("ikm_text", results_of(project)).split())
+    assert "IKM 88,25 " in text
+    assert "eksak 88,33 A 0,00" in text
+    assert "0.111 88,25 B −0,09" in text
+
+
+def test_hidden_groups_show_a_word_and_no_number(project):
+    small_groups_plan_and_history(project)
+    text = " ".join(shown("layanan_scores_table", results_of(project)).split())
+    hidden = " ".join(["disembunyikan"] * 9)
+    assert f"KTP 2 {hidden}" in text
+    assert f"KK 1 {hidden}" in text
+    assert f"Akta #1 $x 1 {hidden}" in text
+
+
+def test_reader_is_told_once_per_section_what_a_survey_does_not_have(sekadau):
+    sections = {
+        "3.1": ["profile_tables", "draw_profile"],
+        "3.2": ["layanan_table", "draw_layanan"],
+        "4.1": ["sentiment_text", "sentiment_overall_table", "sentiment_table", "draw_sentiment"],
+        "4.5": ["trend_text", "trend_table", "draw_trend", "unsur_change_table"],
+        "lampiran 6": ["realised_text", "realised_table"],
+    }
+    for section, names in sections.items():
+        told = [text for name in names if (text := shown(name, sekadau).strip())]
+        assert len(told) == 1, (section, told)
