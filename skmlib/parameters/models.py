@@ -173,9 +173,6 @@ class InstansiParameters(Model):
     """An agency: `params/instansi/<instansi>.yml`."""
 
     nama: Teks
-    singkatan: Teks | None = None
-    kota: Teks | None = None
-    alamat: Teks | None = None
     logo: Gambar | None = None
 
 
@@ -208,3 +205,8 @@ class SurveiParameters(Model):
     ambang_alpha: Bagian = ALPHA_LIMIT
     sampel: Sampel = Sampel()
     baris_lampiran: Positif = 300
+
+    @property
+    def jumlah_hari_kerja(self) -> int:
+        """Working days of the whole schedule."""
+        return sum(kegiatan.hari_kerja for kegiatan in self.jadwal)

@@ -91,7 +91,7 @@ def read_survey(unit: str, periode: str, *, root: Path | None = None) -> Survey:
     """
     parameters = load_parameters(unit, periode, root=root or find_project(Path.cwd()))
     problems: list[Problem] = []
-    responses = _attempt(problems, lambda: validate_responses(read_responses(parameters), parameters))
+    responses = _attempt(problems, lambda: _read_responses(parameters))
     actions = _attempt(problems, lambda: _read_actions(parameters))
     comments: tuple[pd.DataFrame | None, tuple[Finding, ...]] | None = (None, ())
     if responses is not None:
@@ -142,6 +142,17 @@ def _attempt(problems: list[Problem], step: Callable[[], Value]) -> Value | None
     except DataError as error:
         problems += error.all
         return None
+
+
+def _read_responses(parameters: Parameters) -> Responses:
+    """Read the responses, and refuse a file from which no row can be scored."""
+    responses = validate_responses(read_responses(parameters), parameters)
+    if responses.valid.empty:
+        reasons = responses.excluded["alasan"].value_counts().sort_index()
+        told = "; ".join(f"{n} baris dikeluarkan karena {alasan}" for alasan, n in reasons.items())
+        what = f"tidak ada baris yang dapat dinilai ({told or 'tidak ada baris di bawah judul'})"
+        raise DataError([Problem(responses.berkas, what, "isi berkas ini dengan jawaban responden")])
+    return responses
 
 
 def _read_logo(parameters: Parameters) -> bytes | None:

@@ -18,7 +18,7 @@ from fractions import Fraction
 import pandas as pd
 
 from skmlib.survey.profile import assign_groups
-from skmlib.survey.regulation import GROUP_THRESHOLD
+from skmlib.survey.regulation import GROUP_THRESHOLD, UNSUR_NAMA
 from skmlib.survey.scores import IkmScore, score_ikm, score_unsur
 from skmlib.survey.tally import Tally, tally_responses
 
@@ -58,6 +58,7 @@ def score_groups(
     unsur: Sequence[str],
     bobot: Mapping[str, Fraction] | None = None,
     ambang: int = GROUP_THRESHOLD,
+    nama: Mapping[str, str] = UNSUR_NAMA,
 ) -> GroupScores:
     """Score each group of a variable.
 
@@ -75,6 +76,8 @@ def score_groups(
         Weight of each unsur; exactly 1/n by default.
     ambang : int
         Respondents, and answers to each unsur, below which a group is hidden.
+    nama : mapping
+        Name of each unsur in the report, for the reasons.
 
     Returns
     -------
@@ -90,7 +93,8 @@ def score_groups(
     members = assign_groups(responses[by], categories=categories)
     tallies = {group: tally_responses(responses[members == group], unsur=unsur) for group in members.cat.categories}
     hidden = _hide(tallies, ambang)
-    rows = [_group_row(group, tally, hidden.get(group), bobot) for group, tally in tallies.items()]
+    scores = {group: _score(tally, hidden.get(group), bobot, nama) for group, tally in tallies.items()}
+    rows = [_group_row(group, score, group in hidden) for group, score in scores.items()]
     parts = [row for group, tally in tallies.items() for row in _unsur_rows(group, tally, group in hidden)]
     kelompok = members.dtype
     return GroupScores(
@@ -128,13 +132,16 @@ def _combine(tallies: Sequence[Tally]) -> Tally:
     return functools.reduce(operator.add, tallies)
 
 
-def _group_row(
-    group: str, tally: Tally, hidden: str | None, bobot: Mapping[str, Fraction] | None
-) -> tuple[object, ...]:
-    """Make the row of a group, with its scores unless it is hidden."""
-    score = IkmScore(tally.responden, reason=hidden) if hidden else score_ikm(tally, bobot=bobot)
-    scores = (score.ni, score.ikm, score.mutu, score.low, score.high)
-    return group, tally.responden, *scores, hidden is not None, score.reason
+def _score(
+    tally: Tally, hidden: str | None, bobot: Mapping[str, Fraction] | None, nama: Mapping[str, str]
+) -> IkmScore:
+    """Score a group unless it is hidden."""
+    return IkmScore(tally.responden, reason=hidden) if hidden else score_ikm(tally, bobot=bobot, nama=nama)
+
+
+def _group_row(group: str, score: IkmScore, is_hidden: bool) -> tuple[object, ...]:
+    """Make the row of a group."""
+    return group, score.n, score.ni, score.ikm, score.mutu, score.low, score.high, is_hidden, score.reason
 
 
 def _unsur_rows(group: str, tally: Tally, is_hidden: bool) -> list[tuple[object, ...]]:

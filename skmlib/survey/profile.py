@@ -7,10 +7,12 @@ all respondents, so the shares of a characteristic sum to 100 before rounding.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 import pandas as pd
+
+from skmlib.survey.regulation import round_half_up
 
 TIDAK_DIISI = "Tidak diisi"
 
@@ -50,6 +52,29 @@ def count_profile(responses: pd.DataFrame, column: str, *, categories: Sequence[
             "persen": pd.Series(persen, dtype="object"),
         }
     )
+
+
+def sum_printed(shares: Iterable[Fraction], *, decimals: int) -> Fraction:
+    """Sum shares as a reader would who adds up the printed ones.
+
+    Parameters
+    ----------
+    shares : iterable of Fraction
+        Unrounded.
+    decimals : int
+        Decimals printed.
+
+    Returns
+    -------
+    Fraction
+        100 when rounding leaves no trace.
+
+    Examples
+    --------
+    >>> float(sum_printed([Fraction(100, 3)] * 3, decimals=2))
+    99.99
+    """
+    return sum((round_half_up(share, decimals) for share in shares), Fraction(0))
 
 
 def assign_groups(values: pd.Series, *, categories: Sequence[str]) -> pd.Series:

@@ -6,7 +6,7 @@ reported one that nobody planned: none of them stops the report, all of them are
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 import pandas as pd
@@ -57,7 +57,12 @@ def compare_realised(actions: pd.DataFrame, periode: str, *, berkas: str) -> tup
 
 
 def compare_plan(
-    plan: pd.DataFrame, scores: pd.DataFrame, *, prioritas: Sequence[str], berkas: str
+    plan: pd.DataFrame,
+    scores: pd.DataFrame,
+    *,
+    prioritas: Sequence[str],
+    berkas: str,
+    nama: Mapping[str, str] = UNSUR_NAMA,
 ) -> tuple[Finding, ...]:
     """Compare a plan with the results it follows.
 
@@ -73,6 +78,8 @@ def compare_plan(
         Unsur to improve first, lowest first.
     berkas : str
         File name for messages.
+    nama : mapping
+        Name of each unsur in the report.
 
     Returns
     -------
@@ -85,10 +92,11 @@ def compare_plan(
         for unsur, value in zip(scores["unsur"], scores["nrr"], strict=True)
         if value is not None
     }
+    told = {unsur: f"{nama.get(unsur, unsur)} ({_printed(value)})" for unsur, value in nrr.items()}
     findings = []
     forgotten = [unsur for unsur in prioritas if unsur not in treated]
     if forgotten:
-        names = ", ".join(_with_score(unsur, nrr) for unsur in forgotten)
+        names = ", ".join(told[unsur] for unsur in forgotten)
         pesan = (
             f"{len(forgotten)} unsur prioritas belum memiliki rencana tindak lanjut: {names}; tambahkan kegiatannya."
         )
@@ -96,27 +104,23 @@ def compare_plan(
     for unsur in sorted(treated & set(nrr), key=lambda name: (nrr[name], name)):
         worse = sorted((name for name in nrr if name not in treated and nrr[name] < nrr[unsur]), key=nrr.__getitem__)
         if worse:
-            findings.append(_passed_over(unsur, worse, nrr, plan, berkas))
+            findings.append(_passed_over(unsur, worse, told, plan, berkas))
     return tuple(findings)
 
 
-def _with_score(unsur: str, nrr: dict[str, Fraction]) -> str:
-    """Name an unsur with its printed score."""
-    name = UNSUR_NAMA.get(unsur, unsur)
-    if unsur not in nrr:
-        return name
-    printed = f"{float(nrr[unsur]):.{NI_DECIMALS}f}"
-    return f"{name} ({printed.replace('.', ',')})"
+def _printed(nrr: Fraction) -> str:
+    """Print a rounded score with a decimal comma."""
+    return f"{float(nrr):.{NI_DECIMALS}f}".replace(".", ",")
 
 
 def _passed_over(
-    unsur: str, worse: Sequence[str], nrr: dict[str, Fraction], plan: pd.DataFrame, berkas: str
+    unsur: str, worse: Sequence[str], told: Mapping[str, str], plan: pd.DataFrame, berkas: str
 ) -> Finding:
     """Tell that an unsur is treated while worse ones are not."""
     rows = tuple(baris for baris, names in zip(plan["baris"].tolist(), plan["unsur"], strict=True) if unsur in names)
-    listed = ", ".join(_with_score(name, nrr) for name in worse)
+    listed = ", ".join(told[name] for name in worse)
     pesan = (
-        f"Rencana menangani {_with_score(unsur, nrr)} ({name_rows(rows)}), padahal {len(worse)} unsur yang nilainya lebih "
+        f"Rencana menangani {told[unsur]} ({name_rows(rows)}), padahal {len(worse)} unsur yang nilainya lebih "
         f"rendah belum memiliki rencana: {listed}; tambahkan kegiatannya atau jelaskan alasannya."
     )
     return Finding("rencana_melewati_unsur", berkas, pesan, len(worse), rows)

@@ -59,6 +59,7 @@ SAMPLE_CHI_SQUARE = Fraction("3.841")
 SAMPLE_PROPORTION = Fraction(1, 2)
 SAMPLE_MARGIN = Fraction("0.05")
 CONFIDENCE_LEVEL = Fraction("0.95")
+SIGNIFICANCE = 1 - CONFIDENCE_LEVEL
 ALPHA_LIMIT = Decimal("0.60")
 PRIORITY_COUNT = 3
 GROUP_THRESHOLD = 5
@@ -73,6 +74,17 @@ class Band:
     mutu: str
     batas_bawah: Fraction
     kinerja: str
+
+    @property
+    def batas_bawah_ni(self) -> Fraction:
+        """Its lower bound on the scale 1 to 4."""
+        return self.batas_bawah / IKM_PER_NI
+
+    @property
+    def batas_atas(self) -> Fraction:
+        """Its highest value as printed, one step of the last decimal below the band above."""
+        above = [band.batas_bawah for band in BANDS if band.batas_bawah > self.batas_bawah]
+        return min(above) - Fraction(1, 10**IKM_DECIMALS) if above else Fraction(SCALE_MAX * IKM_PER_NI)
 
 
 BANDS = (

@@ -127,7 +127,7 @@ def summarise_survey(survey: Survey) -> Results:
     """
     parameters, tally = survey.parameters, survey.tally
     survei = parameters.survei
-    ikm = score_ikm(tally, bobot=parameters.bobot, populasi=survei.populasi)
+    ikm = score_ikm(tally, bobot=parameters.bobot, populasi=survei.populasi, nama=parameters.nama_unsur)
     unsur = score_unsur(tally, bobot=parameters.bobot, populasi=survei.populasi)
     responses = survey.responses.valid
     plan, previous = _plans(survey)
@@ -193,6 +193,7 @@ def _score_all_groups(survey: Survey) -> Iterator[tuple[str, GroupScores]]:
                 unsur=parameters.unsur,
                 bobot=parameters.bobot,
                 ambang=parameters.survei.ambang_kelompok,
+                nama=parameters.nama_unsur,
             ),
         )
 

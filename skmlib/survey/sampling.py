@@ -44,6 +44,16 @@ class SampleSize:
     cukup: bool
     pembulatan: Pembulatan
 
+    @property
+    def kurang(self) -> int:
+        """Respondents missing to the minimum, 0 when there were enough."""
+        return max(self.minimum - self.responden, 0)
+
+    @property
+    def melebihi_populasi(self) -> bool:
+        """Whether there were more respondents than users, which one of the two counts must explain."""
+        return self.responden > self.populasi
+
 
 def krejcie_morgan(populasi: int, *, pembulatan: Pembulatan = "ke_atas") -> int:
     """Compute the minimum sample for a population.

@@ -72,6 +72,11 @@ class IkmScore:
     fpc: bool = False
     reason: str | None = None
 
+    @property
+    def interval_ni(self) -> tuple[float | None, float | None]:
+        """Both ends of the interval on the scale 1 to 4."""
+        return tuple(None if end is None else end / IKM_PER_NI for end in (self.low, self.high))
+
 
 def score_unsur(
     tally: Tally, *, bobot: Mapping[str, Fraction] | None = None, populasi: int | None = None
@@ -118,7 +123,13 @@ def score_unsur(
     return pd.DataFrame({"unsur": unsur, "n": tally.n, "jumlah": tally.jumlah, **columns})
 
 
-def score_ikm(tally: Tally, *, bobot: Mapping[str, Fraction] | None = None, populasi: int | None = None) -> IkmScore:
+def score_ikm(
+    tally: Tally,
+    *,
+    bobot: Mapping[str, Fraction] | None = None,
+    populasi: int | None = None,
+    nama: Mapping[str, str] = UNSUR_NAMA,
+) -> IkmScore:
     """Score a unit or group by its index, with a confidence interval.
 
     Parameters
@@ -129,12 +140,13 @@ def score_ikm(tally: Tally, *, bobot: Mapping[str, Fraction] | None = None, popu
         Weight of each unsur; exactly 1/n by default.
     populasi : int, optional
         Number of users in the same unit or group. The finite population correction is used when it is not exceeded.
+    nama : mapping
+        Name of each unsur in the report, for the reason.
 
     Returns
     -------
     IkmScore
-        Without index when nobody answered an unsur; without interval for one respondent, without variance, or when the
-        whole population answered. `reason` says which.
+        `reason` says why there is no index (an unsur that nobody answered) or no interval.
 
     Examples
     --------
@@ -147,7 +159,7 @@ def score_ikm(tally: Tally, *, bobot: Mapping[str, Fraction] | None = None, popu
     weights = _weights(tally, bobot)
     ikm = ikm_value(tally, bobot=weights)
     if ikm is None:
-        return IkmScore(tally.responden, populasi=populasi, reason=_no_ikm_reason(tally))
+        return IkmScore(tally.responden, populasi=populasi, reason=_no_ikm_reason(tally, nama))
     mutu = classify_mutu(ikm)
     score = IkmScore(tally.responden, ikm / IKM_PER_NI, ikm, mutu, KINERJA[mutu], populasi=populasi)
     reason, variance = _variance(tally, weights, populasi)
@@ -215,8 +227,7 @@ def _unsur_interval(tally: Tally, unsur: str, populasi: int | None) -> Interval 
     variance = linearised_variance(tally, bobot={unsur: Fraction(1)}, n=n)
     if _is_within(tally, populasi):
         variance *= 1 - Fraction(n, populasi)
-    estimate = _means(tally)[unsur]
-    return t_interval(estimate, variance=variance, n=n, limits=SCALE_LIMITS) if variance else None
+    return t_interval(_means(tally)[unsur], variance=variance, n=n, limits=SCALE_LIMITS) if variance else None
 
 
 def _variance(tally: Tally, bobot: Mapping[str, Fraction], populasi: int | None) -> tuple[str | None, Fraction]:
@@ -231,9 +242,9 @@ def _variance(tally: Tally, bobot: Mapping[str, Fraction], populasi: int | None)
     return None, variance * (1 - Fraction(tally.responden, populasi)) if _is_within(tally, populasi) else variance
 
 
-def _no_ikm_reason(tally: Tally) -> str:
+def _no_ikm_reason(tally: Tally, nama: Mapping[str, str]) -> str:
     """Say why there is no index."""
     if tally.responden == 0:
         return "Tidak ada responden."
-    empty = [UNSUR_NAMA.get(unsur, unsur) for unsur, n in zip(tally.unsur, tally.n.tolist(), strict=True) if n == 0]
+    empty = [nama.get(unsur, unsur) for unsur, n in zip(tally.unsur, tally.n.tolist(), strict=True) if n == 0]
     return f"Tidak ada jawaban untuk unsur {', '.join(empty)}, sehingga IKM tidak dihitung."

@@ -28,7 +28,7 @@ class SentimentSummary:
     per_unsur : DataFrame
         One row per unsur and one for general comments (`umum`), in order: `unsur` (category), `positif`, `netral`,
         `negatif`, `n` (substantive comments), `bagian_positif`, `bagian_netral`, `bagian_negatif` (Fraction of `n`, None
-        where `n` is 0).
+        where `n` is 0), `bagian_substantif`, `bagian_diterima` (`n` as a Fraction of the two denominators).
     per_sentimen : DataFrame
         One row per sentiment, with `tanpa_komentar` and `belum_dianotasi`: `sentimen` (category), `n`, `bagian_substantif`
         (Fraction of the substantive comments, None for the last two), `bagian_diterima` (Fraction of all received).
@@ -77,7 +77,7 @@ def summarise_sentiment(comments: pd.DataFrame, *, unsur: Sequence[str], respond
     counts = counts.reindex(index=order, columns=list(SUBSTANTIVE), fill_value=0).astype("int64")
     totals = sentimen.value_counts().reindex([*SENTIMEN, NOT_ANNOTATED], fill_value=0)
     return SentimentSummary(
-        per_unsur=_per_unsur(counts),
+        per_unsur=_per_unsur(counts, diterima=int(totals.sum())),
         per_sentimen=_per_sentimen(totals, int(is_substantive.sum())),
         substantif=int(is_substantive.sum()),
         diterima=int(totals.sum()),
@@ -140,7 +140,7 @@ def _share(n: int, total: int) -> Fraction | None:
     return Fraction(n, total) if total else None
 
 
-def _per_unsur(counts: pd.DataFrame) -> pd.DataFrame:
+def _per_unsur(counts: pd.DataFrame, *, diterima: int) -> pd.DataFrame:
     """Add the totals and shares to the counts per unsur."""
     n = counts.sum(axis=1).tolist()
     shares = {
@@ -149,6 +149,8 @@ def _per_unsur(counts: pd.DataFrame) -> pd.DataFrame:
         )
         for sentimen in SUBSTANTIVE
     }
+    for name, total in (("substantif", sum(n)), ("diterima", diterima)):
+        shares[f"bagian_{name}"] = pd.Series([_share(part, total) for part in n], dtype="object")
     unsur = pd.Categorical(counts.index, categories=counts.index, ordered=True)
     plain = {sentimen: counts[sentimen].to_numpy() for sentimen in SUBSTANTIVE}
     return pd.DataFrame({"unsur": unsur, **plain, "n": n, **shares})

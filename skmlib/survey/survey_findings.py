@@ -88,18 +88,15 @@ def _mapping(parameters: Parameters) -> Iterator[Finding]:
 
 
 def _sample(parameters: Parameters, responses: Responses) -> Iterator[Finding]:
-    """Say when there is no respondent, too few, or more than users."""
+    """Say when there are too few respondents, or more than users."""
     survei, n = parameters.survei, len(responses.valid)
-    if n == 0:
-        text = "Tidak ada baris responden yang dapat dihitung, sehingga indeks tidak ada; periksa isi berkas ini."
-        yield Finding("tanpa_responden", responses.berkas, text, 0)
     if survei.populasi is None:
         return
     sample = compare_sample(n, populasi=survei.populasi, pembulatan=survei.sampel.pembulatan)
     if not sample.cukup:
-        text = f"Responden {n} orang, kurang {sample.minimum - n} dari sampel minimum {sample.minimum}."
-        yield Finding("sampel_kurang", responses.berkas, text, sample.minimum - n)
-    if n > survei.populasi:
+        text = f"Responden {n} orang, kurang {sample.kurang} dari sampel minimum {sample.minimum}."
+        yield Finding("sampel_kurang", responses.berkas, text, sample.kurang)
+    if sample.melebihi_populasi:
         text = (
             f"Responden {n} orang, lebih banyak daripada populasi {survei.populasi}; periksa 'populasi' atau pengisian ganda. "
             "Selang kepercayaan dihitung tanpa koreksi populasi."
@@ -113,7 +110,7 @@ def _weights(parameters: Parameters, tally: Tally) -> Iterator[Finding]:
     ikm, exact = ikm_value(tally, bobot=bobot), ikm_value(tally, bobot=eksak)
     if bobot != eksak and ikm is not None and exact is not None:
         text = (
-            f"Laporan memakai bobot {parameters.nama_bobot}, bukan 1/{len(tally.unsur)}: IKM {_printed(ikm)}, dengan bobot "
+            f"Laporan memakai bobot {parameters.nama_bobot.replace('.', ',')}, bukan 1/{len(tally.unsur)}: IKM {_printed(ikm)}, dengan bobot "
             f"eksak {_printed(exact)}, selisih {_printed(ikm - exact)}."
         )
         yield Finding("bobot_bukan_eksak", parameters.berkas[0], text)
@@ -141,6 +138,6 @@ def _plan(parameters: Parameters, scores: pd.DataFrame, actions: pd.DataFrame | 
     plan = plan_of(actions, parameters.periode)
     if not plan.empty:
         prioritas = rank_unsur(scores, jumlah=parameters.survei.jumlah_prioritas).prioritas
-        yield from compare_plan(plan, scores, prioritas=prioritas, berkas=berkas)
+        yield from compare_plan(plan, scores, prioritas=prioritas, berkas=berkas, nama=parameters.nama_unsur)
     if parameters.survei.periode_sebelumnya:
         yield from compare_realised(actions, parameters.survei.periode_sebelumnya, berkas=berkas)

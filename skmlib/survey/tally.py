@@ -74,6 +74,11 @@ class Tally:
         """Sum of the answers to each unsur."""
         return self.counts @ np.array(SCALE, dtype=np.int64)
 
+    @property
+    def kosong(self) -> Whole:
+        """Respondents who left each unsur blank."""
+        return self.responden - self.n
+
     def __add__(self, other: Tally) -> Tally:
         """Combine with the tally of other respondents to the same unsur."""
         if not isinstance(other, Tally):
