@@ -109,8 +109,9 @@ def _weights(parameters: Parameters, tally: Tally) -> Iterator[Finding]:
     bobot, eksak = parameters.bobot, bobot_unsur(BOBOT_EKSAK, tally.unsur)
     ikm, exact = ikm_value(tally, bobot=bobot), ikm_value(tally, bobot=eksak)
     if bobot != eksak and ikm is not None and exact is not None:
+        name = parameters.nama_bobot.replace(".", ",")
         text = (
-            f"Laporan memakai bobot {parameters.nama_bobot.replace('.', ',')}, bukan 1/{len(tally.unsur)}: IKM {_printed(ikm)}, dengan bobot "
+            f"Laporan memakai bobot {name}, bukan 1/{len(tally.unsur)}: IKM {_printed(ikm)}, dengan bobot "
             f"eksak {_printed(exact)}, selisih {_printed(ikm - exact)}."
         )
         yield Finding("bobot_bukan_eksak", parameters.berkas[0], text)
