@@ -19,6 +19,7 @@ reports: .venv/ready  ## build the reports of every unit in params/
 
 .PHONY: report
 report: .venv/ready  ## build one report: make report UNIT=kasn PERIODE=2024
+	$(if $(and $(UNIT),$(PERIODE)),,$(error name the report: make report UNIT=kasn PERIODE=2024))
 	$(BIN)/skm build $(PERIODE)/$(UNIT)
 
 .PHONY: check

@@ -16,8 +16,8 @@ import click
 from rich.console import Console
 from rich.markup import escape
 
-from skmlib.parameters import find_project, list_reports
-from skmlib.problems import DataError, Finding, nearest
+from skmlib.parameters import find_project, list_ignored, list_reports
+from skmlib.problems import DataError, Finding, name_rows, nearest
 
 
 @dataclasses.dataclass(frozen=True)
@@ -87,6 +87,7 @@ def list_command(project: Project) -> None:
     for periode, unit in list_reports(project.root):
         built = (project.root / "outputs" / periode / unit / "laporan-skm.html").is_file()
         project.console.print(f"{periode}/{unit}{'  (sudah dibuat)' if built else ''}", markup=False)
+    _show_ignored(project)
 
 
 @main.command()
@@ -109,6 +110,8 @@ def check(project: Project, reports: tuple[str, ...]) -> None:
             f"[green]✓[/] {escape(f'{periode}/{unit}')}: {n} responden, {len(survey.findings)} temuan"
         )
         _show_findings(project, survey.findings)
+    if not reports:
+        _show_ignored(project)
     raise SystemExit(1 if failed else 0)
 
 
@@ -154,13 +157,22 @@ def _chosen(project: Project, reports: tuple[str, ...]) -> tuple[tuple[str, str]
     return tuple(names[name.strip("/")] for name in reports) or known
 
 
+def _show_ignored(project: Project) -> None:
+    """Name the files in params/ and data/ that belong to no report."""
+    for name in list_ignored(project.root):
+        text = f"{name}: diabaikan; parameter bernama params/<periode>/<unit>.yml, datanya di data/<periode>/<unit>/."
+        project.errors.print(text, markup=False)
+
+
 def _show_findings(project: Project, findings: tuple[Finding, ...]) -> None:
     """Print the findings, each with the index without its rows."""
     from skmlib.report import wording
 
     for finding in findings:
         without = f" IKM tanpa baris itu: {wording.number(finding.ikm_tanpa)}." if finding.ikm_tanpa is not None else ""
-        project.console.print(f"  • {finding.berkas}: {finding.pesan}{without}", markup=False)
+        rows = name_rows(finding.baris) if finding.baris else ""
+        text = finding.pesan if not rows or rows in finding.pesan else f"{finding.pesan.removesuffix('.')} ({rows})."
+        project.console.print(f"  • {finding.berkas}: {text}{without}", markup=False)
 
 
 def _show_failure(project: Project, name: str, error: Exception) -> None:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 PROBLEMS_SHOWN = 50
 ROWS_NAMED = 8
+LIKENESS = 0.6
+SAME_BUT_A_SLIP = 0.85
 OPTIONS_NAMED = 20
 QUOTE_LENGTH = 60
 
@@ -174,7 +176,7 @@ def name_options(options: Sequence[str]) -> str:
     return f"{shown}, dan {more} lainnya" if more > 0 else shown
 
 
-def nearest(word: str, options: Iterable[str]) -> str | None:
+def nearest(word: str, options: Iterable[str], *, cutoff: float = LIKENESS) -> str | None:
     """Find the known name that a misspelt one probably means.
 
     Parameters
@@ -183,6 +185,8 @@ def nearest(word: str, options: Iterable[str]) -> str | None:
         What was written.
     options : iterable of str
         What is known.
+    cutoff : float
+        Likeness from 0 to 1 below which an option is not similar.
 
     Returns
     -------
@@ -195,19 +199,28 @@ def nearest(word: str, options: Iterable[str]) -> str | None:
     'jabatan'
     """
     by_folded = {fold(option): option for option in options}
-    close = difflib.get_close_matches(fold(word), list(by_folded), n=1, cutoff=0.6)
+    close = difflib.get_close_matches(fold(word), list(by_folded), n=1, cutoff=cutoff)
     return by_folded[close[0]] if close else None
 
 
-def suggestion(word: str, options: Iterable[str]) -> str:
+def suggestion(word: str, options: Iterable[str], *, cutoff: float = LIKENESS) -> str:
     """Ask whether the nearest known name was meant, or say nothing.
+
+    Parameters
+    ----------
+    word : str
+        What was written.
+    options : iterable of str
+        What is known.
+    cutoff : float
+        Likeness from 0 to 1 below which nothing is asked; strict where a wrong guess would change an answer.
 
     Examples
     --------
     >>> suggestion("KPT", ["KK", "KTP"])
     "Mungkin maksudnya 'KTP'?"
     """
-    near = nearest(word, options)
+    near = nearest(word, options, cutoff=cutoff)
     return f"Mungkin maksudnya {near!r}?" if near is not None else ""
 
 

@@ -27,6 +27,7 @@ def test_check_says_how_many_respondents_and_findings(run, project):
 
 
 def test_check_prints_findings_with_the_index_without_them(run, project):
+    project.add("ambang_kelompok: 1\n")
     project.write_responses("3,4,3,4,3,4,3,4,3", "4,4,4,4,4,4,4,4,4")
     done = run("check", "2025-S1/loket")
     # Without the second row: (3+4+3+4+3+4+3+4+3) / 9 x 25 = 86.11

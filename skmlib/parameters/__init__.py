@@ -4,7 +4,7 @@
 the text, and `loading.py` puts them together.
 """
 
-from skmlib.parameters.loading import Parameters, find_project, list_reports, load_parameters
+from skmlib.parameters.loading import Parameters, find_project, list_ignored, list_reports, load_parameters
 from skmlib.parameters.models import InstansiParameters, SurveiParameters
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "Parameters",
     "SurveiParameters",
     "find_project",
+    "list_ignored",
     "list_reports",
     "load_parameters",
 ]

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Sequence
 from fractions import Fraction
 from pathlib import Path
@@ -56,9 +57,13 @@ class Parameters:
 
     @property
     def unsur(self) -> tuple[str, ...]:
-        """Ids of the unsur: those of the regulation in its order, then further ones as written."""
-        further = tuple(unsur for unsur in self.survei.unsur if unsur not in UNSUR)
-        return tuple(unsur for unsur in UNSUR if unsur in self.survei.unsur) + further
+        """Ids of the unsur in the order of their labels, U1 to U9; without numbers in the labels, of the regulation."""
+        further = [unsur for unsur in self.survei.unsur if unsur not in UNSUR]
+        ordered = [*(unsur for unsur in UNSUR if unsur in self.survei.unsur), *further]
+        numbers = {unsur: re.search(r"\d+", self.survei.unsur[unsur].label) for unsur in ordered}
+        if not all(numbers.values()):
+            return tuple(ordered)
+        return tuple(sorted(ordered, key=lambda unsur: int(numbers[unsur].group())))
 
     @property
     def label_unsur(self) -> dict[str, str]:
@@ -127,6 +132,27 @@ def list_reports(root: Path) -> tuple[tuple[str, str], ...]:
     """
     files = sorted((root / "params").glob("*/*.yml"))
     return tuple((path.parent.name, path.stem) for path in files if PERIODE_PATTERN.fullmatch(path.parent.name))
+
+
+def list_ignored(root: Path) -> tuple[str, ...]:
+    """List what stands in `params/` and `data/` and belongs to no report: misnamed files, data without parameters.
+
+    Parameters
+    ----------
+    root : Path
+        The project folder.
+
+    Returns
+    -------
+    tuple of str
+        Relative to the project folder, sorted.
+    """
+    reports = set(list_reports(root))
+    files = [path for path in (root / "params").glob("*/*") if path.parent.name != "instansi"]
+    folders = [path for path in (root / "data").glob("*/*") if path.is_dir()]
+    ignored = [path for path in files if path.suffix != ".yml" or (path.parent.name, path.stem) not in reports]
+    ignored += [path for path in folders if (path.parent.name, path.name) not in reports]
+    return tuple(sorted(path.relative_to(root).as_posix() for path in ignored if not path.name.startswith(".")))
 
 
 def load_parameters(unit: str, periode: str, *, root: Path) -> Parameters:

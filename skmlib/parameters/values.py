@@ -101,10 +101,19 @@ def _within(low: Decimal, high: Decimal) -> AfterValidator:
 Teks = Annotated[str, pydantic.StringConstraints(strip_whitespace=True, min_length=1)]
 
 
+def _as_weight(unsur: str, value: Any) -> Decimal:
+    """Read the weight of one unsur."""
+    try:
+        return _as_decimal(value)
+    except PydanticCustomError as error:
+        allowed = "seharusnya bilangan seperti 0.2, atau \"0,2\" dalam tanda kutip"
+        raise refuse(f"bobot {unsur!r} tertulis {value!r}", allowed) from error
+
+
 def _as_bobot(value: Any) -> str | dict[str, Decimal]:
     """Read the name of a weight, or own weights per unsur."""
     if isinstance(value, dict):
-        return {unsur: _as_decimal(weight) for unsur, weight in value.items()}
+        return {unsur: _as_weight(unsur, weight) for unsur, weight in value.items()}
     name = str(value).strip().replace(",", ".")
     if name not in BOBOT_OPTIONS:
         raise refuse(f"tertulis {value!r}", "seharusnya 'eksak', '0.111', '0.11', atau bobot setiap unsur")

@@ -129,13 +129,14 @@ def _publish_folder(work: Path, folder: Path) -> Path:
     """Swap a finished folder in: the old one aside, the new one in, the old one away."""
     folder.parent.mkdir(parents=True, exist_ok=True)
     old = work.with_name(f"{work.name}-lama")
-    if folder.exists():
-        folder.rename(old)
     try:
+        if folder.exists():
+            folder.rename(old)
         work.rename(folder)
-    except OSError:
+    except OSError as error:
         if old.exists():
             old.rename(folder)
-        raise
+        advice = "tutup berkas laporan yang sedang dibuka, lalu jalankan lagi"
+        raise DataError([Problem(folder.as_posix(), f"folder ini tidak dapat diganti ({error})", advice)]) from error
     shutil.rmtree(old, ignore_errors=True)
     return folder

@@ -59,9 +59,10 @@ def write_hasil(results: Results, path: Path) -> None:
         "plan",
         "previous_plan",
         "realised",
-        "findings",
     ]
     content |= {name: plain(getattr(results, name)) for name in names}
+    # The rows of a finding are for the analyst: what is published points to no row beyond its sentence.
+    content["findings"] = [plain(dataclasses.replace(finding, baris=())) for finding in results.findings]
     tally = results.survey.tally
     content["jawaban"] = {unsur: counts.tolist() for unsur, counts in zip(tally.unsur, tally.counts, strict=True)}
     write_json(content, path)

@@ -13,6 +13,7 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
+from skmlib.parameters import SurveiParameters
 from skmlib.survey.dataset import Survey
 from skmlib.survey.provenance import read_source
 
@@ -43,10 +44,17 @@ def write_manifest(survey: Survey, folder: Path, *, notebooks: tuple[str, ...]) 
         "keluaran": {source.berkas: source.sha256 for source in made},
         "pustaka": provenance.library,
         "versi": provenance.versions,
-        "parameter": parameters.survei.model_dump(mode="json"),
+        "parameter": _published(parameters.survei),
         "instansi": parameters.instansi.model_dump(mode="json"),
     }
     write_json(content, folder / MANIFEST)
+
+
+def _published(survei: SurveiParameters) -> dict[str, Any]:
+    """Give the parameters without the names that are masked in comments: only how many there are."""
+    content = survei.model_dump(mode="json")
+    content["data"]["nama_disamarkan"] = len(survei.data.nama_disamarkan)
+    return content
 
 
 def write_build(folder: Path, *, root: Path) -> None:

@@ -6,21 +6,33 @@ from skmlib.report import wording
 from skmlib.report.blocks import Block, Blocks, KeyFigure, KeyFigures, Signature, Text
 from skmlib.report.scores import extremes_sentence, interval_sentence
 from skmlib.report.trend import change_sentence
+from skmlib.survey.regulation import NI_DECIMALS
 from skmlib.survey.results import Results
 
 
 def summary_panel(results: Results) -> Block:
-    """Show the index very large with a few figures beside it, and the main points in a list."""
+    """Show the index very large with a few figures beside it, and the main points in a list.
+
+    Parameters
+    ----------
+    results : Results
+        Of the unit.
+
+    Returns
+    -------
+    Block
+        The panel and a list of sentences.
+    """
     score, sample = results.ikm, results.sample
     detail = ""
     if score.low is not None:
-        detail = f"Selang 95%: {wording.number(score.low)} sampai {wording.number(score.high)}"
+        detail = f"Selang {wording.LEVEL}: {wording.number(score.low)} sampai {wording.number(score.high)}"
     items = [
         KeyFigure(
             "Responden", wording.whole(score.n), _sample_detail(results) if sample else "Populasi tidak diketahui"
         ),
-        KeyFigure("Unsur tertinggi", *_extreme(results, results.priorities.tertinggi)),
-        KeyFigure("Unsur terendah", *_extreme(results, results.priorities.terendah)),
+        KeyFigure(f"Unsur tertinggi ({wording.NI_SCALE})", *_extreme(results, results.priorities.tertinggi)),
+        KeyFigure(f"Unsur terendah ({wording.NI_SCALE})", *_extreme(results, results.priorities.terendah)),
     ]
     panel = KeyFigures(
         KeyFigure("Indeks Kepuasan Masyarakat", wording.number(score.ikm), detail),
@@ -39,9 +51,9 @@ def _sample_detail(results: Results) -> str:
 def _extreme(results: Results, unsur: tuple[str, ...]) -> tuple[str, str]:
     """Give label and score of the highest or lowest unsur."""
     parameters = results.survey.parameters
-    if not unsur:
-        return wording.MISSING, ""
     scores = results.unsur.set_index("unsur")["nrr"]
+    if results.priorities.tertinggi == results.priorities.terendah:
+        return f"Sama semua · {wording.number(scores[unsur[0]])}", ""
     label = wording.listing([parameters.label_unsur[name] for name in unsur])
     names = wording.listing([parameters.nama_unsur[name] for name in unsur])
     return f"{label} · {wording.number(scores[unsur[0]])}", names
@@ -66,7 +78,18 @@ def _main_points(results: Results) -> list[str]:
 
 
 def priorities_sentence(results: Results) -> str:
-    """Name the unsur to improve first."""
+    """Name the unsur to improve first.
+
+    Parameters
+    ----------
+    results : Results
+        Of the unit.
+
+    Returns
+    -------
+    str
+        Lowest first, with label and score; empty when no unsur has one.
+    """
     parameters = results.survey.parameters
     scores = results.unsur.set_index("unsur")["nrr"]
     names = [
@@ -77,23 +100,47 @@ def priorities_sentence(results: Results) -> str:
 
 
 def priorities_text(results: Results) -> Text:
-    """Name the unsur to improve first, and why there may be more than asked for."""
+    """Name the unsur to improve first, and why there may be more than asked for.
+
+    Parameters
+    ----------
+    results : Results
+        Of the unit.
+
+    Returns
+    -------
+    Text
+        The sentence, and the reason when ties make the list longer.
+    """
     order = results.priorities
     more = ""
     if len(order.prioritas) > order.jumlah:
-        more = f"Jumlahnya lebih dari {order.jumlah} karena ada nilai yang sama pada dua desimal."
+        more = (
+            f"Jumlahnya lebih dari {wording.whole(order.jumlah)} karena ada nilai yang sama pada {NI_DECIMALS} desimal."
+        )
     return Text.plain(" ".join(filter(None, [priorities_sentence(results), more])))
 
 
 def strengths_text(results: Results) -> Block:
-    """Say the strong and the weak unsur, then the analyst's own words."""
+    """Say the strong and the weak unsur, then the analyst's own words.
+
+    Parameters
+    ----------
+    results : Results
+        Of the unit.
+
+    Returns
+    -------
+    Block
+        Sentences and the analyst's words.
+    """
     words = results.survey.narasi.get("kekuatan dan kelemahan")
-    blocks: list[Block] = [Text.plain(extremes_sentence(results), _above_below_sentence(results))]
+    blocks: list[Block] = [Text.plain(extremes_sentence(results), _bands_sentence(results))]
     return Blocks([*blocks, *([Text.markdown(words)] if words else [])])
 
 
-def _above_below_sentence(results: Results) -> str:
-    """Name the unsur in the highest band they reach, and those below the band of the unit."""
+def _bands_sentence(results: Results) -> str:
+    """Name the unsur by their band."""
     labels = results.survey.parameters.label_unsur
     by_mutu = results.unsur.dropna(subset=["mutu"]).groupby("mutu", sort=True)["unsur"]
     parts = [f"mutu {mutu}: {wording.listing([labels[unsur] for unsur in names])}" for mutu, names in by_mutu]
@@ -101,7 +148,18 @@ def _above_below_sentence(results: Results) -> str:
 
 
 def conclusion_text(results: Results) -> Block:
-    """Conclude from the figures, then in the analyst's own words."""
+    """Conclude from the figures, then in the analyst's own words.
+
+    Parameters
+    ----------
+    results : Results
+        Of the unit.
+
+    Returns
+    -------
+    Block
+        A numbered list and the analyst's words.
+    """
     score, survei = results.ikm, results.survey.parameters.survei
     first = (
         f"Mutu pelayanan {survei.nama} pada {wording.periode(results.survey.parameters.periode)} berada pada kategori "
@@ -116,7 +174,18 @@ def conclusion_text(results: Results) -> Block:
 
 
 def signature(results: Results) -> Signature:
-    """Show where the report is signed."""
+    """Show where the report is signed.
+
+    Parameters
+    ----------
+    results : Results
+        Of the unit.
+
+    Returns
+    -------
+    Signature
+        Place and date, office, name and number.
+    """
     pengesahan = results.survey.parameters.survei.pengesahan
     return Signature(
         f"{pengesahan.tempat}, {wording.date(pengesahan.tanggal)}",
@@ -127,6 +196,17 @@ def signature(results: Results) -> Signature:
 
 
 def documentation_text(results: Results) -> Text:
-    """Show the analyst's documentation, or say that there is none."""
+    """Show the analyst's documentation, or say that there is none.
+
+    Parameters
+    ----------
+    results : Results
+        Of the unit.
+
+    Returns
+    -------
+    Text
+        Prose.
+    """
     words = results.survey.narasi.get("lampiran")
     return Text.markdown(words) if words else Text.plain("Tidak ada dokumentasi yang dilampirkan untuk periode ini.")

@@ -2,22 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pandas as pd
 
 from skmlib.report import wording
 from skmlib.report.blocks import Block, Blocks, Callout, Column, Table, Text
+from skmlib.survey.regulation import LONG_HORIZON_MONTHS, SHORT_HORIZON_MONTHS
 from skmlib.survey.results import Results
-from skmlib.survey.rtl import horizon
+from skmlib.survey.rtl import RealisedSummary, horizon
 
 NO_PLAN = "Rencana tindak lanjut untuk periode ini belum dicantumkan."
 NO_PREVIOUS = "Tidak ada rencana tindak lanjut periode sebelumnya yang dicantumkan."
 STATUS_WORDS = {"sudah": "Sudah", "sebagian": "Sebagian", "belum": "Belum"}
 NOT_REPORTED = "Tidak dilaporkan"
 PLANNED_MARK = "✓"
+HORIZON_WORDS = {"pendek": "Pendek", "menengah": "Menengah", "panjang": "Panjang"}
 
 
 def plan_table(results: Results) -> Block:
-    """Tabulate this period's plan with its quarters, or say that there is none."""
+    """Tabulate this period's plan with its quarters, or say that there is none.
+
+    Parameters
+    ----------
+    results : Results
+        Of the unit.
+
+    Returns
+    -------
+    Block
+        One row per action with its quarters and horizon, or a sentence.
+    """
     plan = results.plan
     if plan is None or plan.empty:
         return Text.plain(NO_PLAN)
@@ -26,11 +41,11 @@ def plan_table(results: Results) -> Block:
     rows = [
         (
             row.nomor,
-            unsur_labels(results, row.unsur),
+            _unsur_labels(results, row.unsur),
             row.program,
             *(PLANNED_MARK if quarter in row.triwulan else "" for quarter in quarters),
-            row.penanggung_jawab,
-            horizon(row.triwulan, reported=reported) or wording.MISSING,
+            row.penanggung_jawab or wording.MISSING,
+            HORIZON_WORDS.get(horizon(row.triwulan, reported=reported), wording.MISSING),
         )
         for row in plan.itertuples(index=False)
     ]
@@ -42,27 +57,40 @@ def plan_table(results: Results) -> Block:
         Column("Penanggung jawab", width=2),
         Column("Jangka"),
     )
-    notes = (
-        "Jangka pendek kurang dari 12 bulan, menengah 12 sampai 24 bulan, panjang lebih dari 24 bulan sejak laporan.",
+    short, long = wording.whole(SHORT_HORIZON_MONTHS), wording.whole(LONG_HORIZON_MONTHS)
+    note = (
+        f"Jangka dihitung dari tanggal laporan sampai akhir triwulan terakhir: pendek kurang dari {short} bulan, menengah "
+        f"{short} sampai {long} bulan, panjang lebih dari {long} bulan."
     )
-    return Table("Rencana tindak lanjut", columns, tuple(rows), notes)
+    return Table("Rencana tindak lanjut", columns, tuple(rows), (note,))
 
 
-def unsur_labels(results: Results, unsur: tuple[str, ...]) -> str:
+def _unsur_labels(results: Results, unsur: tuple[str, ...]) -> str:
     """Name the unsur of an action by their labels."""
     labels = results.survey.parameters.label_unsur
-    return ", ".join(labels.get(name, name) for name in unsur)
+    return ", ".join(labels[name] for name in unsur) or wording.MISSING
 
 
 def realised_table(results: Results) -> Block:
-    """Tabulate what was done of the previous plan, or say that none is known."""
+    """Tabulate what was done of the previous plan; nothing when none is known, which `realised_text` says.
+
+    Parameters
+    ----------
+    results : Results
+        Of the unit.
+
+    Returns
+    -------
+    Block
+        One row per action and sub-action, or an empty block.
+    """
     previous = results.previous_plan
     if previous is None or previous.empty:
-        return Text.plain(NO_PREVIOUS)
+        return Blocks([])
     rows = [
         (
             row.nomor,
-            unsur_labels(results, row.unsur),
+            _unsur_labels(results, row.unsur),
             row.program if row.direncanakan else f"{row.program}\n(tidak ada dalam rencana)",
             _status(row.status),
             wording.MISSING if pd.isna(row.tanggal) else wording.date(row.tanggal),
@@ -94,28 +122,42 @@ def _described(uraian: str, kendala: str) -> str:
 
 
 def realised_text(results: Results) -> Block:
-    """Say how much of the previous plan was done, and by which rule."""
+    """Say how much of the previous plan was done, and by which rule.
+
+    Parameters
+    ----------
+    results : Results
+        Of the unit.
+
+    Returns
+    -------
+    Block
+        Counts and per cent with the rule they follow, or a sentence.
+    """
     summary = results.realised
     if summary is None:
-        return Blocks([])
+        return Text.plain(NO_PREVIOUS)
     if summary.persen is None:
         return Text.plain("Belum ada kegiatan yang dilaporkan, sehingga persentase pelaksanaan tidak dihitung.")
-    counts = wording.listing(
-        [f"{wording.whole(getattr(summary, name))} {name} dilaksanakan" for name in ("sudah", "sebagian", "belum")]
-    )
-    credit = wording.number(summary.kredit_sebagian, 1)
+    counts = [f"{wording.whole(getattr(summary, name))} {name} dilaksanakan" for name in STATUS_WORDS]
     told = (
-        f"Dari {wording.whole(summary.n_actions)} kegiatan yang dilaporkan, {counts}. Tindak lanjut terlaksana "
-        f"{wording.percent(summary.persen, 1)}."
+        f"Dari {wording.whole(summary.n_actions)} kegiatan yang dilaporkan, {wording.listing(counts)}. Tindak lanjut "
+        f"terlaksana {wording.percent(summary.persen, 1)}."
     )
-    rule = (
-        f"Dihitung (sudah + {credit} × sebagian) / kegiatan yang dilaporkan; subkegiatan tidak dihitung tersendiri. "
-        f"Bila hanya yang selesai dihitung: {wording.percent(summary.persen_done_only, 1)}."
-    )
-    missing = ""
+    return Blocks([Text.plain(told), Callout("catatan", " ".join(_counting_rules(results, summary)))])
+
+
+def _counting_rules(results: Results, summary: RealisedSummary) -> Iterator[str]:
+    """Say how the percentage is counted, and what it would be by other rules."""
+    credit = wording.exact(results.survey.parameters.survei.tindak_lanjut.kredit_sebagian)
+    yield f"Dihitung (sudah + {credit} × sebagian) / kegiatan yang dilaporkan; subkegiatan tidak dihitung tersendiri."
+    if summary.persen_done_only != summary.persen:
+        yield f"Bila hanya yang selesai dihitung: {wording.percent(summary.persen_done_only, 1)}."
+    if summary.tidak_direncanakan:
+        unplanned = wording.whole(summary.tidak_direncanakan)
+        yield f"{unplanned} kegiatan yang dilaporkan tidak ada dalam rencana, tetapi ikut dihitung."
     if summary.belum_dilaporkan:
-        missing = (
+        yield (
             f"{wording.whole(summary.belum_dilaporkan)} kegiatan direncanakan tetapi tidak dilaporkan; bila dihitung sebagai "
             f"belum dilaksanakan: {wording.percent(summary.persen_unreported_as_belum, 1)}."
         )
-    return Blocks([Text.plain(told), Callout("catatan", " ".join(filter(None, [rule, missing])))])

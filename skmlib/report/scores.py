@@ -4,18 +4,29 @@ from __future__ import annotations
 
 from skmlib.report import wording
 from skmlib.report.blocks import Block, Blocks, Callout, Column, Table, Text
-from skmlib.survey.regulation import IKM_PER_NI, KINERJA, SCALE_MAX, SCALE_MIN
+from skmlib.survey.regulation import IKM_PER_NI, KINERJA, NI_DECIMALS, SCALE_MAX, SCALE_MIN
 from skmlib.survey.results import Results
 
 
 def ikm_text(results: Results) -> Block:
-    """Say the index, its band, its interval, and whether the interval crosses a band limit."""
+    """Say the index, its band, its interval, and whether the interval crosses a band limit.
+
+    Parameters
+    ----------
+    results : Results
+        Of the unit.
+
+    Returns
+    -------
+    Block
+        Sentences, a warning when a limit is crossed, and the index under other weights when the report's is not exact.
+    """
     score = results.ikm
     if score.ikm is None:
         return Callout("peringatan", f"IKM unit tidak dapat dihitung. {score.reason}")
     headline = (
         f"Berdasarkan jawaban {wording.whole(score.n)} responden, nilai indeks (NI) sebesar {wording.number(score.ni)} pada "
-        f"skala {SCALE_MIN}–{SCALE_MAX} atau IKM {wording.number(score.ikm)} setelah dikonversi. Nilai ini termasuk mutu "
+        f"skala {wording.NI_SCALE} atau IKM {wording.number(score.ikm)} setelah dikonversi. Nilai ini termasuk mutu "
         f"pelayanan {score.mutu} dengan kinerja “{score.kinerja}”."
     )
     blocks = [Text.plain(headline, interval_sentence(results)), _crossing_callout(results), _weights_table(results)]
@@ -23,13 +34,24 @@ def ikm_text(results: Results) -> Block:
 
 
 def interval_sentence(results: Results) -> str:
-    """Say the interval of the index, or why there is none."""
+    """Say the interval of the index, or why there is none.
+
+    Parameters
+    ----------
+    results : Results
+        Of the unit.
+
+    Returns
+    -------
+    str
+        On the scale 25 to 100; the reason when there is no interval.
+    """
     score = results.ikm
     if score.low is None:
         return score.reason or ""
     known = f" dengan koreksi populasi terbatas ({wording.whole(score.populasi)} pengguna)" if score.fpc else ""
     return (
-        f"Selang kepercayaan {wording.percent(100 * score.level)} untuk IKM adalah {wording.number(score.low)} sampai "
+        f"Selang kepercayaan {wording.LEVEL} untuk IKM adalah {wording.number(score.low)} sampai "
         f"{wording.number(score.high)}{known}."
     )
 
@@ -40,7 +62,7 @@ def _crossing_callout(results: Results) -> Callout | None:
     if not limits:
         return None
     text = (
-        f"Selang kepercayaan IKM melintasi batas mutu {wording.listing(limits)}. Huruf mutu pada laporan ini karena itu tidak "
+        f"Selang kepercayaan IKM melintasi batas mutu {wording.listing(limits)}. Karena itu huruf mutu pada laporan ini tidak "
         "pasti: survei ulang dengan responden lain dapat memberi huruf yang berbeda."
     )
     return Callout("peringatan", text)
@@ -51,18 +73,28 @@ def _weights_table(results: Results) -> Table | None:
     if results.is_exact:
         return None
     rows = [
-        (row.bobot, wording.number(row.ikm), row.mutu, wording.change(row.selisih))
+        (wording.bobot(row.bobot), wording.number(row.ikm), row.mutu, wording.change(row.selisih))
         for row in results.alternatives.itertuples(index=False)
     ]
     columns = (Column("Bobot"), Column("IKM", "kanan"), Column("Mutu", "tengah"), Column("Selisih dari eksak", "kanan"))
-    note = (
-        f"Laporan ini memakai bobot {results.survey.parameters.nama_bobot}; bobot eksak adalah 1/{len(results.unsur)}."
-    )
+    name = wording.bobot(results.survey.parameters.nama_bobot)
+    note = f"Laporan ini memakai bobot {name}; bobot eksak adalah 1/{len(results.unsur)}."
     return Table("IKM menurut bobot", columns, tuple(rows), (note,), keep_together=True)
 
 
 def unsur_scores_table(results: Results) -> Table:
-    """Tabulate n, nrr, weighted nrr, converted score, mutu and interval of each unsur, and the unit below."""
+    """Tabulate n, nrr, weighted nrr, converted score, mutu and interval of each unsur, and the unit below.
+
+    Parameters
+    ----------
+    results : Results
+        Of the unit.
+
+    Returns
+    -------
+    Table
+        One row per unsur and one of the unit; what is missing is `-`.
+    """
     labels, names = results.survey.parameters.label_unsur, results.survey.parameters.nama_unsur
     rows = [
         (
@@ -86,7 +118,7 @@ def unsur_scores_table(results: Results) -> Table:
         wording.number(score.ni, 3),
         wording.number(score.ikm),
         score.mutu or wording.MISSING,
-        _interval_on_scale(score),
+        wording.interval(*score.interval_ni),
     )
     columns = (
         Column("Kode"),
@@ -96,54 +128,93 @@ def unsur_scores_table(results: Results) -> Table:
         Column("NRR tertimbang", "kanan"),
         Column("Nilai konversi", "kanan"),
         Column("Mutu", "tengah"),
-        Column("Selang 95% NRR", "kanan"),
+        Column(f"Selang {wording.LEVEL} NRR", "kanan"),
     )
-    notes = (
-        "n = banyaknya jawaban; pada baris unit, banyaknya responden. NRR = nilai rata-rata (1–4). Nilai konversi = NRR × "
-        f"{IKM_PER_NI}. Kinerja: " + ", ".join(f"{mutu} = {word}" for mutu, word in KINERJA.items()) + ".",
+    words = ", ".join(f"{mutu} = {word}" for mutu, word in KINERJA.items())
+    note = (
+        f"n = banyaknya jawaban; pada baris unit, banyaknya responden. NRR = nilai rata-rata ({wording.NI_SCALE}). Nilai "
+        f"konversi = NRR × {IKM_PER_NI}. Kinerja: {words}."
     )
-    return Table("Nilai setiap unsur pelayanan", columns, (*rows, total), notes, 2, (len(rows),))
-
-
-def _interval_on_scale(score) -> str:
-    """Write the interval of the index on the scale 1 to 4."""
-    if score.low is None:
-        return wording.MISSING
-    return wording.interval(score.low / IKM_PER_NI, score.high / IKM_PER_NI)
+    return Table("Nilai setiap unsur pelayanan", columns, (*rows, total), (note,), 2, (len(rows),))
 
 
 def answers_table(results: Results) -> Table:
-    """Tabulate how many respondents gave which answer to each unsur."""
+    """Tabulate how many respondents gave which answer to each unsur.
+
+    Parameters
+    ----------
+    results : Results
+        Of the unit.
+
+    Returns
+    -------
+    Table
+        One row per unsur: how often each answer, how many answered, how many left it blank.
+    """
     labels, names = results.survey.parameters.label_unsur, results.survey.parameters.nama_unsur
+    tally = results.survey.tally
+    columns = zip(tally.unsur, tally.counts.tolist(), tally.n.tolist(), tally.kosong.tolist(), strict=True)
     rows = [
-        (
-            labels[unsur],
-            names[unsur],
-            *(wording.whole(int(n)) for n in counts),
-            wording.whole(int(counts.sum())),
-            wording.whole(results.ikm.n - int(counts.sum())),
-        )
-        for unsur, counts in zip(results.survey.tally.unsur, results.survey.tally.counts, strict=True)
+        (labels[unsur], names[unsur], *(wording.whole(n) for n in (*counts, answered, blank)))
+        for unsur, counts, answered, blank in columns
     ]
     values = [Column(str(nilai), "kanan", group="Banyaknya jawaban") for nilai in range(SCALE_MIN, SCALE_MAX + 1)]
-    columns = (Column("Kode"), Column("Unsur", width=3), *values, Column("Dijawab", "kanan"), Column("Kosong", "kanan"))
-    return Table("Sebaran jawaban per unsur", columns, tuple(rows), row_headers=2)
+    headings = (
+        Column("Kode"),
+        Column("Unsur", width=3),
+        *values,
+        Column("Dijawab", "kanan"),
+        Column("Kosong", "kanan"),
+    )
+    return Table("Sebaran jawaban per unsur", headings, tuple(rows), row_headers=2)
 
 
 def extremes_text(results: Results) -> Text:
-    """Name the highest and the lowest unsur, ties included."""
+    """Name the highest and the lowest unsur, ties included.
+
+    Parameters
+    ----------
+    results : Results
+        Of the unit.
+
+    Returns
+    -------
+    Text
+        The sentence of `extremes_sentence`.
+    """
     return Text.plain(extremes_sentence(results))
 
 
 def extremes_sentence(results: Results) -> str:
-    """Say which unsur are highest and lowest, ties included; empty when nothing was answered."""
+    """Say which unsur are highest and lowest, ties included; empty when nothing was answered.
+
+    Parameters
+    ----------
+    results : Results
+        Of the unit.
+
+    Returns
+    -------
+    str
+        Names with label and score on the scale 1 to 4, and the unsur that nobody answered.
+    """
     order = results.priorities
     if not order.tertinggi:
         return ""
     highest, lowest = (_names_with_score(results, names) for names in (order.tertinggi, order.terendah))
+    blank = _unanswered_sentence(results)
     if order.tertinggi == order.terendah:
-        return f"Semua unsur bernilai sama pada dua desimal: {highest}."
-    return f"Unsur dengan nilai tertinggi adalah {highest}. Unsur dengan nilai terendah adalah {lowest}."
+        value = results.unsur.set_index("unsur")["nrr"][order.tertinggi[0]]
+        which = "Semua unsur yang dijawab" if blank else "Semua unsur"
+        return f"{which} bernilai sama pada {NI_DECIMALS} desimal, yaitu {wording.number(value)}.{blank}"
+    return f"Unsur dengan nilai tertinggi adalah {highest}. Unsur dengan nilai terendah adalah {lowest}.{blank}"
+
+
+def _unanswered_sentence(results: Results) -> str:
+    """Name the unsur that nobody answered, with a space before; empty when there are none."""
+    parameters = results.survey.parameters
+    names = [f"{parameters.label_unsur[name]} {parameters.nama_unsur[name]}" for name in results.priorities.tanpa_nilai]
+    return f" Unsur yang tidak dijawab seorang pun: {wording.listing(names)}." if names else ""
 
 
 def _names_with_score(results: Results, unsur: tuple[str, ...]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from skmlib.report import wording
 from skmlib.report.blocks import Block, Blocks, Column, Table, Text
+from skmlib.survey.priorities import Priorities
 from skmlib.survey.regulation import LOW_ANSWERS
 from skmlib.survey.results import Results
 from skmlib.survey.sentiment import GENERAL
@@ -15,36 +16,67 @@ SENTIMEN_WORDS = {
     "tanpa_komentar": "Tanpa komentar",
     "belum_dianotasi": "Belum dianotasi",
 }
+REST_WORDS = {"tanpa_komentar": "tanpa komentar", "belum_dianotasi": "belum dianotasi"}
 NO_COMMENTS = "Survei ini tidak memiliki komentar yang dianotasi, sehingga analisis sentimen tidak disajikan."
 GENERAL_NAME = "Umum (tidak terkait satu unsur)"
 
 
 def sentiment_text(results: Results) -> Text:
-    """Say how many comments there are and how they speak, over both denominators."""
+    """Say how many comments there are and how they speak, over both denominators.
+
+    Parameters
+    ----------
+    results : Results
+        Of the unit.
+
+    Returns
+    -------
+    Text
+        Counts with their share of the substantive comments and of all received, or why there are none.
+    """
     summary = results.sentiment
     if summary is None:
         return Text.plain(NO_COMMENTS)
     received, substantive = wording.whole(summary.diterima), wording.whole(summary.substantif)
+    respondents = wording.whole(summary.responden)
+    if not summary.substantif:
+        return Text.plain(
+            f"Dari {respondents} responden, {received} mengisi kolom komentar, tetapi tidak ada isian yang sudah dianotasi dan "
+            "bermakna, sehingga analisis sentimen tidak disajikan."
+        )
     parts = [
-        f"{SENTIMEN_WORDS[row.sentimen].lower()} {wording.whole(row.n)} ({_share(row.bagian_substantif)})"
+        f"{row.sentimen} {wording.whole(row.n)} ({_share(row.bagian_substantif)} dan {_share(row.bagian_diterima)})"
         for row in summary.per_sentimen.itertuples(index=False)
         if row.bagian_substantif is not None
     ]
-    return (
-        Text.plain(
-            f"Dari {wording.whole(summary.responden)} responden, {received} mengisi kolom komentar. Sebanyak {substantive} "
-            "isian memuat komentar yang bermakna; sisanya tidak memuat komentar atau belum dianotasi. Komentar ditandai secara "
-            f"manual. Sentimen komentar yang bermakna: {wording.listing(parts)}.",
-        )
-        if summary.substantif
-        else Text.plain(f"Sebanyak {received} isian diterima, tetapi tidak ada komentar yang bermakna.")
+    rest = [
+        f"{wording.whole(row.n)} {REST_WORDS[row.sentimen]}"
+        for row in summary.per_sentimen.itertuples(index=False)
+        if row.sentimen in REST_WORDS and row.n
+    ]
+    others = f"; selebihnya {wording.listing(rest)}" if rest else ""
+    return Text.plain(
+        f"Dari {respondents} responden, {received} mengisi kolom komentar. Sebanyak {substantive} isian memuat komentar yang "
+        f"bermakna{others}. Sentimennya, yang ditandai secara manual: {wording.listing(parts)}. Persentase pertama terhadap "
+        "komentar yang bermakna, persentase kedua terhadap semua isian."
     )
 
 
 def sentiment_overall_table(results: Results) -> Block:
-    """Tabulate the sentiments with both denominators."""
+    """Tabulate the sentiments with both denominators; nothing without comments, which `sentiment_text` says.
+
+    Parameters
+    ----------
+    results : Results
+        Of the unit.
+
+    Returns
+    -------
+    Block
+        One row per sentiment, or an empty block.
+    """
     summary = results.sentiment
-    if summary is None:
+    if summary is None or not summary.substantif:
         return Blocks([])
     rows = [
         (SENTIMEN_WORDS[row.sentimen], wording.whole(row.n), _share(row.bagian_substantif), _share(row.bagian_diterima))
@@ -53,8 +85,7 @@ def sentiment_overall_table(results: Results) -> Block:
     total = (
         "Jumlah",
         wording.whole(summary.diterima),
-        wording.share(100 if summary.substantif else None, 1),
-        wording.share(100 if summary.diterima else None, 1),
+        *[_share(1)] * 2,
     )
     columns = (
         Column("Sentimen"),
@@ -66,20 +97,33 @@ def sentiment_overall_table(results: Results) -> Block:
 
 
 def sentiment_table(results: Results) -> Block:
-    """Tabulate the sentiment per unsur."""
+    """Tabulate the sentiment per unsur; nothing without comments, which `sentiment_text` says.
+
+    Parameters
+    ----------
+    results : Results
+        Of the unit.
+
+    Returns
+    -------
+    Block
+        One row per unsur and one for general comments, or an empty block.
+    """
     summary = results.sentiment
-    if summary is None:
+    if summary is None or not summary.substantif:
         return Blocks([])
     labels = results.survey.parameters.label_unsur
     rows = [
         (
-            labels.get(row.unsur, ""),
-            unsur_name(results, row.unsur),
+            labels.get(row.unsur, wording.MISSING),
+            _unsur_name(results, row.unsur),
             *(wording.whole(getattr(row, name)) for name in ("positif", "netral", "negatif")),
             wording.whole(row.n),
             _share(row.bagian_positif),
             _share(row.bagian_netral),
             _share(row.bagian_negatif),
+            _share(row.bagian_substantif),
+            _share(row.bagian_diterima),
         )
         for row in summary.per_unsur.itertuples(index=False)
     ]
@@ -89,20 +133,37 @@ def sentiment_table(results: Results) -> Block:
         Column("Unsur", width=3),
         *(Column(word, "kanan", group="Komentar") for word in words),
         Column("Jumlah", "kanan"),
-        *(Column(word, "kanan", group="Persentase") for word in words),
+        *(Column(word, "kanan", group="Persentase dari jumlah itu") for word in words),
+        *(Column(word, "kanan", group="Jumlah terhadap semua") for word in ("Bermakna", "Isian")),
     )
-    note = "Persentase terhadap komentar bermakna pada unsur itu. Setiap komentar dihitung pada satu unsur."
+    note = (
+        f"Dua kolom terakhir membagi jumlah komentar pada unsur itu dengan {wording.whole(summary.substantif)} komentar "
+        f"bermakna dan dengan {wording.whole(summary.diterima)} isian yang diterima. Setiap komentar dihitung pada satu unsur."
+    )
     return Table("Sentimen komentar setiap unsur", columns, tuple(rows), (note,), row_headers=2)
 
 
-def unsur_name(results: Results, unsur: str) -> str:
+def _unsur_name(results: Results, unsur: str) -> str:
     """Name an unsur, or the row of general comments."""
     return GENERAL_NAME if unsur == GENERAL else results.survey.parameters.nama_unsur[unsur]
 
 
 def unsur_analysis(results: Results) -> Blocks:
-    """Analyse each unsur: its score and place, the comments on it, the analyst's words, quotations."""
-    return Blocks([block for unsur in results.survey.parameters.unsur for block in _analysis(results, unsur)])
+    """Analyse each unsur: its score and place, the comments on it, the analyst's words, quotations.
+
+    Parameters
+    ----------
+    results : Results
+        Of the unit.
+
+    Returns
+    -------
+    Blocks
+        One part per unsur, and the general comments that are quoted.
+    """
+    blocks = [block for unsur in results.survey.parameters.unsur for block in _analysis(results, unsur)]
+    general = _quotes(results, GENERAL)
+    return Blocks([*blocks, *([Text.heading(GENERAL_NAME), *general] if general else [])])
 
 
 def _analysis(results: Results, unsur: str) -> list[Block]:
@@ -115,10 +176,13 @@ def _analysis(results: Results, unsur: str) -> list[Block]:
     words = results.survey.narasi.get(unsur)
     if words:
         blocks.append(Text.markdown(words))
+    return [*blocks, *_quotes(results, unsur)]
+
+
+def _quotes(results: Results, unsur: str) -> list[Block]:
+    """Quote the comments chosen for an unsur, or for none."""
     quotes = [] if results.quotes is None else results.quotes.loc[results.quotes["unsur"] == unsur, "komentar"].tolist()
-    if quotes:
-        blocks += [Text.lead("Kutipan komentar responden:"), Text.quotes(*quotes)]
-    return blocks
+    return [Text.lead("Kutipan komentar responden:"), Text.quotes(*quotes)] if quotes else []
 
 
 def _score_sentence(results: Results, unsur: str) -> str:
@@ -126,26 +190,37 @@ def _score_sentence(results: Results, unsur: str) -> str:
     row = results.unsur[results.unsur["unsur"] == unsur].iloc[0]
     if row["nrr"] is None:
         return "Tidak ada responden yang menjawab unsur ini."
-    ranking = results.priorities.ranking
-    place = int(ranking.loc[ranking["unsur"] == unsur, "peringkat"].iloc[0])
-    shared = int((ranking["peringkat"] == place).sum()) > 1
-    rank = f"peringkat {place} dari bawah{' (bersama unsur lain)' if shared else ''} di antara {len(ranking)} unsur"
     low = results.low_answers[results.low_answers["unsur"] == unsur].iloc[0]
     limits = " atau ".join(map(str, LOW_ANSWERS))
     told = (
-        f"Sebanyak {wording.whole(int(low['n']))} responden ({wording.percent(low['persen'], 1)}) memberi nilai {limits}."
+        f"Sebanyak {wording.whole(int(low['n']))} dari {wording.whole(int(row['n']))} responden yang menjawab "
+        f"({wording.percent(low['persen'], 1)}) memberi nilai {limits}."
         if low["n"]
-        else f"Tidak ada responden yang memberi nilai {limits}."
+        else f"Tidak seorang pun dari {wording.whole(int(row['n']))} responden yang menjawab memberi nilai {limits}."
     )
     return (
         f"NRR unsur ini {wording.number(row['nrr'])} (nilai konversi {wording.number(row['ikm'])}, mutu {row['mutu']}), "
-        f"{rank}. {told}"
+        f"{_rank_words(results.priorities, unsur)}. {told}"
     )
+
+
+def _rank_words(order: Priorities, unsur: str) -> str:
+    """Say the place of an unsur among those with a score."""
+    if order.terendah == order.tertinggi:
+        return "sama dengan semua unsur yang dijawab"
+    ranks = order.ranking.set_index("unsur")["peringkat"]
+    place = int(ranks[unsur])
+    shared = " (bersama unsur lain)" if int((ranks == place).sum()) > 1 else ""
+    if unsur in order.terendah:
+        return f"terendah di antara {len(ranks)} unsur{shared}"
+    if unsur in order.tertinggi:
+        return f"tertinggi di antara {len(ranks)} unsur{shared}"
+    return f"urutan ke-{place} dari yang terendah di antara {len(ranks)} unsur{shared}"
 
 
 def _comments_sentence(results: Results, unsur: str) -> str:
     """Say how many comments speak well or ill of an unsur."""
-    if results.sentiment is None:
+    if results.sentiment is None or not results.sentiment.substantif:
         return ""
     row = results.sentiment.per_unsur.set_index("unsur").loc[unsur]
     if not row["n"]:

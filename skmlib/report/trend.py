@@ -15,13 +15,38 @@ NO_TEST = (
 )
 
 
+NO_CHANGE = "Perubahan terhadap periode sebelumnya tidak dapat dihitung karena salah satu nilainya tidak ada."
+
+
 def has_history(results: Results) -> bool:
-    """Tell whether an earlier period is known."""
+    """Tell whether an earlier period is known.
+
+    Parameters
+    ----------
+    results : Results
+        Of the unit.
+
+    Returns
+    -------
+    bool
+        False when the report's own period stands alone.
+    """
     return len(results.trend.periods) > 1
 
 
 def trend_table(results: Results) -> Block:
-    """Tabulate the periods with their changes; nothing when no earlier period is known, which `trend_text` says."""
+    """Tabulate the periods with their changes; nothing when no earlier period is known, which `trend_text` says.
+
+    Parameters
+    ----------
+    results : Results
+        Of the unit.
+
+    Returns
+    -------
+    Block
+        One row per period, oldest first, or an empty block.
+    """
     if not has_history(results):
         return Blocks([])
     rows = [
@@ -48,21 +73,45 @@ def trend_table(results: Results) -> Block:
         Column("Sumber"),
     )
     note = (
-        "NI pada skala 1–4, IKM pada skala 25–100. Nilai terbitan hanya diketahui sampai desimal yang tercetak; perubahan "
-        "dihitung dari nilai yang paling teliti dan ditampilkan sampai ketelitian itu. Tanda - berarti tidak diterbitkan."
+        f"NI pada skala {wording.NI_SCALE}, IKM pada skala {wording.IKM_SCALE}; NI yang tidak terbit dihitung dari IKM. Nilai "
+        "terbitan hanya diketahui sampai desimal yang tercetak; perubahan dihitung dari nilai yang paling teliti dan "
+        "ditampilkan sampai ketelitian itu. Tanda - berarti tidak diketahui."
     )
     return Table("Nilai indeks antarperiode", columns, tuple(rows), (note,))
 
 
 def trend_text(results: Results) -> Block:
-    """Say how the index changed against the period before and that no test is possible, or that none is known."""
+    """Say how the index changed against the period before and that no test is possible, or that none is known.
+
+    Parameters
+    ----------
+    results : Results
+        Of the unit.
+
+    Returns
+    -------
+    Block
+        The sentence of `change_sentence` with a note, or why there is none.
+    """
     if not has_history(results):
         return Text.plain(NO_HISTORY)
-    return Blocks([Text.plain(change_sentence(results)), Callout("catatan", NO_TEST)])
+    told = change_sentence(results)
+    return Blocks([Text.plain(told), Callout("catatan", NO_TEST)]) if told else Text.plain(NO_CHANGE)
 
 
 def change_sentence(results: Results) -> str:
-    """Say how the index changed against the period before; empty when none is known."""
+    """Say how the index changed against the period before; empty when none is known.
+
+    Parameters
+    ----------
+    results : Results
+        Of the unit.
+
+    Returns
+    -------
+    str
+        On the scale 25 to 100 where both periods have it, with the change on the scale 1 to 4 beside it.
+    """
     if not has_history(results) or results.ikm.ikm is None:
         return ""
     periods = results.trend.periods
@@ -73,34 +122,47 @@ def change_sentence(results: Results) -> str:
     scale, value = ("IKM", "ikm") if not _is_missing(now["perubahan_ikm"]) else ("NI", "ni")
     change, decimals = now[f"perubahan_{value}"], now[f"desimal_perubahan_{value}"]
     then = _shown(before[value], before[f"desimal_{value}"])
-    verb = "tidak berubah" if change == 0 else ("naik" if change > 0 else "turun")
-    size = "" if change == 0 else f" {wording.number(abs(change), decimals)}"
-    second = ""
+    new, second = _shown(now[value], now[f"desimal_{value}"]), ""
     if scale == "IKM" and not _is_missing(now["perubahan_ni"]):
-        second = f" ({_change(now['perubahan_ni'], now['desimal_perubahan_ni'])} pada skala 1–4)"
-    return f"{scale} {verb}{size} dari {then} pada {wording.periode(before['periode'])}{second}."
+        second = f" ({_change(now['perubahan_ni'], now['desimal_perubahan_ni'])} pada skala {wording.NI_SCALE})"
+    earlier, current = wording.periode(before["periode"]), wording.periode(now["periode"])
+    if change == 0:
+        return f"{scale} pada {current} ({new}) tidak berubah dari {earlier} ({then})."
+    verb = "naik" if change > 0 else "turun"
+    size = wording.number(abs(change), int(decimals))
+    return f"{scale} {verb} {size}, dari {then} pada {earlier} menjadi {new} pada {current}{second}."
 
 
 def unsur_change_table(results: Results) -> Block:
-    """Tabulate the change of each unsur against the last period that published it."""
-    now = results.trend.unsur[results.trend.unsur["periode"] == results.survey.parameters.periode]
-    changed = now[now["terhadap"].notna()]
+    """Tabulate the change of each unsur against the last period that published it.
+
+    Parameters
+    ----------
+    results : Results
+        Of the unit.
+
+    Returns
+    -------
+    Block
+        One row per unsur with a score; a sentence when no earlier period published any.
+    """
     if not has_history(results):
         return Blocks([])
-    if changed.empty:
+    now = results.trend.unsur[results.trend.unsur["periode"] == results.survey.parameters.periode]
+    if now["terhadap"].isna().all():
         return Text.plain("Nilai setiap unsur pada periode sebelumnya tidak tersedia.")
     labels, names = results.survey.parameters.label_unsur, results.survey.parameters.nama_unsur
-    earlier = results.trend.unsur.set_index(["periode", "unsur"])
+    earlier = {(row.periode, row.unsur): (row.nrr, row.desimal) for row in results.trend.unsur.itertuples(index=False)}
     rows = [
         (
             labels[row.unsur],
             names[row.unsur],
-            wording.periode(row.terhadap),
-            _shown(earlier.loc[(row.terhadap, row.unsur), "nrr"], earlier.loc[(row.terhadap, row.unsur), "desimal"]),
+            wording.MISSING if _is_missing(row.terhadap) else wording.periode(row.terhadap),
+            _shown(*earlier.get((row.terhadap, row.unsur), (None, None))),
             wording.number(row.nrr),
             _change(row.perubahan, row.desimal_perubahan),
         )
-        for row in changed.itertuples(index=False)
+        for row in now.itertuples(index=False)
     ]
     columns = (
         Column("Kode"),

@@ -15,11 +15,13 @@ from numbers import Real
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
-from skmlib.survey.regulation import round_half_up
+from skmlib.survey.regulation import CONFIDENCE_LEVEL, IKM_MAX, IKM_MIN, SCALE_MAX, SCALE_MIN, round_half_up
 
 LOCALE = "id_ID"
 MISSING = "-"
 MINUS = "\u2212"
+NI_SCALE = f"{SCALE_MIN}–{SCALE_MAX}"
+IKM_SCALE = f"{IKM_MIN}–{IKM_MAX}"
 ROMAN = {"1": "I", "2": "II", "3": "III", "4": "IV"}
 
 Number = Real | Decimal | None
@@ -176,16 +178,41 @@ def quarter(name: str) -> str:
 
 
 def listing(names: Sequence[str]) -> str:
-    """Join names for a sentence.
+    """Join names for a sentence, with semicolons when a name holds a comma itself.
 
     Examples
     --------
     >>> listing(["U4"]), listing(["U4", "U6"]), listing(["U9", "U3", "U5"])
     ('U4', 'U4 dan U6', 'U9, U3, dan U5')
+    >>> listing(["U1 Syarat", "U2 Sistem, mekanisme, dan prosedur", "U3 Waktu"])
+    'U1 Syarat; U2 Sistem, mekanisme, dan prosedur; dan U3 Waktu'
     """
     if len(names) < 3:
         return " dan ".join(names)
-    return f"{', '.join(names[:-1])}, dan {names[-1]}"
+    mark = ";" if any(", " in name for name in names) else ","
+    return f"{f'{mark} '.join(names[:-1])}{mark} dan {names[-1]}"
+
+
+def inline(name: str) -> str:
+    """Write a name inside a sentence: with a small letter, unless it begins with an abbreviation.
+
+    Examples
+    --------
+    >>> inline("Kelompok usia"), inline("ASN atau bukan")
+    ('kelompok usia', 'ASN atau bukan')
+    """
+    return name if name[:2].isupper() else name[:1].lower() + name[1:]
+
+
+def bobot(name: str) -> str:
+    """Write the name of a weight, which is a number or words, with a decimal comma.
+
+    Examples
+    --------
+    >>> bobot("0.111"), bobot("eksak")
+    ('0,111', 'eksak')
+    """
+    return name.replace(".", ",")
 
 
 def sentence(text: str) -> str:
@@ -208,3 +235,6 @@ def _decimal(value: Fraction, decimals: int) -> Decimal:
 def _pattern(decimals: int) -> str:
     """Build Babel's number pattern for a fixed number of decimals."""
     return "#,##0." + "0" * decimals if decimals else "#,##0"
+
+
+LEVEL = percent(100 * CONFIDENCE_LEVEL)

@@ -15,8 +15,9 @@ from typing import TypeVar
 import pandas as pd
 
 from skmlib.parameters import Parameters, find_project, load_parameters
-from skmlib.problems import DataError, Finding, Problem
+from skmlib.problems import DataError, Finding, Problem, suggestion
 from skmlib.survey.comments import read_comments, validate_comments
+from skmlib.survey.date_findings import find_in_dates
 from skmlib.survey.narasi import parse_narasi, read_narasi
 from skmlib.survey.provenance import Provenance, read_provenance
 from skmlib.survey.response_findings import find_in_responses
@@ -103,6 +104,7 @@ def read_survey(unit: str, periode: str, *, root: Path | None = None) -> Survey:
     tally = tally_responses(responses.valid, unsur=parameters.unsur)
     actions_file = f"{parameters.data_folder}/{ACTIONS_FILE}"
     whole = find_in_survey(parameters, responses, tally, actions=actions, actions_file=actions_file)
+    dates = find_in_dates(parameters, actions=actions, actions_file=actions_file)
     return Survey(
         parameters=parameters,
         responses=responses,
@@ -110,7 +112,14 @@ def read_survey(unit: str, periode: str, *, root: Path | None = None) -> Survey:
         comments=comments[0],
         actions=actions,
         narasi=narasi[0],
-        findings=(*find_in_responses(responses, parameters), *whole, *comments[1], *narasi[1]),
+        findings=(
+            *find_in_responses(responses, parameters),
+            *whole,
+            *comments[1],
+            *narasi[1],
+            *dates,
+            *_find_strays(parameters),
+        ),
         logo=logo,
         provenance=read_provenance(parameters, source_names(parameters)),
     )
@@ -182,12 +191,30 @@ def _read_comments(parameters: Parameters, responses: Responses) -> tuple[pd.Dat
     )
 
 
+def _find_strays(parameters: Parameters) -> tuple[Finding, ...]:
+    """Say which files beside the data are not read, with the name that was probably meant."""
+    known = (parameters.survei.data.responden, COMMENTS_FILE, ACTIONS_FILE, NARASI_FILE)
+    folder = parameters.root / parameters.data_folder
+    strays = sorted(path.name for path in folder.iterdir() if path.name not in known and path.name[0] not in ".~")
+    return tuple(
+        Finding(
+            "berkas_tidak_dibaca",
+            f"{parameters.data_folder}/{name}",
+            f"Berkas ini tidak dibaca; yang dibaca hanya {', '.join(known)}. {suggestion(name, known)}".strip(),
+        )
+        for name in strays
+    )
+
+
 def _unannotated(responses: Responses, berkas: str) -> tuple[Finding, ...]:
     """Say that there are comments and nobody has annotated them."""
     if "komentar" not in responses.valid.columns:
         return ()
     n = int((responses.valid["komentar"].str.strip() != "").sum())
-    text = f"{n} komentar belum dianotasi karena {berkas} tidak ada; laporan disusun tanpa analisis sentimen."
+    text = (
+        f"{n} komentar belum dianotasi karena {berkas} tidak ada; laporan disusun tanpa analisis sentimen. "
+        "Cara membuatnya ada di docs/panduan.md, bagian 6."
+    )
     return (Finding("komentar_belum_dianotasi", responses.berkas, text, n),) if n else ()
 
 

@@ -12,11 +12,13 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from skmlib.problems import Problem, fold, name_rows, quote, suggestion
+from skmlib.problems import SAME_BUT_A_SLIP, Problem, fold, name_rows, quote, suggestion
 from skmlib.survey.regulation import SCALE_MAX, SCALE_MIN
 
 CODES = tuple(str(code) for code in range(SCALE_MIN, SCALE_MAX + 1))
 CODE_TYPE = "Int8"
+NO_ANSWER = re.compile(r"[-–.?]+|n/?a|abstain|kosong|(tidak|tdk|belum) (tahu|menjawab|pernah|relevan|berlaku|mengisi)")
+BLANK_ADVICE = "Bila berarti tidak menjawab, daftarkan pada 'data: dibaca_kosong'."
 
 _NUMBER = re.compile(r"[-+]?\d+(?:[.,]\d+)?")
 _DAY = re.compile(r"^(\d{4}[-/]\d{1,2}[-/]\d{1,2}|\d{1,2}[-/]\d{1,2}[-/]\d{4})(?:[ T]|$)")
@@ -72,7 +74,10 @@ def _unknown_answer(
         allowed = f"seharusnya salah satu dari {', '.join(map(repr, labels))}, atau kode {SCALE_MIN} sampai {SCALE_MAX}"
     where = f" pada {name_rows(rows)}" if len(rows) > 1 else ""
     only = rows[0] if len(rows) == 1 else None
-    return Problem(berkas, f"tertulis {quote(text)}{where}", allowed, only, str(cells.name), suggestion(text, labels))
+    saran = suggestion(text, labels, cutoff=SAME_BUT_A_SLIP)
+    if NO_ANSWER.fullmatch(fold(text)):
+        saran = BLANK_ADVICE
+    return Problem(berkas, f"tertulis {quote(text)}{where}", allowed, only, str(cells.name), saran)
 
 
 def decode_category(cells: pd.Series, *, kategori: Sequence[str], blanks: Sequence[str]) -> tuple[pd.Series, pd.Series]:

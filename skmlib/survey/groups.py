@@ -132,9 +132,7 @@ def _combine(tallies: Sequence[Tally]) -> Tally:
     return functools.reduce(operator.add, tallies)
 
 
-def _score(
-    tally: Tally, hidden: str | None, bobot: Mapping[str, Fraction] | None, nama: Mapping[str, str]
-) -> IkmScore:
+def _score(tally: Tally, hidden: str | None, bobot: Mapping[str, Fraction] | None, nama: Mapping[str, str]) -> IkmScore:
     """Score a group unless it is hidden."""
     return IkmScore(tally.responden, reason=hidden) if hidden else score_ikm(tally, bobot=bobot, nama=nama)
 

@@ -113,9 +113,7 @@ def _printed(nrr: Fraction) -> str:
     return f"{float(nrr):.{NI_DECIMALS}f}".replace(".", ",")
 
 
-def _passed_over(
-    unsur: str, worse: Sequence[str], told: Mapping[str, str], plan: pd.DataFrame, berkas: str
-) -> Finding:
+def _passed_over(unsur: str, worse: Sequence[str], told: Mapping[str, str], plan: pd.DataFrame, berkas: str) -> Finding:
     """Tell that an unsur is treated while worse ones are not."""
     rows = tuple(baris for baris, names in zip(plan["baris"].tolist(), plan["unsur"], strict=True) if unsur in names)
     listed = ", ".join(told[name] for name in worse)

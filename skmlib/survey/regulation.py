@@ -49,6 +49,8 @@ SCALE_MIN = 1
 SCALE_MAX = 4
 LOW_ANSWERS = (1, 2)
 IKM_PER_NI = 25
+IKM_MIN = SCALE_MIN * IKM_PER_NI
+IKM_MAX = SCALE_MAX * IKM_PER_NI
 IKM_DECIMALS = 2
 NI_DECIMALS = 2
 
@@ -84,7 +86,7 @@ class Band:
     def batas_atas(self) -> Fraction:
         """Its highest value as printed, one step of the last decimal below the band above."""
         above = [band.batas_bawah for band in BANDS if band.batas_bawah > self.batas_bawah]
-        return min(above) - Fraction(1, 10**IKM_DECIMALS) if above else Fraction(SCALE_MAX * IKM_PER_NI)
+        return min(above) - Fraction(1, 10**IKM_DECIMALS) if above else Fraction(IKM_MAX)
 
 
 BANDS = (
@@ -155,7 +157,7 @@ def classify_mutu(ikm: Fraction | int) -> str:
     ('A', 'C')
     """
     lowest = len(UNSUR) * min(BOBOT_RESMI.values()) * SCALE_MIN * IKM_PER_NI
-    if not lowest <= ikm <= SCALE_MAX * IKM_PER_NI:
+    if not lowest <= ikm <= IKM_MAX:
         raise ValueError(f"classify_mutu: found {float(ikm)!r}, allowed is 25 to 100; multiply a mean answer by 25.")
     rounded = round_half_up(ikm, IKM_DECIMALS)
     return next((band.mutu for band in BANDS if rounded >= band.batas_bawah), BANDS[-1].mutu)

@@ -55,7 +55,13 @@ def find_in_responses(responses: Responses, parameters: Parameters) -> tuple[Fin
 
 
 def _without(responses: Responses, rows: pd.Series, parameters: Parameters) -> Fraction | None:
-    """Compute the index without some rows."""
+    """Compute the index without some rows; None when they, or those that are left, are too few to be shown.
+
+    The index with and without a row gives away what that row answers (decision 0003).
+    """
+    few, left = int(rows.sum()), int((~rows).sum())
+    if min(few, left) < parameters.survei.ambang_kelompok:
+        return None
     return ikm_value(tally_responses(responses.valid[~rows], unsur=parameters.unsur), bobot=parameters.bobot)
 
 
@@ -64,6 +70,12 @@ def _row_finding(jenis: str, what: str, rows: pd.Series, responses: Responses, p
     baris = tuple(int(row) for row in responses.valid.loc[rows, "baris"])
     text = f"{len(baris)} baris {what} ({name_rows(baris)})."
     return Finding(jenis, responses.berkas, text, len(baris), baris, _without(responses, rows, parameters))
+
+
+def _group_finding(jenis: str, what: str, rows: pd.Series, responses: Responses) -> Finding:
+    """Make a finding about the rows of a group: without an index, which would give a hidden group away."""
+    baris = tuple(int(row) for row in responses.valid.loc[rows, "baris"])
+    return Finding(jenis, responses.berkas, f"{len(baris)} baris {what} ({name_rows(baris)}).", len(baris), baris)
 
 
 def _excluded(responses: Responses) -> Iterator[Finding]:
@@ -111,8 +123,11 @@ def _straight_lines(responses: Responses, parameters: Parameters) -> Iterator[Fi
         return
     values = answers[is_straight].max(axis=1).value_counts().sort_index(ascending=False)
     counts = ", ".join(f"nilai {value} sebanyak {n}" for value, n in values.items())
-    what = f"memberi jawaban yang sama untuk semua unsur, yaitu {counts}"
-    yield _row_finding("jawaban_seragam", what, is_straight, responses, parameters)
+    baris = tuple(int(row) for row in responses.valid.loc[is_straight, "baris"])
+    # Which row gave which answer is for the analyst alone: the sentence, which is published, names no row.
+    text = f"{len(baris)} baris memberi jawaban yang sama untuk semua unsur, yaitu {counts}."
+    without = _without(responses, is_straight, parameters)
+    yield Finding("jawaban_seragam", responses.berkas, text, len(baris), baris, without)
 
 
 def _outside_collection(responses: Responses, parameters: Parameters) -> Iterator[Finding]:
@@ -140,11 +155,11 @@ def _unknown_groups(responses: Responses, parameters: Parameters) -> Iterator[Fi
                 f"pada kolom {group.kolom!r} berisi {names}, yang tidak ada di 'kategori' dan dihitung tersendiri; "
                 "betulkan ejaannya atau tambahkan pada 'kategori'"
             )
-            yield _row_finding("kelompok_tidak_dikenal", what, rows, responses, parameters)
+            yield _group_finding("kelompok_tidak_dikenal", what, rows, responses)
         blank = responses.valid[key].isna()
         if blank.any():
             what = f"kosong pada kolom {group.kolom!r} dan dihitung sebagai 'Tidak diisi'"
-            yield _row_finding("kelompok_kosong", what, blank, responses, parameters)
+            yield _group_finding("kelompok_kosong", what, blank, responses)
 
 
 def _overlapping_groups(parameters: Parameters) -> Iterator[Finding]:

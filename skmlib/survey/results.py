@@ -32,7 +32,7 @@ from skmlib.survey.responses import groups_of
 from skmlib.survey.rtl import RealisedSummary, plan_of, summarise_realised
 from skmlib.survey.sampling import SampleSize, compare_sample
 from skmlib.survey.scores import IkmScore, ikm_value, score_ikm, score_unsur
-from skmlib.survey.sentiment import SentimentSummary, select_quotes, summarise_sentiment
+from skmlib.survey.sentiment import GENERAL, SentimentSummary, select_quotes, summarise_sentiment
 from skmlib.survey.survey_findings import published_periods
 from skmlib.survey.tally import Tally, tally_responses
 from skmlib.survey.trend import Trend, compare_periods
@@ -108,8 +108,9 @@ class Results:
 
     @property
     def is_exact(self) -> bool:
-        """Whether the report was made with the exact weight."""
-        return self.survey.parameters.survei.bobot == BOBOT_EKSAK
+        """Whether the weights of the report are the exact ones, however they were given."""
+        parameters = self.survey.parameters
+        return parameters.bobot == bobot_unsur(BOBOT_EKSAK, parameters.unsur)
 
 
 def summarise_survey(survey: Survey) -> Results:
@@ -150,7 +151,7 @@ def summarise_survey(survey: Survey) -> Results:
         priorities=rank_unsur(unsur, jumlah=survei.jumlah_prioritas),
         trend=compare_periods(published_periods(parameters), ikm, periode=parameters.periode, scores=unsur),
         sentiment=_sentiment(survey),
-        quotes=select_quotes(survey.comments, unsur=parameters.unsur) if survey.comments is not None else None,
+        quotes=select_quotes(survey.comments, unsur=[*parameters.unsur, GENERAL]) if survey.comments is not None else None,
         plan=plan,
         previous_plan=previous,
         realised=_realised(survey, previous),

@@ -88,8 +88,8 @@ def summarise_sentiment(comments: pd.DataFrame, *, unsur: Sequence[str], respond
 def select_quotes(comments: pd.DataFrame, *, unsur: Sequence[str], jumlah: int = 2) -> pd.DataFrame:
     """Choose the comments to quote for each unsur.
 
-    Those marked `kutip` come first, then negatif before netral before positif, then the order of the export. Texts that say
-    nothing and comments nobody has judged are never quoted.
+    Once the analyst has marked any comment with `kutip`, exactly the marked ones are quoted. Otherwise negatif comes before
+    netral before positif, then the order of the export. Texts that say nothing and comments nobody has judged are never quoted.
 
     Parameters
     ----------
@@ -98,7 +98,7 @@ def select_quotes(comments: pd.DataFrame, *, unsur: Sequence[str], jumlah: int =
     unsur : sequence of str
         Unsur to quote for; `umum` stands for the general comments.
     jumlah : int
-        Quotes per unsur at most.
+        Quotes per unsur at most, where none is marked.
 
     Returns
     -------
@@ -126,7 +126,8 @@ def select_quotes(comments: pd.DataFrame, *, unsur: Sequence[str], jumlah: int =
         rank=comments["sentimen"].astype("str").map({name: place for place, name in enumerate(QUOTE_ORDER)}),
     ).dropna(subset=["unsur", "rank"])
     ordered = candidates.sort_values(["unsur", "kutip", "rank"], ascending=[True, False, True], kind="stable")
-    quotes = ordered.groupby("unsur", observed=True, sort=False).head(jumlah)
+    is_marked = ordered["kutip"].astype(bool)
+    quotes = ordered[is_marked] if is_marked.any() else ordered.groupby("unsur", observed=True, sort=False).head(jumlah)
     return quotes[["unsur", "sentimen", "komentar", "kutip"]].reset_index(drop=True)
 
 

@@ -50,6 +50,7 @@ def find_in_survey(
     scores = _mean_answers(tally)
     return (
         *_mapping(parameters),
+        *_index(parameters, tally, responses.berkas),
         *_sample(parameters, responses),
         *_weights(parameters, tally),
         *_copied(parameters, tally, scores),
@@ -85,6 +86,14 @@ def _mapping(parameters: Parameters) -> Iterator[Finding]:
     assumed = parameters.survei.asumsi_unsur
     if assumed:
         yield Finding("asumsi_unsur", parameters.berkas[0], assumed)
+
+
+def _index(parameters: Parameters, tally: Tally, berkas: str) -> Iterator[Finding]:
+    """Say when there is no index because nobody answered an unsur."""
+    names = [parameters.nama_unsur[unsur] for unsur, n in zip(tally.unsur, tally.n.tolist(), strict=True) if n == 0]
+    if names and tally.responden:
+        text = f"Tidak ada jawaban untuk unsur {', '.join(names)}, sehingga IKM tidak dapat dihitung."
+        yield Finding("tanpa_ikm", berkas, text, len(names))
 
 
 def _sample(parameters: Parameters, responses: Responses) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import pytest
 
-from skmlib.parameters import find_project, list_reports, load_parameters
+from skmlib.parameters import find_project, list_ignored, list_reports, load_parameters
 from skmlib.problems import DataError
 
 FILE = "params/2025-S1/loket.yml"
@@ -31,11 +31,24 @@ def test_partly_done_counts_nothing_by_default(project):
     assert load(project).survei.tindak_lanjut.kredit_sebagian == 0
 
 
-def test_unsur_stand_in_the_order_of_the_list_however_the_file_orders_them(project):
+def test_unsur_stand_in_the_order_of_their_labels_however_the_file_orders_them(project):
     project.change("  sarana: {label: U9, kolom: Sarana}\n", "")
     project.change("unsur:\n", "unsur:\n  sarana: {label: U8, kolom: Sarana}\n")
     project.change("pengaduan: {label: U8", "pengaduan: {label: U9")
+    assert load(project).unsur[-2:] == ("sarana", "pengaduan")
+
+
+def test_unsur_stand_in_the_order_of_the_list_when_a_label_has_no_number(project):
+    project.change("  sarana: {label: U9, kolom: Sarana}\n", "")
+    project.change("unsur:\n", "unsur:\n  sarana: {label: Sarana, kolom: Sarana}\n")
     assert load(project).unsur[-2:] == ("pengaduan", "sarana")
+
+
+def test_files_that_belong_to_no_report_are_listed(project):
+    project.write("params/2025-S1/desa.yaml", "")
+    project.write("params/2025-s1/lain.yml", "")
+    project.write("data/2025-S1/lokket/responden.csv", "")
+    assert list_ignored(project.root) == ("data/2025-S1/lokket", "params/2025-S1/desa.yaml", "params/2025-s1/lain.yml")
 
 
 def test_labels_belong_to_the_report(project):

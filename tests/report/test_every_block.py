@@ -30,11 +30,6 @@ def unsur_without_answers(project):
     project.write_responses("3,4,3,,3,4,3,4,3", "3,4,3,,3,4,3,4,2")
 
 
-def no_valid_row(project):
-    project.add("data: {uji_coba: [{kolom: Syarat, nilai: ['3']}]}\n")
-    project.write_responses(USUAL)
-
-
 def everybody_four(project):
     project.write_responses(*[ALL_FOUR] * 6)
 
@@ -77,7 +72,6 @@ def small_groups_plan_and_history(project):
 EDGES = [
     one_respondent,
     unsur_without_answers,
-    no_valid_row,
     everybody_four,
     eight_unsur,
     extra_unsur,
@@ -140,13 +134,13 @@ def test_mistake_of_others_the_official_weight_turns_an_a_into_a_b_and_the_repor
     text = " ".join(shown("ikm_text", results_of(project)).split())
     assert "IKM 88,25 " in text
     assert "eksak 88,33 A 0,00" in text
-    assert "0.111 88,25 B −0,09" in text
+    assert "0,111 88,25 B −0,09" in text
 
 
 def test_hidden_groups_show_a_word_and_no_number(project):
     small_groups_plan_and_history(project)
     text = " ".join(shown("layanan_scores_table", results_of(project)).split())
-    hidden = " ".join(["disembunyikan"] * 9)
+    hidden = " ".join(["-"] * 9) + " disembunyikan -"
     assert f"KTP 2 {hidden}" in text
     assert f"KK 1 {hidden}" in text
     assert f"Akta #1 $x 1 {hidden}" in text

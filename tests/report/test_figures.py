@@ -308,7 +308,7 @@ def test_answers_are_shares_of_the_answers_to_that_unsur(drawn):
     figure = draw_answers(results_of([(1, 4, None), (3, 4, None), (4, None, None), (4, None, None)]))
     axes = drawn[0].axes[0]
     assert widths(axes) == [25, 25, 50, 100]
-    assert [text.get_text() for text in axes.texts] == ["25%", "25%", "50%", "100%"]
+    assert [text.get_text() for text in axes.texts] == ["25,0%", "25,0%", "50,0%", "100,0%"]
     found = words(drawn[0])
     assert found[found.index("n") + 1 : found.index("n") + 4] == ["4", "2", "0"]
     assert figure.alt.endswith("paling besar 100% pada unsur U3 dan paling kecil 75% pada unsur U1.")
@@ -325,7 +325,7 @@ def test_answers_of_the_published_survey_fill_every_bar(kasn, drawn):
 def test_answers_leave_narrow_parts_without_figure_and_say_so(drawn):
     # 1 of 100 is a part of less than 3 points
     figure = draw_answers(results_of([(1, 4, 4)] + [(4, 4, 4)] * 99))
-    assert [text.get_text() for text in drawn[0].axes[0].texts] == ["99%", "100%", "100%"]
+    assert [text.get_text() for text in drawn[0].axes[0].texts] == ["99,0%", "100,0%", "100,0%"]
     assert figure.notes == ("Angka di dalam batang adalah persentase; bagian yang terlalu sempit tidak diberi angka.",)
 
 

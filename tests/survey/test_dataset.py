@@ -78,7 +78,7 @@ def test_comments_without_annotations_are_told(project):
     project.write_responses(f"{ROWS[0]},Cepat", f"{ROWS[1]}, ", headings=f"{project.headings},Saran")
     text = (
         "1 komentar belum dianotasi karena data/2025-S1/loket/komentar.csv tidak ada; "
-        "laporan disusun tanpa analisis sentimen."
+        "laporan disusun tanpa analisis sentimen. Cara membuatnya ada di docs/panduan.md, bagian 6."
     )
     assert read(project).findings == (Finding("komentar_belum_dianotasi", FILE, text, 1),)
 
@@ -159,3 +159,12 @@ def test_a_unit_given_as_a_number_is_refused(project):
         TypeError, match=r"^periode: 2025 bukan teks; pada papermill tulis '-r periode 2025', bukan '-p'\.$"
     ):
         read_survey("loket", 2025, root=project.root)
+
+
+def test_file_beside_the_data_that_is_not_read_is_told_with_the_name_that_was_meant(project):
+    project.write_responses("3,4,3,4,3,4,3,4,3")
+    project.write("data/2025-S1/loket/tindak-lanjut.csv", "")
+    found = [finding for finding in read(project).findings if finding.jenis == "berkas_tidak_dibaca"]
+    known = "responden.csv, komentar.csv, tindak_lanjut.csv, narasi.md"
+    text = f"Berkas ini tidak dibaca; yang dibaca hanya {known}. Mungkin maksudnya 'tindak_lanjut.csv'?"
+    assert [(finding.berkas, finding.pesan) for finding in found] == [("data/2025-S1/loket/tindak-lanjut.csv", text)]

@@ -200,3 +200,15 @@ def test_another_time_stamp_is_missing(text):
 
 def test_dates_of_no_rows():
     assert decode_dates(pd.Series([], dtype="str")).tolist() == []
+
+
+@pytest.mark.parametrize(("text", "saran"), [
+    ("Garatis", "Mungkin maksudnya 'Gratis'?"),
+    ("Mudah", ""),
+    ("tidak tahu", "Bila berarti tidak menjawab, daftarkan pada 'data: dibaca_kosong'."),
+    ("-", "Bila berarti tidak menjawab, daftarkan pada 'data: dibaca_kosong'."),
+])  # fmt: skip
+def test_only_a_slip_of_the_pen_gets_a_suggestion(text, saran):
+    jawaban = {"1": ["Sangat mahal"], "2": ["Cukup mahal"], "3": ["Murah"], "4": ["Gratis"]}
+    cells = pd.Series([text], index=[2], name="Biaya")
+    assert decode_answers(cells, jawaban=jawaban, blanks=[], berkas="a.csv")[1][0].saran == saran

@@ -15,6 +15,12 @@ MIXED = "4,4,4,4,4,4,4,4,3"  # 35/9 x 25 = 875/9
 ONES_AND_A_TWO = "1,1,1,1,1,1,1,1,2"  # 10/9 x 25 = 250/9
 
 
+@pytest.fixture(autouse=True)
+def no_threshold(project):
+    """Let the index without some rows be told however few they are; the tests on the threshold take this back."""
+    project.add("ambang_kelompok: 1\n")
+
+
 def find(project, jenis: str | None = None) -> list[Finding]:
     parameters = load_parameters("loket", "2025-S1", root=project.root)
     responses = validate_responses(read_responses(parameters), parameters)
@@ -114,8 +120,7 @@ def test_straight_lines_are_told_by_answer(project):
         Finding(
             "jawaban_seragam",
             FILE,
-            "3 baris memberi jawaban yang sama untuk semua unsur, yaitu nilai 4 sebanyak 2, nilai 3 sebanyak 1 "
-            "(baris 2, 3 dan 4).",
+            "3 baris memberi jawaban yang sama untuk semua unsur, yaitu nilai 4 sebanyak 2, nilai 3 sebanyak 1.",
             3,
             (2, 3, 4),
             Fraction(875, 9),
@@ -185,7 +190,6 @@ def test_unknown_groups_are_told(project):
             "betulkan ejaannya atau tambahkan pada 'kategori' (baris 2 dan 4).",
             2,
             (2, 4),
-            Fraction(250, 9),
         )
     ]
 
@@ -207,7 +211,6 @@ def test_blank_groups_are_told(project):
             "1 baris kosong pada kolom 'Umur' dan dihitung sebagai 'Tidak diisi' (baris 2).",
             1,
             (2,),
-            Fraction(250, 9),
         )
     ]
 
@@ -283,3 +286,30 @@ def test_sekadau_repeats_twelve_patterns(sekadau):
     # tail -n +2 responden.csv | cut -d, -f2- | sort -u | wc -l gives 37 of 49 rows
     repeated = [finding for finding in sekadau.findings if finding.jenis == "baris_kembar"]
     assert [(finding.n, len(finding.baris)) for finding in repeated] == [(12, 12)]
+
+
+def test_index_without_fewer_rows_than_the_threshold_is_not_told(project):
+    # One row less: 5 x 36 + 31 points and 5 x 36 would give the row away.
+    project.change("ambang_kelompok: 1", "ambang_kelompok: 5")
+    project.write_responses(*["4,4,4,4,4,4,4,4,3"] * 5, "1,2,1,2,1,2,1,2,")
+    assert [finding.ikm_tanpa for finding in find(project, "jawaban_kosong")] == [None]
+
+
+def test_index_of_fewer_rows_than_the_threshold_is_not_told(project):
+    project.change("ambang_kelompok: 1", "ambang_kelompok: 5")
+    project.write_responses(*["4,4,4,4,4,4,4,4,"] * 5, "1,2,1,2,1,2,1,2,1")
+    assert [finding.ikm_tanpa for finding in find(project, "jawaban_kosong")] == [None]
+
+
+def test_index_without_enough_rows_is_told(project):
+    project.change("ambang_kelompok: 1", "ambang_kelompok: 5")
+    project.write_responses(*["4,4,4,4,4,4,4,4,"] * 5, *["1,1,1,1,1,1,1,1,1"] * 5)
+    assert [finding.ikm_tanpa for finding in find(project, "jawaban_kosong")] == [Fraction(25)]
+
+
+def test_index_without_a_group_is_never_told(project):
+    project.add("profil: {usia: {nama: Usia, kolom: Umur, kategori: [Muda, Tua]}}\n")
+    rows = [f"{MIXED},Tuwa", f"{ONES_AND_A_TWO},Muda", f"{MIXED},"]
+    project.write_responses(*rows, headings=f"{project.headings},Umur")
+    told = {finding.jenis: finding.ikm_tanpa for finding in find(project) if finding.jenis.startswith("kelompok")}
+    assert told == {"kelompok_tidak_dikenal": None, "kelompok_kosong": None}

@@ -72,14 +72,20 @@ def test_without_comments_every_row_stays(comments: pd.DataFrame) -> None:
     assert (summary.substantif, summary.diterima) == (0, 0)
 
 
-def test_marked_quotes_come_first_then_negative_neutral_positive(comments: pd.DataFrame) -> None:
-    quotes = select_quotes(comments, unsur=UNSUR, jumlah=4)
-    assert quotes["komentar"].tolist() == ["syarat jelas", "tiga bulan", "mohon jadwal", "cepat", "lama sekali"]
-    assert quotes["unsur"].tolist() == ["persyaratan", *["waktu"] * 4]
+def test_marked_comments_are_quoted_and_no_others(comments: pd.DataFrame) -> None:
+    quotes = select_quotes(comments, unsur=UNSUR, jumlah=1)
+    assert quotes["komentar"].tolist() == ["tiga bulan", "mohon jadwal", "cepat"]
+    assert quotes["unsur"].tolist() == ["waktu"] * 3
+
+
+def test_without_marks_negative_come_before_neutral_and_positive(comments: pd.DataFrame) -> None:
+    quotes = select_quotes(comments.assign(kutip=False), unsur=UNSUR, jumlah=3)
+    assert quotes["komentar"].tolist() == ["syarat jelas", "lama sekali", "tiga bulan", "mohon jadwal"]
 
 
 def test_two_quotes_per_unsur_by_default(comments: pd.DataFrame) -> None:
-    assert select_quotes(comments, unsur=["waktu"])["komentar"].tolist() == ["tiga bulan", "mohon jadwal"]
+    quotes = select_quotes(comments.assign(kutip=False), unsur=["waktu"])
+    assert quotes["komentar"].tolist() == ["lama sekali", "tiga bulan"]
 
 
 def test_what_says_nothing_is_never_quoted_even_when_marked(comments: pd.DataFrame) -> None:

@@ -81,7 +81,8 @@ def test_excluded_rows_do_not_count_as_respondents(project):
 def test_an_official_weight_is_told_with_the_exact_index_and_the_difference(project, bobot, ikm, selisih):
     project.add(f"bobot: '{bobot}'\n")
     project.write_responses(*ROWS)
-    text = f"Laporan memakai bobot {bobot.replace('.', ',')}, bukan 1/9: IKM {ikm}, dengan bobot eksak 84,72, selisih {selisih}."
+    name = bobot.replace(".", ",")
+    text = f"Laporan memakai bobot {name}, bukan 1/9: IKM {ikm}, dengan bobot eksak 84,72, selisih {selisih}."
     assert find(project, "bobot_bukan_eksak") == [Finding("bobot_bukan_eksak", PARAMETERS, text)]
 
 
@@ -179,6 +180,7 @@ def test_sekadau_says_that_its_mapping_is_assumed(sekadau):
 
 
 def test_the_index_of_the_rows_above_is_as_worked_by_hand(project):
+    project.add("ambang_kelompok: 1\n")
     project.write_responses(*ROWS, "4,4,4,4,4,4,4,4,4")
     found = find(project, "jawaban_seragam")
     assert [finding.ikm_tanpa for finding in found] == [Fraction(1525, 18)]  # 762.5/9

@@ -1,0 +1,156 @@
+"""The annexes on what the report was made from: the questionnaire, the answers as processed, files and parameters.
+
+Answers stand without anything else about a respondent, sorted by their values and numbered anew. The rows below them are those
+of the official form: sum, count, NRR, weight, weighted NRR.
+"""
+
+from __future__ import annotations
+
+from skmlib.report import wording
+from skmlib.report.blocks import Block, Blocks, Column, Table, Text
+from skmlib.survey.regulation import IKM_PER_NI, RULE_SET, SCALE_MAX, SCALE_MIN, UNSUR_JAWABAN
+from skmlib.survey.results import Results
+
+SCALE = tuple(str(nilai) for nilai in range(SCALE_MIN, SCALE_MAX + 1))
+HASH_HALF = 32
+
+
+def questionnaire_table(results: Results) -> Table:
+    """Tabulate the questions with the labels of their answers.
+
+    Parameters
+    ----------
+    results : Results
+        Of the unit.
+
+    Returns
+    -------
+    Table
+        One row per question with its four answers.
+    """
+    parameters = results.survey.parameters
+    survei = parameters.survei
+    rows = []
+    for unsur in parameters.unsur:
+        question = survei.unsur[unsur]
+        asked = question.pertanyaan or (
+            question.kolom if question.kolom != question.label else parameters.nama_unsur[unsur]
+        )
+        rows.append((question.label, asked, *_labels(question.jawaban, unsur)))
+    for key, question in survei.pertanyaan_tambahan.items():
+        rows.append((wording.MISSING, question.pertanyaan or question.kolom, *_labels(question.jawaban, key)))
+    answers = [Column(nilai, width=1.4, group="Pilihan jawaban dan nilainya") for nilai in SCALE]
+    notes = ["Pertanyaan tanpa kode tidak termasuk dalam indeks."] if survei.pertanyaan_tambahan else []
+    if any(question.jawaban is None for question in survei.unsur.values()):
+        notes.append("Pilihan jawaban yang tidak dicantumkan dalam parameter ditulis menurut formulir peraturan.")
+    columns = (Column("Kode"), Column("Pertanyaan", width=4), *answers)
+    return Table("Kuesioner", columns, tuple(rows), tuple(notes), row_headers=2)
+
+
+def _labels(jawaban: dict[str, tuple[str, ...]] | None, key: str) -> list[str]:
+    """Give the four labels of a question."""
+    if jawaban:
+        return [labels[0] for labels in jawaban.values()]
+    return list(UNSUR_JAWABAN.get(key, SCALE))
+
+
+def processed_table(results: Results) -> Block:
+    """Tabulate the answers, one row a respondent, with the rows of the official form below.
+
+    Parameters
+    ----------
+    results : Results
+        Of the unit.
+
+    Returns
+    -------
+    Block
+        The rows up to the limit of the parameters, the rows of the official form, and the index in a sentence.
+    """
+    limit = results.survey.parameters.survei.baris_lampiran
+    labels = list(results.survey.parameters.label_unsur.values())
+    shown = results.answers.head(limit)
+    rows = [
+        (wording.whole(place), *(wording.MISSING if nilai is None else str(nilai) for nilai in row))
+        for place, row in enumerate(shown.itertuples(index=False), start=1)
+    ]
+    summary = _summary_rows(results)
+    columns = (Column("No.", width=2.4), *(Column(label, "kanan", width=1.0) for label in labels))
+    notes = ["Baris diurutkan menurut nilainya dan diberi nomor baru; nomor tidak menunjuk responden tertentu."]
+    if len(results.answers) > limit:
+        of = f"{wording.whole(limit)} dari {wording.whole(len(results.answers))} baris"
+        notes.append(
+            f"Tabel memuat {of}; semua baris ada pada olah-data.xlsx dan tercakup dalam jumlah di bawah tabel."
+        )
+    strong = tuple(range(len(rows), len(rows) + len(summary)))
+    table = Table("Pengolahan data per responden dan per unsur", columns, (*rows, *summary), tuple(notes), 1, strong)
+    return Blocks([table, Text.plain(_index_sentence(results))])
+
+
+def _summary_rows(results: Results) -> list[tuple[str, ...]]:
+    """Make the rows sum, count, NRR, weight, weighted NRR."""
+    unsur = results.unsur
+    return [
+        ("Jumlah nilai", *(wording.whole(int(value)) for value in unsur["jumlah"])),
+        ("Jumlah jawaban", *(wording.whole(int(value)) for value in unsur["n"])),
+        ("NRR", *(wording.number(value) for value in unsur["nrr"])),
+        ("Bobot", *(wording.number(value, 4) for value in unsur["bobot"])),
+        ("NRR tertimbang", *(wording.number(value, 3) for value in unsur["nrr_tertimbang"])),
+    ]
+
+
+def _index_sentence(results: Results) -> str:
+    """Say how the index follows from the table."""
+    score = results.ikm
+    if score.ikm is None:
+        return score.reason or ""
+    return (
+        f"Jumlah NRR tertimbang {wording.number(score.ni, 4)}; IKM = {wording.number(score.ni, 4)} × {IKM_PER_NI} = "
+        f"{wording.number(score.ikm)} (dihitung tanpa pembulatan antara)."
+    )
+
+
+def sources_tables(results: Results) -> Blocks:
+    """Tabulate the files that were read with their hashes, the versions, and the parameters that shape figures.
+
+    Parameters
+    ----------
+    results : Results
+        Of the unit.
+
+    Returns
+    -------
+    Blocks
+        Three tables.
+    """
+    provenance, parameters = results.survey.provenance, results.survey.parameters
+    files = [
+        (source.berkas, f"{wording.whole(source.size)} bita", _halves(source.sha256)) for source in provenance.sources
+    ]
+    versions = [(name, version) for name, version in provenance.versions.items()]
+    versions.append(("Kode, templat, dan huruf skmlib (SHA-256)", _halves(provenance.library)))
+    survei = parameters.survei
+    told = [
+        ("Unit dan periode", f"{parameters.unit}, {parameters.periode}"),
+        ("Aturan nilai", RULE_SET),
+        ("Bobot", wording.bobot(parameters.nama_bobot)),
+        ("Populasi", wording.whole(survei.populasi)),
+        ("Pembulatan sampel minimum", survei.sampel.pembulatan.replace("_", " ")),
+        ("Jumlah unsur prioritas", wording.whole(survei.jumlah_prioritas)),
+        ("Ambang kelompok kecil", wording.whole(survei.ambang_kelompok)),
+        ("Ambang Cronbach's alpha", wording.exact(survei.ambang_alpha)),
+        ("Kredit tindak lanjut sebagian", wording.exact(survei.tindak_lanjut.kredit_sebagian)),
+    ]
+    two = (Column("Uraian"), Column("Nilai"))
+    return Blocks(
+        [
+            Table("Berkas masukan", (Column("Berkas"), Column("Ukuran", "kanan"), Column("SHA-256")), tuple(files)),
+            Table("Parameter yang menentukan angka", two, tuple(told)),
+            Table("Perangkat lunak", two, tuple(versions)),
+        ]
+    )
+
+
+def _halves(digest: str) -> str:
+    """Write a hash on two lines."""
+    return f"{digest[:HASH_HALF]}\n{digest[HASH_HALF:]}"
