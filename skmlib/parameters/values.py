@@ -106,7 +106,7 @@ def _as_weight(unsur: str, value: Any) -> Decimal:
     try:
         return _as_decimal(value)
     except PydanticCustomError as error:
-        allowed = "seharusnya bilangan seperti 0.2, atau \"0,2\" dalam tanda kutip"
+        allowed = 'seharusnya bilangan seperti 0.2, atau "0,2" dalam tanda kutip'
         raise refuse(f"bobot {unsur!r} tertulis {value!r}", allowed) from error
 
 

@@ -17,7 +17,7 @@ from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
 from skmlib.report import wording
-from skmlib.survey.regulation import BANDS, IKM_PER_NI, RULE_SET
+from skmlib.survey.regulation import BANDS, IKM_DECIMALS, IKM_PER_NI, RULE_SET, SCALE_MAX, SCALE_MIN
 from skmlib.survey.results import Results
 
 HEADING_ROW = 4
@@ -95,7 +95,7 @@ def _write_summary(sheet: Worksheet, results: Results, formats: dict[str, Format
         "NRR per unsur",
         "Bobot",
         "NRR tertimbang",
-        "Nilai konversi (NRR x 25)",
+        f"Nilai konversi (NRR x {IKM_PER_NI})",
         "Mutu",
     )
     for place, label in enumerate(labels, start=1):
@@ -121,7 +121,9 @@ def _write_index(sheet: Worksheet, results: Results, formats: dict[str, Format],
     end = xl_col_to_name(len(results.unsur))
     counts, weighted = f"B{last + 3}:{end}{last + 3}", f"B{last + 6}:{end}{last + 6}"
     ni, ikm = f"B{last + 10}", f"B{last + 11}"
-    for place, label in enumerate(("NI unit (jumlah NRR tertimbang)", "IKM unit (NI x 25)", "Mutu pelayanan"), start=9):
+    for place, label in enumerate(
+        ("NI unit (jumlah NRR tertimbang)", f"IKM unit (NI x {IKM_PER_NI})", "Mutu pelayanan"), start=9
+    ):
         sheet.write_string(last + place, 0, label, formats["label"])
     score = results.ikm
     sheet.write_formula(ni, f'=IF(COUNTIF({counts},0)>0,"",SUM({weighted}))', formats["index"], _stored(score.ni))
@@ -137,7 +139,10 @@ def _write_legend(sheet: Worksheet, results: Results, formats: dict[str, Format]
     rows = [(label, parameters.nama_unsur[unsur]) for unsur, label in parameters.label_unsur.items()]
     rows += [
         ("Aturan", RULE_SET),
-        ("Jawaban", "Bilangan 1 sampai 4; sel kosong berarti tidak dijawab dan tidak dihitung sebagai nol."),
+        (
+            "Jawaban",
+            f"Bilangan {SCALE_MIN} sampai {SCALE_MAX}; sel kosong berarti tidak dijawab dan tidak dihitung sebagai nol.",
+        ),
         ("Urutan", "Baris diurutkan menurut nilainya dan diberi nomor baru; nomor tidak menunjuk responden tertentu."),
         (
             "Pembulatan",
@@ -153,7 +158,7 @@ def _mutu(cell: str) -> str:
     """Build the formula that turns an index into its letter."""
     formula = f'"{BANDS[-1].mutu}"'
     for band in reversed(BANDS[:-1]):
-        formula = f'IF(ROUND({cell},2)>={float(band.batas_bawah)},"{band.mutu}",{formula})'
+        formula = f'IF(ROUND({cell},{IKM_DECIMALS})>={float(band.batas_bawah)},"{band.mutu}",{formula})'
     return f'IF({cell}="","",{formula})'
 
 

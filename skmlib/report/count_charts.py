@@ -90,19 +90,8 @@ def _count_figure(results: Results, keys: Sequence[str]) -> Figure:
         for place, frame in enumerate(frames):
             scale_counts(rows.axes[place], high, "Jumlah responden" if place == len(frames) - 1 else "")
             _draw_bars(rows.axes[place], rows.middles[place], frame["n"].tolist(), labels[place], high / rows.width)
-        title = f"Responden menurut {wording.listing([inline_name(name) for name in names])}"
+        title = f"Responden menurut {wording.listing([wording.inline(name) for name in names])}"
         return Figure.from_matplotlib(rows.drawing, title, _count_alt(title, names, frames))
-
-
-def inline_name(name: str) -> str:
-    """Write a name inside a sentence: in lower case, unless it begins with an abbreviation.
-
-    Examples
-    --------
-    >>> inline_name("Kelompok usia"), inline_name("ASN atau bukan")
-    ('kelompok usia', 'ASN atau bukan')
-    """
-    return name if name[:2].isupper() else name[:1].lower() + name[1:]
 
 
 def _count_label(row: tuple) -> str:

@@ -13,7 +13,6 @@ import pandas as pd
 
 from skmlib.report import wording
 from skmlib.report.blocks import Block, Blocks, Figure, Text
-from skmlib.report.count_charts import inline_name
 from skmlib.report.drawing import ACCENT, BLUE, GAP, SMALL_SIZE, TEAL, WHITE, add_line, house_style, scale_x, write
 from skmlib.report.groups import HIDDEN, name_of
 from skmlib.report.legend import MARKER_SIZE, WHISKER, Key, draw_legend, legend_height
@@ -117,7 +116,7 @@ def draw_groups(results: Results, key: str) -> Block:
     """
     if key not in results.groups:
         return Blocks([])
-    name = inline_name(name_of(results, key))
+    name = wording.inline(name_of(results, key))
     groups = results.groups[key].groups
     if groups["ikm"].isna().all():
         return Text.plain(

@@ -133,11 +133,11 @@ def sentiment_table(results: Results) -> Block:
         Column("Unsur", width=3),
         *(Column(word, "kanan", group="Komentar") for word in words),
         Column("Jumlah", "kanan"),
-        *(Column(word, "kanan", group="Persentase dari jumlah itu") for word in words),
-        *(Column(word, "kanan", group="Jumlah terhadap semua") for word in ("Bermakna", "Isian")),
+        *(Column(word, "kanan", group="Persentase") for word in words),
+        *(Column(word, "kanan", group="Dari semua") for word in ("Bermakna", "Isian")),
     )
     note = (
-        f"Dua kolom terakhir membagi jumlah komentar pada unsur itu dengan {wording.whole(summary.substantif)} komentar "
+        f"Persentase sentimen terhadap jumlah komentar pada unsur itu. Dua kolom terakhir membagi jumlah komentar pada unsur itu dengan {wording.whole(summary.substantif)} komentar "
         f"bermakna dan dengan {wording.whole(summary.diterima)} isian yang diterima. Setiap komentar dihitung pada satu unsur."
     )
     return Table("Sentimen komentar setiap unsur", columns, tuple(rows), (note,), row_headers=2)

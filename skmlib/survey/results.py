@@ -151,7 +151,9 @@ def summarise_survey(survey: Survey) -> Results:
         priorities=rank_unsur(unsur, jumlah=survei.jumlah_prioritas),
         trend=compare_periods(published_periods(parameters), ikm, periode=parameters.periode, scores=unsur),
         sentiment=_sentiment(survey),
-        quotes=select_quotes(survey.comments, unsur=[*parameters.unsur, GENERAL]) if survey.comments is not None else None,
+        quotes=select_quotes(survey.comments, unsur=[*parameters.unsur, GENERAL])
+        if survey.comments is not None
+        else None,
         plan=plan,
         previous_plan=previous,
         realised=_realised(survey, previous),

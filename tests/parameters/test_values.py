@@ -246,5 +246,5 @@ def test_another_weight_is_refused(text):
 def test_an_own_weight_that_is_no_number_is_refused():
     assert refusal(values.Bobot, {"waktu": "1/9"}) == (
         "bobot 'waktu' tertulis '1/9'",
-        "seharusnya bilangan seperti 0.2, atau \"0,2\" dalam tanda kutip",
+        'seharusnya bilangan seperti 0.2, atau "0,2" dalam tanda kutip',
     )

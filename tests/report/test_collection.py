@@ -39,8 +39,8 @@ def test_sample_without_population_is_one_sentence(sekadau, tables, words):
         (
             1,
             (
-                "Perhatian: Jumlah responden (2) melebihi populasi (1): angka populasi kurang tepat, atau ada yang mengisi lebih "
-                "dari sekali."
+                "Perhatian: Jumlah responden (2) melebihi populasi (1): angka populasi kurang tepat, atau ada yang mengisi "
+                "lebih dari sekali."
             ),
         ),
     ],

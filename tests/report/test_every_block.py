@@ -69,6 +69,26 @@ def small_groups_plan_and_history(project):
     project.write("data/2025-S1/loket/tindak_lanjut.csv", ACTIONS)
 
 
+def own_weights_and_a_previous_plan_nobody_reported(project):
+    own = "persyaratan: 0.2, prosedur: 0.1, waktu: 0.1, biaya: 0.1, produk: 0.1, kompetensi: 0.1, perilaku: 0.1"
+    project.add(f"bobot: {{{own}, pengaduan: 0.1, sarana: 0.1}}\nperiode_sebelumnya: 2024-S2\njumlah_prioritas: 50\n")
+    project.add("riwayat: [{periode: '2023', ni: '3.1'}, {periode: 2024-S2, ikm: '80', unsur: {sarana: '3.2'}}]\n")
+    project.write_responses(USUAL, ALL_FOUR, "1,1,1,1,1,1,1,1,1")
+    project.write(
+        "data/2025-S1/loket/tindak_lanjut.csv", "\n".join(ACTIONS.splitlines()[:1] + ACTIONS.splitlines()[3:])
+    )
+
+
+def comments_that_say_nothing_and_blanks(project):
+    project.add("data: {kolom_komentar: Saran}\nprofil: {jk: {nama: JK, kolom: JK, kategori: [L]}}\n")
+    rows = (f"{USUAL},-,", "4,,4,4,4,4,4,4,4,-,L", ",3,3,,3,3,3,3,3,-,X")
+    project.write_responses(*rows, headings=f"{project.headings},Saran,JK")
+    ids = read_survey("loket", "2025-S1", root=project.root).responses.valid["id_responden"]
+    lines = [f"{who},-,tanpa_komentar,," for who in ids]
+    header = "id_responden,komentar,sentimen,unsur,kutip"
+    project.write("data/2025-S1/loket/komentar.csv", "\n".join([header, *lines]) + "\n")
+
+
 EDGES = [
     one_respondent,
     unsur_without_answers,
@@ -78,6 +98,8 @@ EDGES = [
     official_weight_and_more_than_the_population,
     whole_population,
     small_groups_plan_and_history,
+    own_weights_and_a_previous_plan_nobody_reported,
+    comments_that_say_nothing_and_blanks,
 ]
 
 
@@ -86,11 +108,13 @@ def results_of(project):
 
 
 def shown(name: str, results) -> str:
-    """Show a block in both targets; give its HTML without tags and drawings."""
+    """Show a block in both targets; give its HTML without tags and drawings, and what is said of the drawings."""
     arguments = [results, "layanan"] if name == "draw_groups" else [results]
     block = getattr(skmlib, name)(*arguments)
     assert isinstance(str(block.typst()), str)
-    return re.sub(r"<[^>]+>", " ", re.sub(r"<svg.*?</svg>", "", str(block.html()), flags=re.DOTALL))
+    html = str(block.html())
+    alternatives = " ".join(re.findall(r'\b(?:alt|aria-label)="([^"]*)"', html)) if name.startswith("draw_") else ""
+    return alternatives + re.sub(r"<[^>]+>", " ", re.sub(r"<svg.*?</svg>", "", html, flags=re.DOTALL))
 
 
 @pytest.mark.parametrize("edge", EDGES, ids=lambda edge: edge.__name__)

@@ -68,8 +68,10 @@ def test_small_groups_of_kasn_show_a_word_and_no_number(kasn, tables):
     assert by_group(table)["15-24"] == ("4", "disembunyikan", "-", "-")
     assert by_group(table)[">60"] == ("2", "disembunyikan", "-", "-")
     assert table.notes == (
-        "Nilai kelompok dengan kurang dari 5 responden, atau kurang dari 5 jawaban untuk suatu unsur, disembunyikan; nilai "
-        "kelompok lain ikut disembunyikan bila yang kecil dapat dihitung darinya.",
+        (
+            "Nilai kelompok dengan kurang dari 5 responden, atau kurang dari 5 jawaban untuk suatu unsur, disembunyikan; nilai "
+            "kelompok lain ikut disembunyikan bila yang kecil dapat dihitung darinya."
+        ),
     )
 
 

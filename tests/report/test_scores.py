@@ -73,8 +73,10 @@ def test_one_respondent_has_an_index_and_no_interval(project, summarise, words):
     results = summarise(project)
     # everybody answers 3: 75.00, a C
     assert words(ikm_text(results)).splitlines() == [
-        "Berdasarkan jawaban 1 responden, nilai indeks (NI) sebesar 3,00 pada skala 1–4 atau IKM 75,00 setelah dikonversi. "
-        "Nilai ini termasuk mutu pelayanan C dengan kinerja “Kurang baik”.",
+        (
+            "Berdasarkan jawaban 1 responden, nilai indeks (NI) sebesar 3,00 pada skala 1–4 atau IKM 75,00 setelah dikonversi. "
+            "Nilai ini termasuk mutu pelayanan C dengan kinerja “Kurang baik”."
+        ),
         "Hanya ada satu responden, sehingga selang kepercayaan tidak dihitung.",
     ]
     assert cells(unsur_scores_table(results), "Selang 95% NRR") == ["-"] * 10
@@ -124,8 +126,8 @@ def test_unsur_of_the_unit_is_named_as_the_parameters_name_it(project, summarise
         ((ALL_FOUR,), "Semua unsur bernilai sama pada 2 desimal, yaitu 4,00."),
         (
             ("4,4,4,,4,4,4,4,4",),
-            "Semua unsur yang dijawab bernilai sama pada 2 desimal, yaitu 4,00. Unsur yang tidak dijawab seorang pun: "
-            "U4 Biaya/tarif.",
+            ("Semua unsur yang dijawab bernilai sama pada 2 desimal, yaitu 4,00. Unsur yang tidak dijawab seorang pun: "
+            "U4 Biaya/tarif."),
         ),
     ],
 )  # fmt: skip

@@ -87,8 +87,8 @@ def test_comments_that_say_nothing_are_said_once(commented, summarise, words, ta
     )
     results = summarise(project)
     assert words(sentiment_text(results)) == (
-        "Dari 2 responden, 2 mengisi kolom komentar, tetapi tidak ada isian yang sudah dianotasi dan bermakna, sehingga analisis "
-        "sentimen tidak disajikan."
+        "Dari 2 responden, 2 mengisi kolom komentar, tetapi tidak ada isian yang sudah dianotasi dan bermakna, sehingga "
+        "analisis sentimen tidak disajikan."
     )
     assert tables(sentiment_overall_table(results)) == tables(sentiment_table(results)) == []
     assert "komentar" not in words(unsur_analysis(results))

@@ -1,6 +1,8 @@
 """Numbers, dates and names as a reader sees them."""
 
+import ast
 import datetime
+import re
 from decimal import Decimal
 from fractions import Fraction
 
@@ -97,3 +99,18 @@ def test_name_of_a_weight_has_a_decimal_comma():
         "0,111",
         "menurut parameter",
     ]
+
+
+def shown_texts(tree: ast.AST) -> list[str]:
+    """Every text of a module that is no docstring."""
+    parents = (ast.Module, ast.ClassDef, ast.FunctionDef)
+    docstrings = {ast.get_docstring(node, clean=False) for node in ast.walk(tree) if isinstance(node, parents)}
+    texts = [node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)]
+    return [text for text in texts if text not in docstrings]
+
+
+def test_no_number_of_the_regulation_is_typed_in_the_report(root):
+    typed = re.compile(r"95%|5%|1–4|25–100|× ?25|88,31|76,61|\b(12|24) bulan|\bdua desimal")
+    for path in sorted((root / "skmlib/report").glob("*.py")):
+        found = [text for text in shown_texts(ast.parse(path.read_text(encoding="utf-8"))) if typed.search(text)]
+        assert not found, f"{path.name}: {found}"

@@ -168,3 +168,21 @@ def test_file_beside_the_data_that_is_not_read_is_told_with_the_name_that_was_me
     known = "responden.csv, komentar.csv, tindak_lanjut.csv, narasi.md"
     text = f"Berkas ini tidak dibaca; yang dibaca hanya {known}. Mungkin maksudnya 'tindak_lanjut.csv'?"
     assert [(finding.berkas, finding.pesan) for finding in found] == [("data/2025-S1/loket/tindak-lanjut.csv", text)]
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        ((), "tidak ada baris di bawah judul"),
+        (
+            (f"{ROWS[0]},tes", ",,,,,,,,,x", ",,,,,,,,,y"),
+            "1 baris dikeluarkan karena entri uji coba; 2 baris dikeluarkan karena tidak ada unsur yang dijawab",
+        ),
+    ],
+)
+def test_a_survey_without_a_row_to_score_is_refused(project, rows, told):
+    project.add("data: {uji_coba: [{kolom: Catatan, nilai: tes}]}\n")
+    project.write_responses(*rows, headings=f"{project.headings},Catatan")
+    assert message(project) == (
+        f"{FILE}: 1 masalah.\n  tidak ada baris yang dapat dinilai ({told}), isi berkas ini dengan jawaban responden."
+    )

@@ -1,0 +1,90 @@
+"""The index over the periods: KASN's published fall, and what is said when little is known."""
+
+from skmlib.report.trend import trend_table, trend_text, unsur_change_table
+
+FOURS, THREES = "4,4,4,4,4,4,4,4,4", "3,3,3,3,3,3,3,3,3"
+
+
+def test_kasn_fell_against_2023_and_rose_before(kasn, tables):
+    [table] = tables(trend_table(kasn))
+    # published: 3.49; 3.62 / 90.62; 3.54 / 88.38. 3.62 - 3.49 = 0.13; 88.38 - 90.62 = -2.24; -2.24 / 25 = -0.09
+    assert table.rows == (
+        ("Tahun 2022", "-", "3,49", "-", "B", "-", "-", "Terbitan"),
+        ("Tahun 2023", "480", "3,62", "90,62", "A", "+0,13", "-", "Terbitan"),
+        ("Tahun 2024", "260", "3,54", "88,38", "A", "−0,09", "−2,24", "Data jawaban"),
+    )
+    assert "NI pada skala 1–4, IKM pada skala 25–100" in table.notes[0]
+
+
+def test_kasn_fall_is_said_with_both_values_and_that_no_test_is_possible(kasn, words):
+    told = words(trend_text(kasn)).splitlines()
+    assert told[0] == "IKM turun 2,24, dari 90,62 pada Tahun 2023 menjadi 88,38 pada Tahun 2024 (−0,09 pada skala 1–4)."
+    assert "tidak dapat diuji" in told[1]
+
+
+def test_kasn_unsur_are_compared_with_their_published_values(kasn, reference, tables):
+    [table] = tables(unsur_change_table(kasn))
+    before, now = reference["follow_up_of_2023"]["scores"], reference["scores"]["values"]
+    assert [row[3:5] for row in table.rows] == [
+        (f"{then:.2f}".replace(".", ","), f"{value:.2f}".replace(".", ","))
+        for then, value in zip(before, now, strict=True)
+    ]
+    # U9: sum 898 of 260 = 3.4538; - 3.51 = -0.0562
+    assert table.rows[-1][5] == "−0,06"
+
+
+def test_survey_without_history_says_so_once(sekadau, words, tables):
+    assert words(trend_text(sekadau)) == (
+        "Belum ada nilai periode sebelumnya yang dicantumkan, sehingga tren tidak dapat disajikan."
+    )
+    assert [words(make(sekadau)) for make in (trend_table, unsur_change_table)] == ["", ""]
+    assert tables(trend_table(sekadau)) == tables(unsur_change_table(sekadau)) == []
+
+
+def test_history_with_the_index_only_has_a_change_and_no_unsur(project, summarise, words, tables):
+    project.add("riwayat: [{periode: 2024-S2, ikm: '85.1'}]\n")
+    project.write_responses(FOURS, THREES)
+    results = summarise(project)
+    # 3.5 x 25 = 87.5; 87.5 - 85.1 = 2.4; 85.1 / 25 = 3.404, printed with the one decimal that is known: 3.4
+    assert (
+        words(trend_text(results))
+        .splitlines()[0]
+        .startswith("IKM naik 2,4, dari 85,1 pada Semester II Tahun 2024 menjadi 87,50 pada Semester I Tahun 2025")
+    )
+    assert tables(trend_table(results))[0].rows[0][:5] == ("Semester II Tahun 2024", "-", "3,4", "85,1", "B")
+    assert words(unsur_change_table(results)) == "Nilai setiap unsur pada periode sebelumnya tidak tersedia."
+
+
+def test_history_on_the_scale_to_four_alone_is_compared_there(project, summarise, words):
+    project.add("riwayat: [{periode: 2024-S2, ni: '3.40'}]\n")
+    project.write_responses(FOURS, THREES)
+    assert words(trend_text(summarise(project))).splitlines()[0] == (
+        "NI naik 0,10, dari 3,40 pada Semester II Tahun 2024 menjadi 3,50 pada Semester I Tahun 2025."
+    )
+
+
+def test_index_that_did_not_change_is_said_so(project, summarise, words):
+    project.add("riwayat: [{periode: 2024-S2, ikm: '87.50', responden: 9}]\n")
+    project.write_responses(FOURS, THREES)
+    assert words(trend_text(summarise(project))).splitlines()[0] == (
+        "IKM pada Semester I Tahun 2025 (87,50) tidak berubah dari Semester II Tahun 2024 (87,50)."
+    )
+
+
+def test_unsur_without_an_earlier_value_keeps_its_row(project, summarise, tables):
+    project.add("riwayat: [{periode: 2024-S2, ikm: '85.00', unsur: {persyaratan: '3.40'}}]\n")
+    project.write_responses(FOURS, THREES)
+    rows = tables(unsur_change_table(summarise(project)))[0].rows
+    assert rows[0] == ("U1", "Persyaratan", "Semester II Tahun 2024", "3,40", "3,50", "+0,10")
+    assert rows[1] == ("U2", "Sistem, mekanisme, dan prosedur", "-", "-", "3,50", "-")
+    assert len(rows) == 9
+
+
+def test_period_without_index_has_no_change_and_says_so(project, summarise, words, tables):
+    project.add("riwayat: [{periode: 2024-S2, ikm: '85.00'}]\n")
+    project.write_responses("4,4,4,,4,4,4,4,4")
+    results = summarise(project)
+    assert words(trend_text(results)) == (
+        "Perubahan terhadap periode sebelumnya tidak dapat dihitung karena salah satu nilainya tidak ada."
+    )
+    assert tables(trend_table(results))[0].rows[1][2:7] == ("-", "-", "-", "-", "-")
