@@ -104,7 +104,7 @@ def test_kasn_report_prints_the_published_figures(kasn_text, root):
         "Unit 260 3,54 3,535 88,38 A",
         "U4 Biaya/tarif dan U6 Kompetensi pelaksana (3,61)",
         "U9 Sarana dan prasarana (3,45)",
-        "turun 2,24 dari 90,62",
+        "turun 2,24, dari 90,62",
         "−0,09",
         "Tindak lanjut terlaksana 70%",
         "8 Mei 2024",

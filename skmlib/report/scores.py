@@ -6,6 +6,7 @@ from skmlib.report import wording
 from skmlib.report.blocks import Block, Blocks, Callout, Column, Table, Text
 from skmlib.survey.regulation import IKM_PER_NI, KINERJA, NI_DECIMALS, SCALE_MAX, SCALE_MIN
 from skmlib.survey.results import Results
+from skmlib.survey.scores import IkmScore
 
 
 def ikm_text(results: Results) -> Block:
@@ -109,17 +110,6 @@ def unsur_scores_table(results: Results) -> Table:
         )
         for row in results.unsur.itertuples(index=False)
     ]
-    score = results.ikm
-    total = (
-        "",
-        "Unit",
-        wording.whole(score.n),
-        wording.number(score.ni),
-        wording.number(score.ni, 3),
-        wording.number(score.ikm),
-        score.mutu or wording.MISSING,
-        wording.interval(*score.interval_ni),
-    )
     columns = (
         Column("Kode"),
         Column("Unsur", width=3),
@@ -135,7 +125,21 @@ def unsur_scores_table(results: Results) -> Table:
         f"n = banyaknya jawaban; pada baris unit, banyaknya responden. NRR = nilai rata-rata ({wording.NI_SCALE}). Nilai "
         f"konversi = NRR × {IKM_PER_NI}. Kinerja: {words}."
     )
-    return Table("Nilai setiap unsur pelayanan", columns, (*rows, total), (note,), 2, (len(rows),))
+    return Table("Nilai setiap unsur pelayanan", columns, (*rows, _unit_row(results.ikm)), (note,), 2, (len(rows),))
+
+
+def _unit_row(score: IkmScore) -> tuple[str, ...]:
+    """Make the row of the unit below its unsur, on the scales of their columns."""
+    return (
+        "",
+        "Unit",
+        wording.whole(score.n),
+        wording.number(score.ni),
+        wording.number(score.ni, 3),
+        wording.number(score.ikm),
+        score.mutu or wording.MISSING,
+        wording.interval(*score.interval_ni),
+    )
 
 
 def answers_table(results: Results) -> Table:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from skmlib.report import wording
 from skmlib.report.blocks import Block, Blocks, Column, Table, Text
+from skmlib.survey.comments import SUBSTANTIVE
 from skmlib.survey.priorities import Priorities
 from skmlib.survey.regulation import LOW_ANSWERS
 from skmlib.survey.results import Results
@@ -117,17 +118,12 @@ def sentiment_table(results: Results) -> Block:
         (
             labels.get(row.unsur, wording.MISSING),
             _unsur_name(results, row.unsur),
-            *(wording.whole(getattr(row, name)) for name in ("positif", "netral", "negatif")),
-            wording.whole(row.n),
-            _share(row.bagian_positif),
-            _share(row.bagian_netral),
-            _share(row.bagian_negatif),
-            _share(row.bagian_substantif),
-            _share(row.bagian_diterima),
+            *(wording.whole(getattr(row, name)) for name in (*SUBSTANTIVE, "n")),
+            *(_share(getattr(row, f"bagian_{name}")) for name in (*SUBSTANTIVE, "substantif", "diterima")),
         )
         for row in summary.per_unsur.itertuples(index=False)
     ]
-    words = ("Positif", "Netral", "Negatif")
+    words = [SENTIMEN_WORDS[name] for name in SUBSTANTIVE]
     columns = (
         Column("Kode"),
         Column("Unsur", width=3),
@@ -136,9 +132,10 @@ def sentiment_table(results: Results) -> Block:
         *(Column(word, "kanan", group="Persentase") for word in words),
         *(Column(word, "kanan", group="Dari semua") for word in ("Bermakna", "Isian")),
     )
+    substantive, received = wording.whole(summary.substantif), wording.whole(summary.diterima)
     note = (
-        f"Persentase sentimen terhadap jumlah komentar pada unsur itu. Dua kolom terakhir membagi jumlah komentar pada unsur itu dengan {wording.whole(summary.substantif)} komentar "
-        f"bermakna dan dengan {wording.whole(summary.diterima)} isian yang diterima. Setiap komentar dihitung pada satu unsur."
+        "Persentase sentimen terhadap jumlah komentar pada unsur itu. Dua kolom terakhir membagi jumlah itu dengan "
+        f"{substantive} komentar bermakna dan dengan {received} isian yang diterima. Setiap komentar dihitung pada satu unsur."
     )
     return Table("Sentimen komentar setiap unsur", columns, tuple(rows), (note,), row_headers=2)
 
@@ -225,7 +222,7 @@ def _comments_sentence(results: Results, unsur: str) -> str:
     row = results.sentiment.per_unsur.set_index("unsur").loc[unsur]
     if not row["n"]:
         return "Tidak ada komentar bermakna tentang unsur ini."
-    parts = [f"{wording.whole(int(row[name]))} {name}" for name in ("positif", "netral", "negatif")]
+    parts = [f"{wording.whole(int(row[name]))} {name}" for name in SUBSTANTIVE]
     return f"Dari {wording.whole(int(row['n']))} komentar tentang unsur ini, {wording.listing(parts)}."
 
 

@@ -15,6 +15,16 @@ NO_TEST = (
 )
 
 
+PERIOD_COLUMNS = (
+    Column("Periode"),
+    Column("Responden", "kanan"),
+    Column("NI", "kanan", group="Nilai"),
+    Column("IKM", "kanan", group="Nilai"),
+    Column("Mutu", "tengah", group="Nilai"),
+    Column("NI", "kanan", group="Perubahan"),
+    Column("IKM", "kanan", group="Perubahan"),
+    Column("Sumber"),
+)
 NO_CHANGE = "Perubahan terhadap periode sebelumnya tidak dapat dihitung karena salah satu nilainya tidak ada."
 
 
@@ -62,22 +72,12 @@ def trend_table(results: Results) -> Block:
         )
         for row in results.trend.periods.itertuples(index=False)
     ]
-    columns = (
-        Column("Periode"),
-        Column("Responden", "kanan"),
-        Column("NI", "kanan", group="Nilai"),
-        Column("IKM", "kanan", group="Nilai"),
-        Column("Mutu", "tengah", group="Nilai"),
-        Column("NI", "kanan", group="Perubahan"),
-        Column("IKM", "kanan", group="Perubahan"),
-        Column("Sumber"),
-    )
     note = (
         f"NI pada skala {wording.NI_SCALE}, IKM pada skala {wording.IKM_SCALE}; NI yang tidak terbit dihitung dari IKM. Nilai "
         "terbitan hanya diketahui sampai desimal yang tercetak; perubahan dihitung dari nilai yang paling teliti dan "
         "ditampilkan sampai ketelitian itu. Tanda - berarti tidak diketahui."
     )
-    return Table("Nilai indeks antarperiode", columns, tuple(rows), (note,))
+    return Table("Nilai indeks antarperiode", PERIOD_COLUMNS, tuple(rows), (note,))
 
 
 def trend_text(results: Results) -> Block:

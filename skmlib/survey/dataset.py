@@ -18,6 +18,7 @@ from skmlib.parameters import Parameters, find_project, load_parameters
 from skmlib.problems import DataError, Finding, Problem, suggestion
 from skmlib.survey.comments import read_comments, validate_comments
 from skmlib.survey.date_findings import find_in_dates
+from skmlib.survey.filled_tables import name_unsur
 from skmlib.survey.narasi import parse_narasi, read_narasi
 from skmlib.survey.provenance import Provenance, read_provenance
 from skmlib.survey.response_findings import find_in_responses
@@ -182,7 +183,7 @@ def _read_comments(parameters: Parameters, responses: Responses) -> tuple[pd.Dat
     if not (parameters.root / berkas).is_file():
         return None, _unannotated(responses, berkas)
     return validate_comments(
-        read_comments(parameters.root / berkas, berkas=berkas),
+        name_unsur(read_comments(parameters.root / berkas, berkas=berkas), parameters.label_unsur),
         responses.valid,
         unsur=parameters.unsur,
         berkas=berkas,
@@ -224,7 +225,7 @@ def _read_actions(parameters: Parameters) -> pd.DataFrame | None:
     if not (parameters.root / berkas).is_file():
         return None
     return validate_actions(
-        read_actions(parameters.root / berkas, berkas=berkas),
+        name_unsur(read_actions(parameters.root / berkas, berkas=berkas), parameters.label_unsur),
         unsur=parameters.unsur,
         berkas=berkas,
         periode=parameters.periode,

@@ -6,12 +6,12 @@ passed over. The checks here give problems and never raise, so that a reader can
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pandas as pd
 
-from skmlib.problems import DataError, Problem, name_rows, suggestion
+from skmlib.problems import DataError, Problem, fold, name_rows, suggestion
 from skmlib.survey.export import FIRST_ROW, read_records
 
 
@@ -112,3 +112,30 @@ def check_labels(cells: pd.Series, *, allowed: Sequence[str], berkas: str) -> li
         Problem(berkas, f"tertulis {text!r}", options, int(baris), str(cells.name), suggestion(text, allowed))
         for baris, text in wrong.items()
     ]
+
+
+def name_unsur(frame: pd.DataFrame, label_unsur: Mapping[str, str]) -> pd.DataFrame:
+    """Put the ids of unsur in place of their labels, for offices think in U1 to U9.
+
+    Parameters
+    ----------
+    frame : DataFrame
+        As read, with a column `unsur` (several with ";" between them).
+    label_unsur : mapping of id to label
+        Of the report.
+
+    Returns
+    -------
+    DataFrame
+        The same rows; what is no label stays as typed.
+
+    Examples
+    --------
+    >>> name_unsur(pd.DataFrame({"unsur": ["U3; u9", "biaya", ""]}), {"waktu": "U3", "sarana": "U9"})["unsur"].tolist()
+    ['waktu;sarana', 'biaya', '']
+    """
+    if "unsur" not in frame.columns:
+        return frame
+    ids = {fold(label): unsur for unsur, label in label_unsur.items()}
+    named = [";".join(ids.get(fold(part), part.strip()) for part in cell.split(";")) for cell in frame["unsur"]]
+    return frame.assign(unsur=named)

@@ -12,13 +12,14 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from skmlib.problems import DataError, Finding, Problem, suggestion
+from skmlib.problems import DataError, Finding, Problem, name_rows, suggestion
 
 SECTIONS = ("latar belakang", "pelaksana", "metode", "kekuatan dan kelemahan", "kesimpulan", "lampiran")
 
 _HEADING = re.compile(r" {0,3}(#{1,3})(?!#)(?P<gap>[ \t]*)(?P<title>.*?)[ \t]*#*[ \t]*$")
 _FENCE = re.compile(r" {0,3}(```|~~~)")
 _NUMBERING = re.compile(r"^(?:bab\s+)?(?:[ivxlc]+|[a-z]|\d+(?:\.\d+)*)[.)]?\s+(?=\S)|^\d+[.)]\s*", re.IGNORECASE)
+_UNSHOWN = re.compile(r"^\s*\||!\[")
 _PLACEHOLDER = re.compile(
     r"\bCOBA\b|^\s*(?i:coba)\s*$|\.{4,}|\u2026{2,}|_{4,}|(?i:\bx{3,}\b|\bTODO\b|\bTBD\b|\blorem ipsum\b)"
     r"|(?i:\[(?:isi|diisi|tulis|masukkan|lengkapi)\b[^\]\n]*\](?!\())"
@@ -100,7 +101,7 @@ def parse_narasi(
             findings.append(Finding("judul_narasi_ganda", berkas, pesan, 1, (line,)))
         sections[key] = "\n\n".join(filter(None, [sections.get(key, ""), body]))
     filled = {key: body for key, body in sections.items() if body}
-    return filled, (*findings, *_placeholder_findings(text, berkas))
+    return filled, (*findings, *_placeholder_findings(text, berkas), *_unshown_findings(text, berkas))
 
 
 def find_placeholders(text: str) -> tuple[tuple[int, str], ...]:
@@ -126,6 +127,15 @@ def find_placeholders(text: str) -> tuple[tuple[int, str], ...]:
         for number, line in enumerate(text.splitlines(), start=1)
         for match in _PLACEHOLDER.finditer(line)
     )
+
+
+def _unshown_findings(text: str, berkas: str) -> list[Finding]:
+    """Tell tables and pictures, which the report shows as they were typed."""
+    lines = tuple(number for number, line in enumerate(text.splitlines(), start=1) if _UNSHOWN.search(line))
+    if not lines:
+        return []
+    pesan = f"{len(lines)} baris memuat tabel atau gambar Markdown ({name_rows(lines)}), yang dicetak seperti diketik; hapus."
+    return [Finding("narasi_tidak_didukung", berkas, pesan, len(lines), lines)]
 
 
 def _fold(title: str) -> str:

@@ -138,9 +138,7 @@ def summarise_survey(survey: Survey) -> Results:
         unsur=unsur,
         alternatives=_alternatives(survey),
         low_answers=_count_low_answers(tally),
-        sample=compare_sample(ikm.n, populasi=survei.populasi, pembulatan=survei.sampel.pembulatan)
-        if survei.populasi
-        else None,
+        sample=_sample(survey),
         profile={
             key: count_profile(responses, key, categories=group.kategori)
             for key, group in groups_of(parameters).items()
@@ -151,14 +149,20 @@ def summarise_survey(survey: Survey) -> Results:
         priorities=rank_unsur(unsur, jumlah=survei.jumlah_prioritas),
         trend=compare_periods(published_periods(parameters), ikm, periode=parameters.periode, scores=unsur),
         sentiment=_sentiment(survey),
-        quotes=select_quotes(survey.comments, unsur=[*parameters.unsur, GENERAL])
-        if survey.comments is not None
-        else None,
+        quotes=_quotes(survey),
         plan=plan,
         previous_plan=previous,
         realised=_realised(survey, previous),
         answers=_sorted_answers(responses, parameters),
     )
+
+
+def _sample(survey: Survey) -> SampleSize | None:
+    """Compare the respondents with the minimum sample, where the population is known."""
+    survei = survey.parameters.survei
+    if survei.populasi is None:
+        return None
+    return compare_sample(survey.tally.responden, populasi=survei.populasi, pembulatan=survei.sampel.pembulatan)
 
 
 def _alternatives(survey: Survey) -> pd.DataFrame:
@@ -213,6 +217,13 @@ def _sentiment(survey: Survey) -> SentimentSummary | None:
         return None
     responden = len(survey.responses.valid)
     return summarise_sentiment(survey.comments, unsur=survey.parameters.unsur, responden=responden)
+
+
+def _quotes(survey: Survey) -> pd.DataFrame | None:
+    """Choose the comments to quote, where there are any."""
+    if survey.comments is None:
+        return None
+    return select_quotes(survey.comments, unsur=[*survey.parameters.unsur, GENERAL])
 
 
 def _plans(survey: Survey) -> tuple[pd.DataFrame | None, pd.DataFrame | None]:

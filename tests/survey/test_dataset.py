@@ -186,3 +186,10 @@ def test_a_survey_without_a_row_to_score_is_refused(project, rows, told):
     assert message(project) == (
         f"{FILE}: 1 masalah.\n  tidak ada baris yang dapat dinilai ({told}), isi berkas ini dengan jawaban responden."
     )
+
+
+def test_unsur_of_actions_may_be_named_by_their_labels(project):
+    project.write_responses("3,4,3,4,3,4,3,4,3")
+    headings = "periode,nomor,unsur,program,triwulan,penanggung_jawab,status,tanggal,uraian,kendala,direncanakan"
+    project.write("data/2025-S1/loket/tindak_lanjut.csv", f"{headings}\n2025-S1,1,U3;u9,Cat,2025-TW3,Umum,,,,,\n")
+    assert read(project).actions["unsur"].tolist() == [("waktu", "sarana")]

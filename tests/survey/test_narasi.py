@@ -191,3 +191,11 @@ def test_another_encoding_is_refused(tmp_path: Path) -> None:
     with pytest.raises(DataError) as caught:
         read_narasi(path)
     assert str(caught.value) == "narasi.md: 1 masalah.\n  bukan teks UTF-8, simpan ulang sebagai UTF-8."
+
+
+def test_tables_and_pictures_are_told():
+    text = "## Metode\nBiasa.\n| a | b |\n![foto](foto.png)\n"
+    findings = parse_narasi(text, unsur_nama={}, berkas="narasi.md")[1]
+    assert [finding.pesan for finding in findings] == [
+        "2 baris memuat tabel atau gambar Markdown (baris 3 dan 4), yang dicetak seperti diketik; hapus."
+    ]
