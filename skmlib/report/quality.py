@@ -33,6 +33,7 @@ FINDING_WORDS = {
     "kutipan_tidak_dimuat": "Kutipan tidak dimuat",
     "melebihi_populasi": "Responden melebihi populasi",
     "narasi_tanpa_judul": "Narasi tanpa judul",
+    "narasi_tidak_didukung": "Narasi tidak didukung",
     "prioritas_tanpa_rencana": "Prioritas tanpa rencana",
     "realisasi_di_luar_rencana": "Realisasi di luar rencana",
     "rencana_melewati_unsur": "Rencana melewati unsur",
