@@ -1,7 +1,8 @@
 """`hasil.json`: every published number for machines, unrounded.
 
 A number stands with its exact value as a fraction where it has one, as a decimal, and written with two decimals, as the
-report prints scores (correlations and shares have their own decimals there). A hidden group has no numbers here either. Frames become lists of rows under the names of their columns.
+report prints scores (correlations and shares have their own decimals there). A hidden group has no numbers here either.
+Frames become lists of rows under the names of their columns.
 """
 
 from __future__ import annotations
