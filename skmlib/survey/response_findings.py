@@ -100,9 +100,8 @@ def _blanks(responses: Responses, parameters: Parameters) -> Iterator[Finding]:
             f"Jawaban {answer!r} dibaca sebagai kosong {len(places)} kali ({name_rows(sorted(set(places)))}), "
             "sesuai parameter 'dibaca_kosong'."
         )
-        rows = responses.valid["baris"].isin(places)
-        without = _without(responses, rows, parameters)
-        yield Finding("dibaca_kosong", responses.berkas, text, len(places), tuple(dict.fromkeys(places)), without)
+        # The rows are among those of the finding above; a second index would give away the difference of the two.
+        yield Finding("dibaca_kosong", responses.berkas, text, len(places), tuple(dict.fromkeys(places)))
 
 
 def _repeated(responses: Responses, parameters: Parameters) -> Iterator[Finding]:

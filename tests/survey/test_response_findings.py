@@ -74,7 +74,6 @@ def test_answers_read_as_a_blank_are_told(project):
             "Jawaban '-' dibaca sebagai kosong 3 kali (baris 2 dan 3), sesuai parameter 'dibaca_kosong'.",
             3,
             (2, 3),
-            Fraction(250, 9),
         )
     ]
 
