@@ -22,7 +22,6 @@ from skmlib.survey.results import Results
 
 HEADING_ROW = 4
 FIRST_ANSWER_ROW = HEADING_ROW + 1
-FONT = "Calibri"
 
 
 def write_worksheet(results: Results, path: Path) -> None:
