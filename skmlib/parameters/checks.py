@@ -38,7 +38,13 @@ def cross_check(survei: SurveiParameters, source: YamlFile, *, periode: str) -> 
     list of Problem
         In the order of their lines; empty when everything fits.
     """
-    checks = (_check_unsur(survei), _check_distinct(survei), _check_bobot(survei), _check_riwayat(survei, periode))
+    checks = (
+        _check_unsur(survei),
+        _check_references(survei, periode),
+        _check_distinct(survei),
+        _check_bobot(survei),
+        _check_riwayat(survei, periode),
+    )
     problems = [
         Problem(source.berkas, tertulis, seharusnya, source.line_of(path), spell_path(path), saran)
         for check in checks
@@ -62,6 +68,26 @@ def _check_unsur(survei: SurveiParameters) -> Iterator[CrossProblem]:
             yield ("unsur", key), "tidak ada", "tulis label dan kolomnya", ""
 
 
+def _check_references(survei: SurveiParameters, periode: str) -> Iterator[CrossProblem]:
+    """Check that what one key names another key defines."""
+    overall = survei.kepuasan_umum
+    if overall is not None and overall not in survei.pertanyaan_tambahan:
+        near = suggestion(overall, survei.pertanyaan_tambahan)
+        yield ("kepuasan_umum",), f"{overall!r} tidak ada di 'pertanyaan_tambahan'", "tulis kuncinya di sana", near
+    for place, name in enumerate(survei.gabungan):
+        if name == periode or name in survei.gabungan[:place]:
+            what = (
+                f"periode {name} adalah periode laporan ini" if name == periode else f"periode {name} tertulis dua kali"
+            )
+            yield ("gabungan", place), what, "sebut setiap bagian sekali, misalnya 2025-TW1 sampai 2025-TW4", ""
+    for key, group in {"layanan": survei.layanan, **survei.profil}.items():
+        path = ("layanan",) if key == "layanan" else ("profil", key)
+        for code, name in (group.kode if group else {}).items():
+            if fold(name) not in map(fold, group.kategori):
+                near = suggestion(name, group.kategori)
+                yield (*path, "kode", code), f"{name!r} tidak ada di 'kategori'", "samakan ejaannya", near
+
+
 def _check_riwayat(survei: SurveiParameters, periode: str) -> Iterator[CrossProblem]:
     """Check that the history names each earlier period once, and only unsur of this report."""
     names = [riwayat.periode for riwayat in survei.riwayat]
@@ -82,13 +108,20 @@ def _check_riwayat(survei: SurveiParameters, periode: str) -> Iterator[CrossProb
 
 def _check_distinct(survei: SurveiParameters) -> Iterator[CrossProblem]:
     """Check that no label, column or name serves two purposes."""
+    data = survei.data
     questions = {("unsur", key): unsur.kolom for key, unsur in survei.unsur.items()}
-    questions |= {("profil", key): kelompok.kolom for key, kelompok in survei.profil.items()}
+    questions |= {("profil", key): (kelompok.kolom,) for key, kelompok in survei.profil.items()}
     questions |= {("pertanyaan_tambahan", key): tanya.kolom for key, tanya in survei.pertanyaan_tambahan.items()}
-    columns = {(*path, "kolom"): kolom for path, kolom in questions.items()}
+    columns = {
+        (*path, "kolom") if len(names) == 1 else (*path, "kolom", place): name
+        for path, names in questions.items()
+        for place, name in enumerate(names)
+    }
     columns |= {("layanan", "kolom"): survei.layanan.kolom} if survei.layanan else {}
-    columns |= {("data", "kolom_waktu"): survei.data.kolom_waktu} if survei.data.kolom_waktu else {}
-    columns |= {("data", "kolom_komentar"): survei.data.kolom_komentar} if survei.data.kolom_komentar else {}
+    for key in ("kolom_waktu", "kolom_komentar", "kolom_responden"):
+        columns |= {("data", key): getattr(data, key)} if getattr(data, key) else {}
+    asked = {("unsur", key, "kolom_kepentingan"): unsur.kolom_kepentingan for key, unsur in survei.unsur.items()}
+    columns |= {path: kolom for path, kolom in asked.items() if kolom}
     yield from _repeated("label", {("unsur", key, "label"): unsur.label for key, unsur in survei.unsur.items()})
     yield from _repeated("kolom", columns)
     yield from _repeated("kunci", {path: path[-1] for path in questions})

@@ -70,11 +70,32 @@ class UjiCoba(Model):
     nilai: DaftarTeks
 
 
+class Panjang(Model):
+    """The three columns of an export with one row an answer."""
+
+    kolom_responden: Teks
+    kolom_pertanyaan: Teks
+    kolom_jawaban: Teks
+
+
+class Tahap(Model):
+    """One of several phases of collection, each with its own file of the same shape."""
+
+    nama: Teks
+    responden: NamaBerkas
+
+
 class Data(Model):
     """Where the answers stand and how the export is read."""
 
     responden: NamaBerkas = "responden.csv"
+    tahap: tuple[Tahap, ...] = ()
+    lembar: Teks | None = None
+    baris_judul: Positif | None = None
+    panjang: Panjang | None = None
+    kolom_responden: Teks | None = None
     kolom_waktu: Teks | None = None
+    urutan_tanggal: Literal["hari_bulan", "bulan_hari"] = "hari_bulan"
     kolom_komentar: Teks | None = None
     dibaca_kosong: Kosong = ()
     uji_coba: tuple[UjiCoba, ...] = ()
@@ -82,9 +103,9 @@ class Data(Model):
 
 
 class Pertanyaan(Model):
-    """A question answered on the scale from 1 to 4 and where it stands in the export."""
+    """A question answered on the scale from 1 to 4, and the column or, for sub-questions, the columns it stands in."""
 
-    kolom: Teks
+    kolom: DaftarBerbeda
     nama: Teks | None = None
     pertanyaan: Teks | None = None
     jawaban: Jawaban | None = None
@@ -92,9 +113,10 @@ class Pertanyaan(Model):
 
 
 class Unsur(Pertanyaan):
-    """An unsur of the index, with its label in this report."""
+    """An unsur of the index, with its label in this report, and where its importance was asked."""
 
     label: Teks
+    kolom_kepentingan: Teks | None = None
 
 
 class PertanyaanTambahan(Pertanyaan):
@@ -104,10 +126,12 @@ class PertanyaanTambahan(Pertanyaan):
 
 
 class Kelompok(Model):
-    """A column that groups respondents: its heading and the order of its categories."""
+    """A column that groups respondents: its heading, the order of its categories, and how its cells name them."""
 
     kolom: Teks
     kategori: DaftarBerbeda
+    kode: dict[str, Teks] = {}
+    pilihan_ganda: YaTidak = False
 
 
 class Karakteristik(Kelompok):
@@ -189,11 +213,14 @@ class SurveiParameters(Model):
     pemilihan_responden: Literal["sukarela", "acak", "semua", "tidak_diketahui"] = "tidak_diketahui"
     lokasi: Teks
     data: Data = Data()
+    gabungan: tuple[Periode, ...] = ()
     unsur: dict[str, Unsur]
     asumsi_unsur: Teks | None = None
     layanan: Kelompok | None = None
     profil: dict[Kunci, Karakteristik] = {}
     pertanyaan_tambahan: dict[Kunci, PertanyaanTambahan] = {}
+    kepuasan_umum: Kunci | None = None
+    jawaban_kepentingan: Jawaban | None = None
     jadwal: tuple[Kegiatan, ...] = ()
     riwayat: tuple[Riwayat, ...] = ()
     periode_sebelumnya: Periode | None = None

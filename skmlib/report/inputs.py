@@ -6,6 +6,7 @@ of the official form: sum, count, NRR, weight, weighted NRR.
 
 from __future__ import annotations
 
+from skmlib.parameters.models import Pertanyaan
 from skmlib.report import wording
 from skmlib.report.blocks import Block, Blocks, Column, Table, Text
 from skmlib.survey.regulation import IKM_PER_NI, RULE_SET, SCALE_MAX, SCALE_MIN, UNSUR_JAWABAN
@@ -33,18 +34,21 @@ def questionnaire_table(results: Results) -> Table:
     rows = []
     for unsur in parameters.unsur:
         question = survei.unsur[unsur]
-        asked = question.pertanyaan or (
-            question.kolom if question.kolom != question.label else parameters.nama_unsur[unsur]
-        )
-        rows.append((question.label, asked, *_labels(question.jawaban, unsur)))
+        rows.append((question.label, _asked(question, parameters.nama_unsur[unsur]), *_labels(question.jawaban, unsur)))
     for key, question in survei.pertanyaan_tambahan.items():
-        rows.append((wording.MISSING, question.pertanyaan or question.kolom, *_labels(question.jawaban, key)))
+        rows.append((wording.MISSING, _asked(question, question.nama), *_labels(question.jawaban, key)))
     answers = [Column(nilai, width=1.4, group="Pilihan jawaban dan nilainya") for nilai in SCALE]
     notes = ["Pertanyaan tanpa kode tidak termasuk dalam indeks."] if survei.pertanyaan_tambahan else []
     if any(question.jawaban is None for question in survei.unsur.values()):
         notes.append("Pilihan jawaban yang tidak dicantumkan dalam parameter ditulis menurut formulir peraturan.")
     columns = (Column("Kode"), Column("Pertanyaan", width=4), *answers)
     return Table("Kuesioner", columns, tuple(rows), tuple(notes), row_headers=2)
+
+
+def _asked(question: Pertanyaan, nama: str) -> str:
+    """Give the wording of a question: as the parameters tell it, or the headings of its columns unless they say nothing."""
+    label = getattr(question, "label", None)
+    return question.pertanyaan or (nama if question.kolom == (label,) else " / ".join(question.kolom))
 
 
 def _labels(jawaban: dict[str, tuple[str, ...]] | None, key: str) -> list[str]:

@@ -64,11 +64,13 @@ def headings_of(parameters: Parameters) -> list[str]:
     Returns
     -------
     list of str
-        Questions, groups, time stamp, comment, marks of test entries.
+        Questions, groups, importance, time stamp, comment, respondent, marks of test entries.
     """
-    data = parameters.survei.data
-    named = [question.kolom for question in (*questions_of(parameters).values(), *groups_of(parameters).values())]
-    named += [heading for heading in (data.kolom_waktu, data.kolom_komentar) if heading]
+    survei, data = parameters.survei, parameters.survei.data
+    named = [heading for question in questions_of(parameters).values() for heading in question.kolom]
+    named += [group.kolom for group in groups_of(parameters).values()]
+    named += [unsur.kolom_kepentingan for unsur in survei.unsur.values() if unsur.kolom_kepentingan]
+    named += [heading for heading in (data.kolom_waktu, data.kolom_komentar, data.kolom_responden) if heading]
     return list(dict.fromkeys([*named, *(mark.kolom for mark in data.uji_coba)]))
 
 

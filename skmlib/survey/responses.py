@@ -135,7 +135,7 @@ def _decode_questions(
     answers: dict[str, pd.Series] = {}
     problems: list[Problem] = []
     for key, question in questions_of(parameters).items():
-        column = find_column(cells, question.kolom)
+        column = find_column(cells, question.kolom[0])
         if column is not None:
             labels = question.jawaban or _regulation_labels(key)
             answers[key], unknown = decode_answers(column, jawaban=labels, blanks=blanks, berkas=berkas)
@@ -146,7 +146,7 @@ def _decode_questions(
 def _not_answered(cells: pd.DataFrame, answers: Mapping[str, pd.Series], parameters: Parameters) -> pd.DataFrame:
     """Give what stands, folded, where an unsur has no known answer, and nothing elsewhere."""
     typed = {
-        unsur: find_column(cells, parameters.survei.unsur[unsur].kolom).map(fold).where(answers[unsur].isna(), "")
+        unsur: find_column(cells, parameters.survei.unsur[unsur].kolom[0]).map(fold).where(answers[unsur].isna(), "")
         for unsur in parameters.unsur
         if unsur in answers
     }
