@@ -36,15 +36,18 @@ def write_worksheet(results: Results, path: Path) -> None:
     """
     parameters = results.survey.parameters
     created = datetime.datetime.combine(parameters.survei.pengesahan.tanggal, datetime.time())
+    has_parts = results.survey.tally.skala > 1
     options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with xlsxwriter.Workbook(path, options) as workbook:
         workbook.set_properties({"title": f"Olah data SKM {parameters.survei.nama}", "created": created})
         formats = {
             "title": workbook.add_format({"bold": True, "font_size": 14}),
             "heading": workbook.add_format({"bold": True, "bg_color": "#DCE6F1", "border": 1, "align": "center"}),
-            "answer": workbook.add_format({"border": 1, "align": "center"}),
+            "answer": workbook.add_format({"border": 1, "align": "center", "num_format": "0.00" if has_parts else "0"}),
+            "letter": workbook.add_format({"border": 1, "align": "center"}),
             "label": workbook.add_format({"bold": True, "border": 1}),
             "whole": workbook.add_format({"border": 1, "num_format": "#,##0"}),
+            "total": workbook.add_format({"border": 1, "num_format": "#,##0.00" if has_parts else "#,##0"}),
             "number": workbook.add_format({"border": 1, "num_format": "0.00"}),
             "weight": workbook.add_format({"border": 1, "num_format": "0.0000"}),
             "index": workbook.add_format({"bold": True, "border": 1, "num_format": "0.00", "bg_color": "#FFF2CC"}),
@@ -77,12 +80,12 @@ def _write_answers(sheet: Worksheet, results: Results, formats: dict[str, Format
     """Write the answers, a blank where none was given; return the last row."""
     answers = results.answers
     for place, row in enumerate(answers.itertuples(index=False), start=1):
-        sheet.write_number(HEADING_ROW + place, 0, place, formats["answer"])
+        sheet.write_number(HEADING_ROW + place, 0, place, formats["letter"])
         for column, nilai in enumerate(row, start=1):
             if nilai is None:
                 sheet.write_blank(HEADING_ROW + place, column, None, formats["answer"])
             else:
-                sheet.write_number(HEADING_ROW + place, column, nilai, formats["answer"])
+                sheet.write_number(HEADING_ROW + place, column, float(nilai), formats["answer"])
     return HEADING_ROW + len(answers)
 
 
@@ -103,7 +106,7 @@ def _write_summary(sheet: Worksheet, results: Results, formats: dict[str, Format
         name = xl_col_to_name(column)
         cells = f"{name}{FIRST_ANSWER_ROW + 1}:{name}{last + 1}"
         total, count, nrr, weight, weighted, converted = (f"{name}{last + 1 + place}" for place in range(1, 7))
-        sheet.write_formula(total, f"=SUM({cells})", formats["whole"], int(row.jumlah))
+        sheet.write_formula(total, f"=SUM({cells})", formats["total"], float(row.jumlah))
         sheet.write_formula(count, f"=COUNT({cells})", formats["whole"], int(row.n))
         sheet.write_formula(nrr, f'=IF({count}=0,"",{total}/{count})', formats["number"], _stored(row.nrr))
         sheet.write_formula(weight, f"={_ratio(row.bobot)}", formats["weight"], float(row.bobot))
@@ -111,7 +114,7 @@ def _write_summary(sheet: Worksheet, results: Results, formats: dict[str, Format
             weighted, f'=IF({count}=0,"",{nrr}*{weight})', formats["number"], _stored(row.nrr_tertimbang)
         )
         sheet.write_formula(converted, f'=IF({count}=0,"",{nrr}*{IKM_PER_NI})', formats["number"], _stored(row.ikm))
-        sheet.write_formula(last + 7, column, f"={_mutu(converted)}", formats["answer"], row.mutu or "")
+        sheet.write_formula(last + 7, column, f"={_mutu(converted)}", formats["letter"], row.mutu or "")
     _write_index(sheet, results, formats, last)
 
 

@@ -75,7 +75,7 @@ def processed_table(results: Results) -> Block:
     labels = list(results.survey.parameters.label_unsur.values())
     shown = results.answers.head(limit)
     rows = [
-        (wording.whole(place), *(wording.MISSING if nilai is None else str(nilai) for nilai in row))
+        (wording.whole(place), *(wording.total(nilai) for nilai in row))
         for place, row in enumerate(shown.itertuples(index=False), start=1)
     ]
     summary = _summary_rows(results)
@@ -95,7 +95,7 @@ def _summary_rows(results: Results) -> list[tuple[str, ...]]:
     """Make the rows sum, count, NRR, weight, weighted NRR."""
     unsur = results.unsur
     return [
-        ("Jumlah nilai", *(wording.whole(int(value)) for value in unsur["jumlah"])),
+        ("Jumlah nilai", *(wording.total(value) for value in unsur["jumlah"])),
         ("Jumlah jawaban", *(wording.whole(int(value)) for value in unsur["n"])),
         ("NRR", *(wording.number(value) for value in unsur["nrr"])),
         ("Bobot", *(wording.number(value, 4) for value in unsur["bobot"])),

@@ -55,7 +55,7 @@ def draw_answers(results: Results) -> Block:
     tally = results.survey.tally
     if not tally.n.any():
         return Text.plain("Tidak ada gambar sebaran jawaban karena tidak ada jawaban yang dapat dihitung.")
-    totals = tally.n.tolist()
+    totals = tally.counts.sum(axis=1).tolist()
     shares = [
         [Fraction(100 * part, total) if total else Fraction(0) for part in counts]
         for counts, total in zip(tally.counts.tolist(), totals, strict=True)

@@ -57,12 +57,21 @@ def number(value: Number, decimals: int = 2) -> str:
 def whole(value: int | None) -> str:
     """Write a whole number.
 
-    Examples
-    --------
     >>> whole(1188)
     '1.188'
     """
     return number(value, 0)
+
+
+def total(value: Number) -> str:
+    """Write an answer or a sum of answers: whole, or with two decimals where sub-questions make it a fraction.
+
+    Examples
+    --------
+    >>> total(Fraction(912)), total(Fraction(8, 3)), total(None)
+    ('912', '2,67', '-')
+    """
+    return whole(value) if value is None or Fraction(value).denominator == 1 else number(value)
 
 
 def exact(value: Decimal | None) -> str:

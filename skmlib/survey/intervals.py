@@ -62,7 +62,7 @@ def linearised_variance(tally: Tally, *, bobot: Mapping[str, Fraction], n: int) 
     >>> linearised_variance(tally, bobot={"waktu": Fraction(1)}, n=4)
     Fraction(1, 2)
     """
-    answers, sums = tally.n.tolist(), tally.jumlah.tolist()
+    answers, sums = tally.n.tolist(), tally.pair_sums.diagonal().tolist()
     pair_n, pair_sums, products = tally.pair_n.tolist(), tally.pair_sums.tolist(), tally.pair_products.tolist()
     places = {tally.unsur.index(unsur): weight for unsur, weight in bobot.items()}
     mean = {u: Fraction(sums[u], answers[u]) for u in places}
@@ -74,7 +74,7 @@ def linearised_variance(tally: Tally, *, bobot: Mapping[str, Fraction], n: int) 
         for u in places
         for v in places
     )
-    return Fraction(n, n - 1) * squares
+    return Fraction(n, n - 1) * squares / tally.skala**2
 
 
 def t_interval(estimate: Fraction, *, variance: Fraction, n: int, limits: tuple[Fraction, Fraction]) -> Interval:

@@ -183,7 +183,8 @@ def _alternatives(survey: Survey) -> pd.DataFrame:
 def _count_low_answers(tally: Tally) -> pd.DataFrame:
     """Count the two lowest answers to each unsur."""
     low = tally.counts[:, [nilai - SCALE_MIN for nilai in LOW_ANSWERS]].sum(axis=1).tolist()
-    persen = [Fraction(100 * few, n) if n else None for few, n in zip(low, tally.n.tolist(), strict=True)]
+    given = tally.counts.sum(axis=1).tolist()
+    persen = [Fraction(100 * few, n) if n else None for few, n in zip(low, given, strict=True)]
     return pd.DataFrame({"unsur": tally.unsur, "n": low, "persen": pd.Series(persen, dtype="object")})
 
 

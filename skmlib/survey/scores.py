@@ -211,7 +211,7 @@ def _weights(tally: Tally, bobot: Mapping[str, Fraction] | None) -> dict[str, Fr
 def _means(tally: Tally) -> dict[str, Fraction | None]:
     """Compute the mean answer to each unsur, None where nobody answered."""
     sums = zip(tally.unsur, tally.jumlah.tolist(), tally.n.tolist(), strict=True)
-    return {unsur: Fraction(jumlah, n) if n else None for unsur, jumlah, n in sums}
+    return {unsur: Fraction(jumlah) / n if n else None for unsur, jumlah, n in sums}
 
 
 def _is_within(tally: Tally, populasi: int | None) -> bool:

@@ -77,7 +77,7 @@ def published_periods(parameters: Parameters) -> list[PublishedPeriod]:
 def _mean_answers(tally: Tally) -> pd.DataFrame:
     """Compute the mean answer to each unsur, without interval."""
     sums = zip(tally.jumlah.tolist(), tally.n.tolist(), strict=True)
-    nrr = [Fraction(jumlah, n) if n else None for jumlah, n in sums]
+    nrr = [Fraction(jumlah) / n if n else None for jumlah, n in sums]
     return pd.DataFrame({"unsur": tally.unsur, "nrr": pd.Series(nrr, dtype="object")})
 
 

@@ -4,13 +4,18 @@ A tally holds how many respondents gave which answer to each unsur and, for inte
 and sums of products of each pair of unsur. Sums add: over files, units, periods and machines, in any order, so a score
 computed from them is exact and does not depend on the order of the rows. A blank answer counts nowhere; a pair of unsur
 counts the respondents who answered both. A second set counts only complete rows, where every unsur is answered.
-Columns in: one per unsur, with 1 to 4 or missing. What comes out has no rows of persons any more.
+An unsur asked in several sub-questions is the mean of those that a respondent answered; all sums are then multiplied by
+`skala`, the least common multiple of the numbers of sub-questions, so that they stay whole.
+Columns in: one per unsur, with 1 to 4 or missing, and one per sub-question (`waktu.1`, `waktu.2`) where there are any.
+What comes out has no rows of persons any more.
 """
 
 from __future__ import annotations
 
 import dataclasses
+import math
 from collections.abc import Sequence
+from fractions import Fraction
 
 import numpy as np
 import numpy.typing as npt
@@ -20,6 +25,7 @@ from skmlib.survey.regulation import SCALE_MAX, SCALE_MIN
 
 Whole = npt.NDArray[np.int64]
 SCALE = range(SCALE_MIN, SCALE_MAX + 1)
+SUM_DEGREES = {"pair_sums": 1, "pair_products": 2, "complete_sums": 1, "complete_products": 2}
 
 
 @dataclasses.dataclass(frozen=True, eq=False)
@@ -33,7 +39,7 @@ class Tally:
     responden : int
         Rows counted.
     counts : int64 array, unsur x answer
-        How many gave the answer 1, 2, 3, 4.
+        How many gave the answer 1, 2, 3, 4; where an unsur has sub-questions, how many answers to all of them.
     pair_n : int64 array, unsur x unsur
         How many answered both.
     pair_sums : int64 array, unsur x unsur
@@ -46,6 +52,8 @@ class Tally:
         Sum of the answers in complete rows.
     complete_products : int64 array, unsur x unsur
         Sum of the products of both answers in complete rows.
+    skala : int
+        Every sum of answers is multiplied by it, every sum of products by its square; 1 without sub-questions.
     """
 
     unsur: tuple[str, ...]
@@ -57,6 +65,7 @@ class Tally:
     complete_n: int
     complete_sums: Whole
     complete_products: Whole
+    skala: int = 1
 
     def __post_init__(self) -> None:
         """Make the arrays read-only: a tally never changes."""
@@ -66,13 +75,16 @@ class Tally:
 
     @property
     def n(self) -> Whole:
-        """Answers to each unsur."""
-        return self.counts.sum(axis=1)
+        """Respondents who answered each unsur."""
+        return self.pair_n.diagonal()
 
     @property
     def jumlah(self) -> Whole:
-        """Sum of the answers to each unsur."""
-        return self.counts @ np.array(SCALE, dtype=np.int64)
+        """Sum of the answers to each unsur: whole numbers, or fractions where there are sub-questions."""
+        sums = self.pair_sums.diagonal()
+        if self.skala == 1:
+            return sums
+        return np.array([Fraction(total, self.skala) for total in sums.tolist()], dtype="object")
 
     @property
     def kosong(self) -> Whole:
@@ -85,8 +97,10 @@ class Tally:
             return NotImplemented
         if self.unsur != other.unsur:
             raise ValueError(f"Tally: found unsur {other.unsur}, allowed are {self.unsur}; only the same unsur add.")
-        sums = {name: getattr(self, name) + getattr(other, name) for name in _sum_names()}
-        return Tally(self.unsur, **sums)
+        skala = math.lcm(self.skala, other.skala)
+        one, two = self.scaled(skala), other.scaled(skala)
+        sums = {name: getattr(one, name) + getattr(two, name) for name in _sum_names()}
+        return Tally(self.unsur, **sums, skala=skala)
 
     def __eq__(self, other: object) -> bool:
         """Compare unsur and every sum."""
@@ -94,14 +108,24 @@ class Tally:
             return NotImplemented
         if self.unsur != other.unsur:
             return False
-        return all(np.array_equal(getattr(self, name), getattr(other, name)) for name in _sum_names())
+        skala = math.lcm(self.skala, other.skala)
+        one, two = self.scaled(skala), other.scaled(skala)
+        return all(np.array_equal(getattr(one, name), getattr(two, name)) for name in _sum_names())
 
     __hash__ = None  # type: ignore[assignment]
+
+    def scaled(self, skala: int) -> Tally:
+        """Bring the sums to a multiple of the scale they have."""
+        factor, rest = divmod(skala, self.skala)
+        if rest:
+            raise ValueError(f"Tally: found skala {skala}, allowed are multiples of {self.skala}.")
+        sums = {name: getattr(self, name) * factor**degree for name, degree in SUM_DEGREES.items()}
+        return dataclasses.replace(self, **sums, skala=skala)
 
 
 def _sum_names() -> list[str]:
     """Name the fields of a tally that add."""
-    return [field.name for field in dataclasses.fields(Tally) if field.name != "unsur"]
+    return [field.name for field in dataclasses.fields(Tally) if field.name not in ("unsur", "skala")]
 
 
 def tally_responses(responses: pd.DataFrame, *, unsur: Sequence[str]) -> Tally:
@@ -110,7 +134,8 @@ def tally_responses(responses: pd.DataFrame, *, unsur: Sequence[str]) -> Tally:
     Parameters
     ----------
     responses : DataFrame
-        One row per respondent with a column per unsur: 1 to 4, or missing for a blank.
+        One row per respondent with a column per unsur: 1 to 4, or missing for a blank. An unsur with sub-questions has a column
+        for each of them (`waktu.1`, `waktu.2`); its own column is then not read.
     unsur : sequence of str
         The columns to tally, in this order.
 
@@ -129,29 +154,71 @@ def tally_responses(responses: pd.DataFrame, *, unsur: Sequence[str]) -> Tally:
     >>> tally = tally_responses(responses, unsur=["waktu", "biaya"])
     >>> tally.responden, tally.n.tolist(), tally.jumlah.tolist(), tally.complete_n
     (3, [3, 2], [11, 6], 2)
+    >>> parts = pd.DataFrame({"waktu.1": [3, 4], "waktu.2": [4, None]})
+    >>> tally_responses(parts, unsur=["waktu"]).jumlah.tolist()
+    [Fraction(15, 2)]
     """
     names = tuple(unsur)
     if not names or len(set(names)) != len(names):
         raise ValueError(f"tally_responses: found unsur {names}; give one name or more, each once.")
-    answers, answered = _read_answers(responses, names)
+    parts = {name: parts_of(responses, name) for name in names}
+    columns = [column for name in names for column in parts[name]]
+    values, is_given = _read_answers(responses, columns)
+    places = {name: [columns.index(column) for column in parts[name]] for name in names}
+    skala = math.lcm(*(k for own in parts.values() for k in range(1, len(own) + 1)))
+    answers = np.stack([_means(values[:, own], is_given[:, own], skala) for own in places.values()], axis=1)
+    answered = np.stack([is_given[:, own].any(axis=1) for own in places.values()], axis=1)
     complete = answers[answered.all(axis=1)]
     given = answered.astype(np.int64)
     return Tally(
         unsur=names,
         responden=len(answers),
-        counts=np.stack([(answers == nilai).sum(axis=0, dtype=np.int64) for nilai in SCALE], axis=1),
+        counts=np.array(
+            [[(values[:, own] == nilai).sum() for nilai in SCALE] for own in places.values()], dtype=np.int64
+        ),
         pair_n=given.T @ given,
         pair_sums=answers.T @ given,
         pair_products=answers.T @ answers,
         complete_n=len(complete),
         complete_sums=complete.sum(axis=0, dtype=np.int64),
         complete_products=complete.T @ complete,
+        skala=skala,
     )
 
 
-def _read_answers(responses: pd.DataFrame, unsur: tuple[str, ...]) -> tuple[Whole, npt.NDArray[np.bool_]]:
+def parts_of(responses: pd.DataFrame, unsur: str) -> tuple[str, ...]:
+    """Name the columns of an unsur: its sub-questions, or its own.
+
+    Parameters
+    ----------
+    responses : DataFrame
+        Validated responses.
+    unsur : str
+        The unsur.
+
+    Returns
+    -------
+    tuple of str
+
+    Examples
+    --------
+    >>> parts_of(pd.DataFrame(columns=["waktu", "waktu.1", "waktu.2"]), "waktu")
+    ('waktu.1', 'waktu.2')
+    """
+    parts = []
+    while f"{unsur}.{len(parts) + 1}" in responses.columns:
+        parts.append(f"{unsur}.{len(parts) + 1}")
+    return tuple(parts) or (unsur,)
+
+
+def _means(answers: Whole, answered: npt.NDArray[np.bool_], skala: int) -> Whole:
+    """Give the mean of the sub-questions that each respondent answered, times the scale; 0 where none was answered."""
+    return answers.sum(axis=1) * (skala // np.maximum(answered.sum(axis=1), 1))
+
+
+def _read_answers(responses: pd.DataFrame, columns: Sequence[str]) -> tuple[Whole, npt.NDArray[np.bool_]]:
     """Turn the answers into whole numbers, 0 where blank, and say where an answer was given."""
-    values = responses[list(unsur)].to_numpy(dtype=np.float64, na_value=np.nan)
+    values = responses[list(columns)].to_numpy(dtype=np.float64, na_value=np.nan)
     answered = ~np.isnan(values)
     wrong = answered & ~np.isin(values, np.array(SCALE))
     if wrong.any():

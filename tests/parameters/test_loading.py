@@ -82,7 +82,7 @@ def test_text_that_yaml_would_reinterpret_survives(project):
 
 def test_a_percent_sign_or_a_quote_in_a_heading_survives(project):
     project.change("kolom: Syarat", """kolom: 'Seberapa {0} % "sesuai" Bapak''s syarat?'""")
-    assert load(project).survei.unsur["persyaratan"].kolom == """Seberapa {0} % "sesuai" Bapak's syarat?"""
+    assert load(project).survei.unsur["persyaratan"].kolom == ("""Seberapa {0} % "sesuai" Bapak's syarat?""",)
 
 
 def test_files_and_folders_of_the_report(project):

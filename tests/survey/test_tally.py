@@ -1,9 +1,13 @@
+from fractions import Fraction
+
 import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from skmlib.survey.reliability import score_reliability
+from skmlib.survey.scores import score_ikm
 from skmlib.survey.tally import tally_responses
 
 UNSUR = ("waktu", "biaya", "sarana")
@@ -102,3 +106,45 @@ def test_answers_off_the_scale_are_refused():
 def test_unsur_stand_once_each(unsur):
     with pytest.raises(ValueError, match="give one name or more, each once"):
         tally_responses(frame([]), unsur=unsur)
+
+
+# Two sub-questions for waktu, three for biaya: the scale is lcm(1, 2, 3) = 6. Means of the first row: waktu (3 + 4) / 2 = 7/2,
+# biaya (2 + 3 + 3) / 3 = 8/3; of the second: waktu 4 (one answered), biaya (4 + 1) / 2 = 5/2; the third answers only biaya: 1.
+PARTS = pd.DataFrame(
+    {
+        "waktu.1": [3, 4, None],
+        "waktu.2": [4, None, None],
+        "biaya.1": [2, 4, 1],
+        "biaya.2": [3, None, 1],
+        "biaya.3": [3, 1, 1],
+    }
+)
+
+
+def test_sub_questions_are_averaged_per_respondent_without_rounding():
+    tally = tally_responses(PARTS, unsur=["waktu", "biaya"])
+    assert tally.skala == 6
+    assert tally.n.tolist() == [2, 3]
+    assert tally.jumlah.tolist() == [Fraction(15, 2), Fraction(8, 3) + Fraction(5, 2) + 1]
+    assert tally.complete_n == 2
+    # products over the two complete rows: 7/2 x 8/3 + 4 x 5/2 = 28/3 + 10 = 58/3, times 36
+    assert tally.complete_products[0, 1] == 36 * Fraction(58, 3)
+
+
+def test_answers_to_sub_questions_are_counted_one_by_one():
+    tally = tally_responses(PARTS, unsur=["waktu", "biaya"])
+    assert tally.counts.tolist() == [[0, 0, 1, 2], [4, 1, 2, 1]]
+
+
+def test_tallies_of_different_scales_add():
+    whole = tally_responses(pd.DataFrame({"waktu": [2, 4], "biaya": [1, 3]}), unsur=["waktu", "biaya"])
+    both = whole + tally_responses(PARTS, unsur=["waktu", "biaya"])
+    assert both.jumlah.tolist() == [Fraction(6) + Fraction(15, 2), Fraction(4) + Fraction(37, 6)]
+    assert both == tally_responses(PARTS, unsur=["waktu", "biaya"]) + whole
+    assert whole == whole.scaled(6)
+
+
+def test_scores_do_not_depend_on_the_scale():
+    tally = tally_responses(pd.DataFrame({"waktu": [2, 4, 3], "biaya": [1, 3, 3]}), unsur=["waktu", "biaya"])
+    assert score_ikm(tally) == score_ikm(tally.scaled(60))
+    assert score_reliability(tally).alpha == score_reliability(tally.scaled(60)).alpha
