@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import csv
 import datetime
-import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from math import fsum
@@ -23,6 +22,8 @@ from typing import Any
 
 import click
 import yaml
+
+from skmlib.survey.export import hash_row
 
 PROJECT = Path(__file__).resolve().parents[1]
 REFERENCE = Path("tests/data/reference")
@@ -157,7 +158,7 @@ def identify(cells: Sequence[str], seen: Counter[str]) -> str:
     >>> identify(["3", "4"], seen), identify(["3", "4"], seen)
     ('5b0c37dd88ce-1', '5b0c37dd88ce-2')
     """
-    digest = hashlib.sha256("\x1f".join(cells).encode("utf-8")).hexdigest()[:12]
+    digest = hash_row(cells)
     seen[digest] += 1
     return f"{digest}-{seen[digest]}"
 

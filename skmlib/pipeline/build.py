@@ -19,7 +19,8 @@ from skmlib.pipeline.hasil import write_hasil
 from skmlib.pipeline.manifest import write_build, write_manifest
 from skmlib.pipeline.worksheet import write_worksheet
 from skmlib.problems import DataError, Problem
-from skmlib.survey.dataset import Survey, read_survey, source_names
+from skmlib.survey.dataset import Survey, read_survey
+from skmlib.survey.input_files import source_names
 from skmlib.survey.provenance import read_provenance
 from skmlib.survey.results import summarise_survey
 

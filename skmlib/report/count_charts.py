@@ -15,8 +15,8 @@ from matplotlib.ticker import MaxNLocator
 from skmlib.report import wording
 from skmlib.report.blocks import Block, Blocks, Figure
 from skmlib.report.drawing import BLUE, LABEL_SIZE, RULE, add_bar, house_style, scale_x
-from skmlib.report.groups import LAYANAN, name_of
 from skmlib.report.lettering import text_width
+from skmlib.report.profile import LAYANAN, name_of
 from skmlib.report.row_layout import (
     BAR_HEIGHT,
     Panel,
@@ -91,7 +91,7 @@ def _count_figure(results: Results, keys: Sequence[str]) -> Figure:
             scale_counts(rows.axes[place], high, "Jumlah responden" if place == len(frames) - 1 else "")
             _draw_bars(rows.axes[place], rows.middles[place], frame["n"].tolist(), labels[place], high / rows.width)
         title = f"Responden menurut {wording.listing([wording.inline(name) for name in names])}"
-        return Figure.from_matplotlib(rows.drawing, title, _count_alt(title, names, frames))
+        return Figure.from_matplotlib(rows.drawing, title, _count_alt(title, names, frames, results.ikm.n))
 
 
 def _count_label(row: tuple) -> str:
@@ -99,9 +99,8 @@ def _count_label(row: tuple) -> str:
     return f"{wording.whole(int(row.n))} ({wording.percent(row.persen)})"
 
 
-def _count_alt(title: str, names: Sequence[str], frames: Sequence[pd.DataFrame]) -> str:
+def _count_alt(title: str, names: Sequence[str], frames: Sequence[pd.DataFrame], total: int) -> str:
     """Say how many there are, and which category is the largest."""
-    total = int(frames[0]["n"].sum())
     told = [f"Diagram batang {title[0].lower()}{title[1:]}, seluruhnya {wording.whole(total)} orang"]
     for name, frame in zip(names, frames, strict=True):
         largest = [row for row in frame.itertuples() if 0 < row.n == frame["n"].max()]

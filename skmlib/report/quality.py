@@ -19,6 +19,8 @@ FINDING_WORDS = {
     "dibaca_kosong": "Jawaban dibaca kosong",
     "dikeluarkan": "Baris dikeluarkan",
     "isian_sementara": "Isian sementara tertinggal",
+    "cara_membaca": "Cara berkas dibaca",
+    "ejaan_disamakan": "Ejaan jawaban disamakan",
     "jawaban_kosong": "Jawaban kosong",
     "jawaban_seragam": "Jawaban seragam",
     "judul_narasi_ganda": "Judul narasi ganda",
@@ -38,10 +40,14 @@ FINDING_WORDS = {
     "realisasi_di_luar_rencana": "Realisasi di luar rencana",
     "rencana_melewati_unsur": "Rencana melewati unsur",
     "rencana_tidak_dilaporkan": "Rencana tidak dilaporkan",
+    "periode_sebelumnya": "Periode sebelumnya tidak terbaca",
+    "responden_berulang": "Responden mengisi berulang",
+    "riwayat_berbeda": "Riwayat berbeda dari jawaban",
     "sampel_kurang": "Sampel kurang",
     "tanpa_ikm": "IKM tidak ada",
     "periode_tidak_cocok": "Periode sebelumnya tidak cocok",
     "tanggal_tidak_cocok": "Tanggal tidak cocok",
+    "urutan_tanggal": "Urutan tanggal",
     "tanggal_tidak_terbaca": "Tanggal tidak terbaca",
 }
 

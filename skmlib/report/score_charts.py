@@ -14,8 +14,9 @@ import pandas as pd
 from skmlib.report import wording
 from skmlib.report.blocks import Block, Blocks, Figure, Text
 from skmlib.report.drawing import ACCENT, BLUE, GAP, SMALL_SIZE, TEAL, WHITE, add_line, house_style, scale_x, write
-from skmlib.report.groups import HIDDEN, name_of
+from skmlib.report.groups import HIDDEN
 from skmlib.report.legend import MARKER_SIZE, WHISKER, Key, draw_legend, legend_height
+from skmlib.report.profile import name_of
 from skmlib.report.row_layout import COLUMNS_HEAD, Columns, Panel, Rows, columns_width, lay_out_rows, write_columns
 from skmlib.report.score_scale import BAND_HEAD, IKM_SCALE, NRR_SCALE, Scale, draw_bands, find_spans
 from skmlib.survey.regulation import CONFIDENCE_LEVEL, NI_DECIMALS

@@ -1,8 +1,10 @@
-"""CSV files as an analyst saves them: records of text cells, or one sentence that says how to save the file again.
+"""CSV files as offices save them: records of text cells, whatever parts the cells and however the letters are stored.
 
-A CSV has commas between its cells, is UTF-8 with or without byte order mark, and may have line breaks inside quotes. Everything
-else is refused by what it is: a workbook, UTF-16, another encoding, semicolons or tabs between the cells, a quote that is
-never closed, lines above the heading. The number of a record is the row that a spreadsheet shows, the heading being row 1.
+Commas, semicolons, tabs or bars may stand between the cells: the sign under which the headings are found wins, else the one
+that gives the first lines the same number of cells. Letters are UTF-8 with or without byte order mark, UTF-16 with one, or,
+where the text is no UTF-8, Windows-1252, which is told. Line breaks may stand inside quotes. A first line `sep=;` is
+Excel's and no record. Refused are a quote that is never closed, an old XLS workbook and what is no text. The number of a
+record is the row that a spreadsheet shows.
 """
 
 from __future__ import annotations
@@ -10,30 +12,60 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+import re
+from collections import Counter
 from collections.abc import Collection
 from pathlib import Path
 
 from skmlib.problems import DataError, Problem, fold, nearest
 
 FIRST_ROW = 2
-HEADING_SEARCHED = 20
-WORKBOOK_SUFFIXES = frozenset({".xlsx", ".xls", ".xlsm", ".ods"})
-SIGNATURES = {
-    b"PK\x03\x04": "ini buku kerja Excel (XLSX), bukan CSV",
-    b"\xd0\xcf\x11\xe0": "ini buku kerja Excel (XLS), bukan CSV",
-    codecs.BOM_UTF16_LE: "ini teks UTF-16, bukan UTF-8",
-    codecs.BOM_UTF16_BE: "ini teks UTF-16, bukan UTF-8",
-}
-SEPARATORS = {";": "titik koma", "\t": "TAB"}
-SAVE_ADVICE = "simpan ulang dari Excel sebagai 'CSV UTF-8'"
-COMMA_ADVICE = (
-    "seharusnya koma; unduh ulang CSV dari formulir, atau ubah 'List separator' pada pengaturan wilayah Windows menjadi "
-    "koma, lalu simpan lagi dari Excel"
-)
+LINES_COMPARED = 20
+CELL_LENGTH_MAX = 1_000_000
+SEPARATORS = (",", ";", "\t", "|")
+UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+WINDOWS = "cp1252"
+SAVE_ADVICE = "simpan ulang dari Excel sebagai 'CSV UTF-8' atau XLSX"
+
+_SEP_LINE = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
+
+
+def read_bytes(path: Path, *, berkas: str) -> bytes:
+    """Read the bytes of a data file.
+
+    Parameters
+    ----------
+    path : Path
+        The file.
+    berkas : str
+        Its name for messages.
+
+    Returns
+    -------
+    bytes
+        At least something else than blanks.
+
+    Raises
+    ------
+    DataError
+        When the file is missing, locked or empty.
+    """
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError as error:
+        advice = "letakkan ekspor survei di sini"
+        raise DataError([Problem(berkas, "berkas ini tidak ada", advice, saran=_read_neighbours(path))]) from error
+    except OSError as error:
+        advice = "tutup berkas ini di program lain, lalu ulangi"
+        raise DataError([Problem(berkas, "berkas ini tidak dapat dibuka", advice)]) from error
+    if not content.removeprefix(codecs.BOM_UTF8).strip():
+        raise DataError([Problem(berkas, "berkas ini kosong", "ganti dengan berkas yang berisi data")])
+    return content
 
 
 def read_text(path: Path, *, berkas: str) -> str:
-    """Read a text file in UTF-8, with or without a byte order mark.
+    """Read a text file.
 
     Parameters
     ----------
@@ -50,68 +82,161 @@ def read_text(path: Path, *, berkas: str) -> str:
     Raises
     ------
     DataError
-        When the file is missing, locked, empty, a workbook, or in another encoding.
+        When the file is missing, locked, empty, or no text.
     """
-    try:
-        content = path.read_bytes()
-    except FileNotFoundError as error:
-        advice = "letakkan ekspor survei di sini"
-        raise DataError([Problem(berkas, "berkas ini tidak ada", advice, saran=_read_neighbours(path))]) from error
-    except OSError as error:
-        advice = "tutup berkas ini di program lain, lalu ulangi"
-        raise DataError([Problem(berkas, "berkas ini tidak dapat dibuka", advice)]) from error
-    kind = next((kind for signature, kind in SIGNATURES.items() if content.startswith(signature)), None)
-    if kind is not None:
-        raise DataError([Problem(berkas, kind, SAVE_ADVICE)])
-    if not content.removeprefix(codecs.BOM_UTF8).strip():
-        raise DataError([Problem(berkas, "berkas ini kosong", "ganti dengan berkas yang berisi data")])
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise DataError([Problem(berkas, "bukan teks UTF-8", SAVE_ADVICE)]) from error
-    if "\0" in text:
-        raise DataError([Problem(berkas, "bukan teks UTF-8", SAVE_ADVICE)])
-    return text
+    return decode_text(read_bytes(path, berkas=berkas), berkas=berkas)[0]
 
 
-def read_records(path: Path, *, berkas: str, wanted: Collection[str] = ()) -> list[list[str]]:
-    """Read the records of a CSV file, the heading first; blank lines stay empty records.
+def decode_text(content: bytes, *, berkas: str) -> tuple[str, str]:
+    r"""Turn the bytes of a text file into text.
 
     Parameters
     ----------
-    path : Path
-        CSV with commas, UTF-8.
+    content : bytes
+        UTF-8, UTF-16 with a byte order mark, or Windows-1252.
     berkas : str
-        Its name for messages.
-    wanted : collection of str
-        Headings that are looked for: they tell where the heading stands and what parts its cells.
+        Name of the file for messages.
 
     Returns
     -------
-    list of list of str
-        At least the heading.
+    text, encoding : str
 
     Raises
     ------
     DataError
-        When the file cannot be read, has no heading in its first row, has something else than commas between its cells, or a
-        quoted cell is never closed.
+        When the bytes are no text.
+
+    Examples
+    --------
+    >>> decode_text(b"Desa \x96 Kota", berkas="a.csv")
+    ('Desa – Kota', 'cp1252')
     """
-    text = read_text(path, berkas=berkas)
-    headings = {fold(name) for name in wanted}
-    _check_separator(text, headings, berkas)
+    encoding = "utf-16" if content.startswith(UTF16_MARKS) else "utf-8-sig"
+    try:
+        text = content.decode(encoding)
+    except UnicodeDecodeError:
+        encoding, text = WINDOWS, _decode_windows(content, berkas)
+    if _CONTROL.search(text):
+        raise DataError([Problem(berkas, "bukan teks atau buku kerja yang dikenal", SAVE_ADVICE)])
+    return text, encoding
+
+
+def read_records(path: Path, *, berkas: str, wanted: Collection[str] = ()) -> list[list[str]]:
+    """Read the records of a CSV file; blank lines stay empty records.
+
+    Parameters
+    ----------
+    path : Path
+        CSV.
+    berkas : str
+        Its name for messages.
+    wanted : collection of str
+        Headings that are looked for: they tell what parts the cells.
+
+    Returns
+    -------
+    list of list of str
+        At least one with something in it.
+
+    Raises
+    ------
+    DataError
+        When the file cannot be read or a quoted cell is never closed.
+    """
+    return split_records(read_text(path, berkas=berkas), berkas=berkas, wanted=wanted)
+
+
+def split_records(text: str, *, berkas: str, wanted: Collection[str] = ()) -> list[list[str]]:
+    r"""Split a text into records.
+
+    Parameters
+    ----------
+    text : str
+        Of a CSV file.
+    berkas : str
+        Its name for messages.
+    wanted : collection of str
+        Headings that are looked for.
+
+    Returns
+    -------
+    list of list of str
+
+    Raises
+    ------
+    DataError
+        When a quoted cell is never closed.
+
+    Examples
+    --------
+    >>> split_records("Syarat;Biaya\n4;3\n", berkas="a.csv")
+    [['Syarat', 'Biaya'], ['4', '3']]
+    """
+    told = _SEP_LINE.match(text)
+    separator = told[1] if told else find_separator(text, wanted=wanted)
+    csv.field_size_limit(CELL_LENGTH_MAX)
     records: list[list[str]] = []
     try:
-        for record in csv.reader(io.StringIO(text, newline=""), strict=True):
+        for record in csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True):
             records.append(record)  # one by one: when a record fails, the number of those before it names its row
     except csv.Error as error:
-        what = "tanda kutip ganda tidak berpasangan atau diikuti teks lain"
+        what = "tanda kutip ganda tidak berpasangan, diikuti teks lain, atau selnya terlalu panjang"
         advice = "periksa tanda kutip di baris ini dan sesudahnya"
         raise DataError([Problem(berkas, what, advice, baris=len(records) + 1)]) from error
-    if not any(cell.strip() for cell in records[0]):
-        what, advice = "tidak memuat judul kolom", "baris pertama seharusnya judul kolom"
-        raise DataError([Problem(berkas, what, advice, baris=1)])
-    _check_heading_row(records, headings, berkas)
+    return [[], *records[1:]] if told else records
+
+
+def find_separator(text: str, *, wanted: Collection[str] = ()) -> str:
+    r"""Find the sign between the cells of a CSV text.
+
+    Parameters
+    ----------
+    text : str
+        Of a CSV file.
+    wanted : collection of str
+        Headings that are looked for.
+
+    Returns
+    -------
+    str
+        One of `SEPARATORS`; the comma when nothing speaks for another.
+
+    Examples
+    --------
+    >>> find_separator("Nama;Saran\nA;ya, cepat\nB;baik\n")
+    ';'
+    """
+    headings = {fold(name) for name in wanted}
+
+    def fitness(separator: str) -> tuple[int, int]:
+        records = _first_records(text, separator)
+        found = max((len({fold(cell) for cell in record} & headings) for record in records), default=0)
+        widths = Counter(len(record) for record in records if len(record) > 1)
+        return found, max((rows * (width - 1) for width, rows in widths.items()), default=0)
+
+    return max(SEPARATORS, key=fitness)
+
+
+def _decode_windows(content: bytes, berkas: str) -> str:
+    """Read bytes that are no UTF-8 as Windows-1252, the usual alternative in Indonesian offices."""
+    try:
+        return content.decode(WINDOWS)
+    except UnicodeDecodeError as error:
+        what = "hurufnya bukan UTF-8, UTF-16, atau Windows-1252"
+        raise DataError([Problem(berkas, what, SAVE_ADVICE)]) from error
+
+
+def _first_records(text: str, separator: str) -> list[list[str]]:
+    """Split the first records at a separator, as well as their quotes allow."""
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    records = []
+    try:
+        for record in reader:
+            records.append(record)
+            if len(records) == LINES_COMPARED:
+                break
+    except csv.Error:
+        pass  # the strict reading that follows says where
     return records
 
 
@@ -121,40 +246,4 @@ def _read_neighbours(path: Path) -> str:
     near = nearest(path.name, names)
     if near is None:
         return ""
-    if Path(near).suffix.casefold() in WORKBOOK_SUFFIXES:
-        return f"Yang ada {near!r}: {SAVE_ADVICE}."
-    return f"Mungkin maksudnya {near!r}?"
-
-
-def _count_wanted(record: Collection[str], wanted: set[str]) -> int:
-    """Count the headings that are looked for and stand in a record."""
-    return len({fold(cell) for cell in record} & wanted)
-
-
-def _check_separator(text: str, wanted: set[str], berkas: str) -> None:
-    """Refuse a file in which another sign than the comma parts the headings."""
-    by_comma = _first_record(text, ",")
-    for sign, name in SEPARATORS.items():
-        by_sign = _first_record(text, sign)
-        is_single = bool(wanted) and len(by_comma) == 1 < len(by_sign)
-        if is_single or _count_wanted(by_sign, wanted) > _count_wanted(by_comma, wanted):
-            raise DataError([Problem(berkas, f"selnya dipisahkan {name}", COMMA_ADVICE)])
-
-
-def _first_record(text: str, separator: str) -> list[str]:
-    """Split the first record at a separator, as well as its quotes allow."""
-    try:
-        return next(csv.reader(io.StringIO(text, newline=""), delimiter=separator), [])
-    except csv.Error:
-        return []
-
-
-def _check_heading_row(records: list[list[str]], wanted: set[str], berkas: str) -> None:
-    """Refuse lines above the heading, such as a title."""
-    if not wanted or _count_wanted(records[0], wanted):
-        return
-    found = [_count_wanted(record, wanted) for record in records[:HEADING_SEARCHED]]
-    if max(found):
-        row = found.index(max(found)) + 1
-        what, advice = f"judul kolom berada di baris {row}", f"hapus {row - 1} baris di atasnya"
-        raise DataError([Problem(berkas, what, advice)])
+    return f"Mungkin maksudnya {near!r}? Tulis nama itu pada 'data: responden', atau ganti nama berkasnya."

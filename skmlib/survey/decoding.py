@@ -2,11 +2,14 @@
 
 "Sesuai" may be 3 for one unsur and unknown for another, so a label is never decoded globally. A label that nobody declared
 is a problem and never a zero; a blank stays a blank. An answer that the parameters say to read as a blank is one only where
-it is no known answer: "Tidak ada" is the worst answer on complaints. Upper and lower case and stray spaces do not matter.
+it is no known answer: "Tidak ada" is the worst answer on complaints. Capitals, stray spaces, a mark before the label
+("a. Sesuai", "3 - Sesuai") and a code behind it ("Sesuai (3)") do not matter, nor do usual shortenings ("Sgt sesuai",
+"Sesuai sekali"), which are told. A code that contradicts its label is a problem: the form gave its codes in another order.
 """
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Mapping, Sequence
 
@@ -17,16 +20,47 @@ from skmlib.survey.regulation import SCALE_MAX, SCALE_MIN
 
 CODES = tuple(str(code) for code in range(SCALE_MIN, SCALE_MAX + 1))
 CODE_TYPE = "Int8"
+LETTERS = ("a", "b", "c", "d")
 NO_ANSWER = re.compile(r"[-–.?]+|n/?a|abstain|kosong|(tidak|tdk|belum) (tahu|menjawab|pernah|relevan|berlaku|mengisi)")
 BLANK_ADVICE = "Bila berarti tidak menjawab, daftarkan pada 'data: dibaca_kosong'."
+LETTER_ADVICE = "Huruf perlu didaftarkan, misalnya 'jawaban: {1: a, 2: b, 3: c, 4: d}' bila a jawaban terburuk."
 
 _NUMBER = re.compile(r"[-+]?\d+(?:[.,]\d+)?")
-_DAY = re.compile(r"^(\d{4}[-/]\d{1,2}[-/]\d{1,2}|\d{1,2}[-/]\d{1,2}[-/]\d{4})(?:[ T]|$)")
+_CODE = re.compile(r"0*([1-4])(?:[.,]0)?")
+_MARK = re.compile(r"(?:([a-d])|([1-4]))\s*(?:[.):=]|[-–—]\s)\s*(\S.*)|\(([a-d1-4])\)\s*(\S.*)")
+_CODE_BEHIND = re.compile(r"(.*\S)\s*[(\[]\s*([1-4])\s*[)\]]")
+_ABBREVIATIONS = {"sgt": "sangat", "sngt": "sangat", "tdk": "tidak", "tak": "tidak", "krg": "kurang", "kurng": "kurang"}
+_ABBREVIATIONS |= {"ckp": "cukup", "dgn": "dengan", "yg": "yang", "&": "dan", "tp": "tetapi", "tapi": "tetapi"}
+_EMPHASIS = ("sekali", "banget")
+
+
+@dataclasses.dataclass(frozen=True)
+class Decoded:
+    """One column of answers, decoded.
+
+    Attributes
+    ----------
+    answers : Series of Int8
+        1 to 4, missing where blank.
+    problems : list of Problem
+        One for each unknown or contradicting answer, with the rows it stands in.
+    spellings : dict of str to str
+        Answers that were read as a shortening of a known label, and that label.
+    """
+
+    answers: pd.Series
+    problems: list[Problem]
+    spellings: dict[str, str]
 
 
 def decode_answers(
-    cells: pd.Series, *, jawaban: Mapping[str, Sequence[str]], blanks: Sequence[str], berkas: str
-) -> tuple[pd.Series, list[Problem]]:
+    cells: pd.Series,
+    *,
+    jawaban: Mapping[str, Sequence[str]],
+    blanks: Sequence[str],
+    berkas: str,
+    urutan_dipastikan: bool = False,
+) -> Decoded:
     """Decode one column of answers.
 
     Parameters
@@ -39,29 +73,77 @@ def decode_answers(
         Answers that the parameters say to read as a blank, where they are no known answer.
     berkas : str
         File name for messages.
+    urutan_dipastikan : bool
+        Whether the parameters confirm labels with other codes than theirs: the label counts.
 
     Returns
     -------
-    answers : Series of Int8
-        1 to 4, missing where blank.
-    problems : list of Problem
-        One for each unknown answer, with the rows it stands in.
+    Decoded
 
     Examples
     --------
-    >>> cells = pd.Series(["Sesuai", "4", ""], index=[2, 3, 4], name="Syarat")
-    >>> decode_answers(cells, jawaban={"3": ["Sesuai"]}, blanks=[], berkas="a.csv")[0].tolist()
-    [3, 4, <NA>]
+    >>> cells = pd.Series(["Sesuai", "c. SESUAI", "4", ""], index=[2, 3, 4, 5], name="Syarat")
+    >>> decode_answers(cells, jawaban={"3": ["Sesuai"]}, blanks=[], berkas="a.csv").answers.tolist()
+    [3, 3, 4, <NA>]
     """
-    code_of = {fold(label): int(code) for code, labels in jawaban.items() for label in labels}
-    code_of |= {code: int(code) for code in CODES}
-    folded = cells.map(fold)
-    answers = folded.map(code_of).astype(CODE_TYPE)
-    unknown = cells[answers.isna() & ~folded.isin(["", *map(fold, blanks)])].str.split().str.join(" ")
-    return answers, [
+    code_of = {_tidy(label): int(code) for code, labels in jawaban.items() for label in labels}
+    label_of = {_tidy(label): label for labels in jawaban.values() for label in labels}
+    read = {text: _read_answer(text, code_of) for text in cells.unique()}
+    answers = cells.map({text: answer.code for text, answer in read.items()}).astype(CODE_TYPE)
+    is_blank = cells.map(fold).isin(["", *map(fold, blanks)])
+    unknown = cells[answers.isna() & ~is_blank].str.split().str.join(" ")
+    problems = [
         _unknown_answer(text, list(rows.index), cells, jawaban, berkas)
         for text, rows in unknown.groupby(unknown, sort=False)
     ]
+    contradicting = [text for text, answer in read.items() if answer.typed not in (None, answer.code)]
+    if not urutan_dipastikan:
+        problems += [_contradiction(text, read[text], cells, berkas) for text in contradicting]
+    spellings = {" ".join(text.split()): label_of[read[text].shortened] for text in read if read[text].shortened}
+    return Decoded(answers, problems, spellings)
+
+
+@dataclasses.dataclass(frozen=True)
+class _Answer:
+    """What one text means: its code, the code typed beside a label, the label it shortens."""
+
+    code: int | None
+    typed: int | None = None
+    shortened: str | None = None
+
+
+def _tidy(text: str) -> str:
+    """Fold a label: no invisible characters, no full stop at the end, no quotes around it."""
+    return fold(re.sub("[\u200b\u200e\u200f\ufeff]", "", text)).strip(" .,;!\"'`*")
+
+
+def _read_answer(text: str, code_of: Mapping[str, int]) -> _Answer:
+    """Read one answer: as a known label, a code, or a label with a mark before or a code behind it."""
+    folded = _tidy(text)
+    if folded in code_of:
+        return _Answer(code_of[folded])
+    if match := _CODE.fullmatch(folded):
+        return _Answer(int(match[1]))
+    label, typed = folded, None
+    if match := _MARK.fullmatch(folded):
+        mark, label = match[1] or match[2] or match[4], _tidy(match[3] or match[5])
+        typed = int(mark) if mark.isdigit() else None
+    elif match := _CODE_BEHIND.fullmatch(folded):
+        label, typed = _tidy(match[1]), int(match[2])
+    if label in code_of:
+        return _Answer(code_of[label], typed)
+    spelt_out = _spell_out(label)
+    if spelt_out in code_of:
+        return _Answer(code_of[spelt_out], typed, spelt_out)
+    return _Answer(None)
+
+
+def _spell_out(label: str) -> str:
+    """Spell out the usual shortenings: `sgt baik` and `baik sekali` are `sangat baik`."""
+    words = [_ABBREVIATIONS.get(word.strip("."), word) for word in re.sub(r"\s*&\s*", " & ", label).split()]
+    if len(words) > 1 and words[-1] in _EMPHASIS:
+        words = ["sangat", *words[:-1]]
+    return " ".join(words)
 
 
 def _unknown_answer(
@@ -77,60 +159,14 @@ def _unknown_answer(
     saran = suggestion(text, labels, cutoff=SAME_BUT_A_SLIP)
     if NO_ANSWER.fullmatch(fold(text)):
         saran = BLANK_ADVICE
+    elif fold(text) in LETTERS:
+        saran = LETTER_ADVICE
     return Problem(berkas, f"tertulis {quote(text)}{where}", allowed, only, str(cells.name), saran)
 
 
-def decode_category(cells: pd.Series, *, kategori: Sequence[str], blanks: Sequence[str]) -> tuple[pd.Series, pd.Series]:
-    """Bring the answers to a question on groups to the spelling of the parameters.
-
-    Parameters
-    ----------
-    cells : Series of str
-        Answers as exported.
-    kategori : sequence of str
-        The known groups.
-    blanks : sequence of str
-        Answers that the parameters say to read as a blank.
-
-    Returns
-    -------
-    groups : Series of str
-        Known groups as the parameters spell them, unknown ones as typed, missing where blank.
-    is_unknown : Series of bool
-        Where an unknown group was typed.
-
-    Examples
-    --------
-    >>> groups, is_unknown = decode_category(pd.Series(["s1", "S4"]), kategori=["S1"], blanks=[])
-    >>> groups.tolist(), is_unknown.tolist()
-    (['S1', 'S4'], [False, True])
-    """
-    folded = cells.map(fold)
-    known = {fold(name): name for name in kategori}
-    is_blank = folded.isin(["", *map(fold, blanks)]) & ~folded.isin(list(known))
-    is_unknown = ~is_blank & ~folded.isin(list(known))
-    groups = folded.map(known).where(~is_unknown, cells.str.strip()).astype("str").mask(is_blank)
-    return groups, is_unknown
-
-
-def decode_dates(cells: pd.Series) -> pd.Series:
-    """Read the day of a time stamp: year first (2024-02-19, 2024/02/19) or day first (19/02/2024), with or without a time.
-
-    Parameters
-    ----------
-    cells : Series of str
-        Time stamps as exported.
-
-    Returns
-    -------
-    Series of datetime64
-        The day; missing where blank or not readable.
-
-    Examples
-    --------
-    >>> decode_dates(pd.Series(["2024-02-19 08:31:07", "19/02/2024", "?"])).dt.day.tolist()
-    [19.0, 19.0, nan]
-    """
-    day = cells.str.strip().str.extract(_DAY)[0].str.replace("/", "-", regex=False)
-    year_first = pd.to_datetime(day, format="%Y-%m-%d", errors="coerce")
-    return year_first.fillna(pd.to_datetime(day, format="%d-%m-%Y", errors="coerce"))
+def _contradiction(text: str, answer: _Answer, cells: pd.Series, berkas: str) -> Problem:
+    """Say that a label carries another code than its own."""
+    rows = [int(row) for row in cells.index[cells == text]]
+    what = f"tertulis {quote(text)} pada {name_rows(rows)}, padahal jawaban itu berkode {answer.code}"
+    advice = "betulkan 'jawaban' pada parameter, atau tulis 'urutan_dipastikan: ya' bila kode pada formulir yang keliru"
+    return Problem(berkas, what, advice, kolom=str(cells.name))

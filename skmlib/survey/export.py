@@ -1,9 +1,10 @@
 """A survey export as it was written: text cells under headings, each row with the number a spreadsheet shows.
 
-`read_export` changes nothing: every cell stays the text that stands in the file. A line without any text is no row, and the
-rows after it keep their number. Columns whose heading looks personal are left out unless they are asked for. A row is known by
-`id_responden`: a hash of its cells and an ordinal among identical rows, so that a comment stays tied to its respondent when
-somebody sorts the file.
+`read_export` changes nothing: every cell stays the text that stands in the file. Columns whose heading looks personal are
+left out unless they are asked for. A row is known by `id_responden`: a hash of its cells and an ordinal among identical
+rows, so that a comment stays tied to its respondent when somebody sorts the file. Dates, times and stray spaces are no part
+of the hash, for a spreadsheet writes them its own way when it saves a file again; rows that differ in nothing else have the
+same comment.
 """
 
 from __future__ import annotations
@@ -17,10 +18,11 @@ from pathlib import Path
 
 import pandas as pd
 
-from skmlib.problems import DataError, Problem, name_rows
-from skmlib.problems import fold as fold
-from skmlib.survey.csv_file import FIRST_ROW as FIRST_ROW
-from skmlib.survey.csv_file import read_records as read_records
+from skmlib.parameters.models import Data
+from skmlib.problems import fold
+from skmlib.survey.dates import MOMENT
+from skmlib.survey.long_form import widen_table
+from skmlib.survey.table_file import TableFile, read_table
 
 ID_LENGTH = 12
 PERSONAL_WORDS = (
@@ -44,25 +46,39 @@ class Export:
         Identity of each row, on the same index.
     unread : tuple of str
         Headings that look personal and were not read.
+    told : tuple of str
+        What is worth telling about how the file was read, in Indonesian.
     """
 
     berkas: str
     cells: pd.DataFrame
     id_responden: pd.Series
     unread: tuple[str, ...]
+    told: tuple[str, ...] = ()
 
 
-def read_export(path: Path, *, berkas: str, wanted: Collection[str] = ()) -> Export:
-    """Read a CSV export with one row per respondent.
+def read_export(
+    path: Path,
+    *,
+    berkas: str,
+    wanted: Collection[str] = (),
+    data: Data | None = None,
+    seen: Counter[str] | None = None,
+) -> Export:
+    """Read an export.
 
     Parameters
     ----------
     path : Path
-        CSV with commas, UTF-8 with or without byte order mark.
+        CSV or workbook.
     berkas : str
         Its name for messages.
     wanted : collection of str
         Headings that the parameters name: read even when they look personal.
+    data : Data, optional
+        How the file is read: sheet, heading row, long form.
+    seen : Counter, optional
+        How often each row was met in the files before, so that identical rows of several files keep apart; it is counted on.
 
     Returns
     -------
@@ -72,50 +88,74 @@ def read_export(path: Path, *, berkas: str, wanted: Collection[str] = ()) -> Exp
     Raises
     ------
     DataError
-        When the file cannot be read as `read_records` says, a row has more cells than the heading, or a wanted heading stands
-        twice.
+        When the file cannot be read as `read_table` and `widen_table` say.
     """
-    records = read_records(path, berkas=berkas, wanted=wanted)
-    headings = [" ".join(heading.split()) for heading in records[0]]
+    data = data or Data()
+    table = _read_table(path, berkas, wanted, data)
     named = {fold(name) for name in wanted}
-    _check_shape(records, headings, named, berkas)
-    width = len(headings)
-    written = {row: record for row, record in enumerate(records[1:], FIRST_ROW) if any(map(str.strip, record))}
-    rows = [(record + [""] * width)[:width] for record in written.values()]
-    index = pd.Index(list(written), dtype="int64", name="baris")
-    unread = tuple(name for name in headings if PERSONAL_HEADING.search(name) and fold(name) not in named)
-    kept = [place for place, name in enumerate(headings) if name not in unread and (name or _has_cells(rows, place))]
-    columns = [headings[place] or f"(kolom {place + 1} tanpa judul)" for place in kept]
+    unread = tuple(name for name in table.headings if is_personal(name) and fold(name) not in named)
+    rows = list(table.rows.values())
+    kept = [place for place, name in enumerate(table.headings) if name not in unread and _is_column(name, rows, place)]
+    index = pd.Index(list(table.rows), dtype="int64", name="baris")
+    columns = [table.headings[place] for place in kept]
     cells = pd.DataFrame([[row[place] for place in kept] for row in rows], columns=columns, index=index, dtype="str")
-    return Export(berkas, cells, pd.Series(_row_ids(rows), index=index, dtype="str"), unread)
+    ids = _row_ids(rows, Counter() if seen is None else seen)
+    return Export(berkas, cells, pd.Series(ids, index=index, dtype="str"), unread, table.told)
 
 
-def _has_cells(rows: Sequence[Sequence[str]], place: int) -> bool:
-    """Tell whether a column holds anything."""
-    return any(row[place].strip() for row in rows)
+def is_personal(heading: str) -> bool:
+    """Tell whether a heading looks as if personal data stood under it.
+
+    Examples
+    --------
+    >>> is_personal("Nama lengkap"), is_personal("No. HP"), is_personal("Syarat")
+    (True, True, False)
+    """
+    return PERSONAL_HEADING.search(heading) is not None
 
 
-def _check_shape(records: list[list[str]], headings: list[str], wanted: set[str], berkas: str) -> None:
-    """Refuse rows longer than the heading, and headings that are wanted and stand twice."""
-    long = [row for row, record in enumerate(records[1:], FIRST_ROW) if any(map(str.strip, record[len(headings) :]))]
-    problems = []
-    if long:
-        what = f"{name_rows(long)} memiliki lebih banyak sel daripada judul ({len(headings)} kolom)"
-        problems.append(Problem(berkas, what, "periksa tanda kutip dan koma pada baris itu"))
-    counts = Counter(fold(heading) for heading in headings)
-    for heading in dict.fromkeys(headings):
-        if counts[fold(heading)] > 1 and fold(heading) in wanted:
-            problems.append(Problem(berkas, "tertulis dua kali pada judul", "ubah salah satu judulnya", kolom=heading))
-    if problems:
-        raise DataError(problems)
+def _read_table(path: Path, berkas: str, wanted: Collection[str], data: Data) -> TableFile:
+    """Read the file, and widen it where it has one row an answer."""
+    if data.panjang is None:
+        return read_table(path, berkas=berkas, wanted=wanted, lembar=data.lembar, baris_judul=data.baris_judul)
+    long = data.panjang
+    names = (long.kolom_responden, long.kolom_pertanyaan, long.kolom_jawaban)
+    table = read_table(path, berkas=berkas, wanted=names, lembar=data.lembar, baris_judul=data.baris_judul)
+    return widen_table(table, long)
 
 
-def _row_ids(rows: Sequence[Sequence[str]]) -> list[str]:
+def _is_column(name: str, rows: Sequence[Sequence[str]], place: int) -> bool:
+    """Tell whether a column has a heading of its own or holds anything."""
+    return not name.endswith(" tanpa judul)") or any(row[place].strip() for row in rows)
+
+
+def hash_row(cells: Sequence[str]) -> str:
+    """Give a row the hash by which it is known: of its cells, white space folded, without those that begin with a date.
+
+    Parameters
+    ----------
+    cells : sequence of str
+        Every cell of the row, as it stands in the file.
+
+    Returns
+    -------
+    str
+        12 hexadecimal digits.
+
+    Examples
+    --------
+    >>> hash_row(["2024-02-19 08:32:21", "Sesuai "]) == hash_row(["19/02/2024 08.32", "Sesuai"])
+    True
+    """
+    kept = ("" if MOMENT.match(cell.strip()) else " ".join(cell.split()) for cell in cells)
+    return hashlib.sha256("\x1f".join(kept).encode()).hexdigest()[:ID_LENGTH]
+
+
+def _row_ids(rows: Sequence[Sequence[str]], seen: Counter[str]) -> list[str]:
     """Name each row by a hash of its cells and its ordinal among identical rows."""
-    seen: Counter[str] = Counter()
     names = []
     for row in rows:
-        digest = hashlib.sha256("\x1f".join(row).encode()).hexdigest()[:ID_LENGTH]
+        digest = hash_row(row)
         seen[digest] += 1
         names.append(f"{digest}-{seen[digest]}")
     return names

@@ -12,7 +12,7 @@ from pathlib import Path
 import pandas as pd
 
 from skmlib.problems import DataError, Problem, fold, name_rows, suggestion
-from skmlib.survey.export import FIRST_ROW, read_records
+from skmlib.survey.csv_file import FIRST_ROW, read_records
 
 
 def read_filled_table(path: Path, *, berkas: str) -> pd.DataFrame:

@@ -4,7 +4,7 @@ A group with fewer respondents than a threshold, or with fewer answers than that
 One hidden group alone could be computed from the total and the groups shown, so hidden groups are made at least two, with
 at least the threshold of respondents and of answers to each unsur between them: the smallest shown group is hidden too,
 until that holds or nothing is left to show. Head counts stay, for the official form asks for them.
-One variable at a time, never crossed.
+One variable at a time, never crossed. Where a respondent may name several groups, the answers count in each of them.
 """
 
 from __future__ import annotations
@@ -67,7 +67,7 @@ def score_groups(
     responses : DataFrame
         One row per respondent, with the variable and a column per unsur.
     by : str
-        The variable; a missing value is a blank, which makes a group of its own.
+        The variable; a missing value is a blank, which makes a group of its own, a tuple holds several groups.
     categories : sequence of str
         Its groups in the order of the report; a group without respondents keeps its row.
     unsur : sequence of str
@@ -90,6 +90,7 @@ def score_groups(
     >>> scores.groups[["kelompok", "n", "disembunyikan"]].to_dict("list")
     {'kelompok': ['KK', 'KTP', 'Akta'], 'n': [6, 6, 1], 'disembunyikan': [True, False, True]}
     """
+    responses = responses.explode(by, ignore_index=True)
     members = assign_groups(responses[by], categories=categories)
     tallies = {group: tally_responses(responses[members == group], unsur=unsur) for group in members.cat.categories}
     hidden = _hide(tallies, ambang)

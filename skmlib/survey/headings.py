@@ -1,8 +1,8 @@
 """Headings: which column of an export holds which question.
 
 A column is known by its heading, never by its place: exports come in any order, and forms exchange the last two unsur. Two
-spellings that differ in capitals or spaces are one heading. The parameters name the headings; one that the export does not have
-is a problem that names the most similar heading nobody uses yet.
+spellings that differ in capitals or spaces are one heading. The parameters name the headings; one that the export does not
+have is a problem that names the most similar heading nobody uses yet.
 """
 
 from __future__ import annotations
@@ -51,6 +51,47 @@ def groups_of(parameters: Parameters) -> dict[str, Kelompok]:
     """
     survei = parameters.survei
     return ({"layanan": survei.layanan} if survei.layanan else {}) | dict(survei.profil)
+
+
+def columns_of(key: str, question: Pertanyaan) -> dict[str, str]:
+    """Name the columns of one question: its own, or one for each sub-question.
+
+    Parameters
+    ----------
+    key : str
+        Id of the question.
+    question : Pertanyaan
+        As the parameters tell it.
+
+    Returns
+    -------
+    dict of column to heading
+
+    Examples
+    --------
+    >>> columns_of("waktu", Pertanyaan(kolom=["Tepat waktu", "Cepat"]))
+    {'waktu.1': 'Tepat waktu', 'waktu.2': 'Cepat'}
+    """
+    if len(question.kolom) == 1:
+        return {key: question.kolom[0]}
+    return {f"{key}.{place}": heading for place, heading in enumerate(question.kolom, start=1)}
+
+
+def answer_columns(parameters: Parameters) -> dict[str, str]:
+    """Name the columns that hold the answers to the unsur, with their headings.
+
+    Parameters
+    ----------
+    parameters : Parameters
+        Of the report.
+
+    Returns
+    -------
+    dict of column to heading
+    """
+    survei = parameters.survei
+    named = [columns_of(unsur, survei.unsur[unsur]) for unsur in parameters.unsur]
+    return {column: heading for columns in named for column, heading in columns.items()}
 
 
 def headings_of(parameters: Parameters) -> list[str]:

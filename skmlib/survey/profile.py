@@ -2,7 +2,8 @@
 
 The groups stand in the order of the parameters, and a group without respondents keeps its row. After them come values
 the parameters do not name, sorted, and "Tidak diisi" for blanks, each only where there are any. A share is a per cent of
-all respondents, so the shares of a characteristic sum to 100 before rounding.
+all respondents, so the shares of a characteristic sum to 100 before rounding, unless several choices were allowed: then a
+respondent counts in each group that was ticked, and the shares may sum to more.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ def count_profile(responses: pd.DataFrame, column: str, *, categories: Sequence[
     responses : DataFrame
         One row per respondent.
     column : str
-        The characteristic; a missing value is a blank.
+        The characteristic; a missing value is a blank, a tuple holds several choices.
     categories : sequence of str
         Its groups in the order of the report.
 
@@ -41,7 +42,7 @@ def count_profile(responses: pd.DataFrame, column: str, *, categories: Sequence[
     >>> count_profile(responses, "jenis_kelamin", categories=["Laki-laki", "Perempuan"])["n"].tolist()
     [0, 2, 1]
     """
-    members = assign_groups(responses[column], categories=categories)
+    members = assign_groups(responses[column].explode(), categories=categories)
     counts = members.value_counts(sort=False)
     total = len(responses)
     persen = [Fraction(100 * n, total) if total else None for n in counts.tolist()]

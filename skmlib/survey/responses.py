@@ -1,29 +1,29 @@
 """Survey responses: from an export to valid rows, excluded rows and findings.
 
 Columns are found by their heading, in any order. `validate_responses` raises once with every missing column and unknown
-answer. What remains is one row per respondent with the answers 1 to 4 under the ids of the unsur; a row without any answer,
-or marked as a test entry, is excluded with its reason. Rows read = rows valid + rows excluded.
+answer. What remains is one row per respondent with the answers 1 to 4 under the ids of the unsur; an unsur with sub-
+questions has a column for each (`waktu.1`) and their mean. A row without any answer, a test entry, a row of sums is
+excluded with its reason. Rows read = rows valid + rows excluded.
 """
 
 from __future__ import annotations
 
 import dataclasses
+from collections import Counter
 from collections.abc import Mapping
 
 import pandas as pd
 
 from skmlib.parameters import Parameters
 from skmlib.problems import DataError, Problem, fold, name_rows
-from skmlib.survey.decoding import decode_answers, decode_category, decode_dates
+from skmlib.survey.categories import decode_category, decode_choices
+from skmlib.survey.dates import DAY_MONTH, MONTH_DAY, decode_dates
 from skmlib.survey.export import Export, read_export
-from skmlib.survey.headings import find_column, headings_of, missing_headings, unused_headings
+from skmlib.survey.headings import answer_columns, find_column, headings_of, missing_headings, unused_headings
 from skmlib.survey.headings import groups_of as groups_of
 from skmlib.survey.headings import questions_of as questions_of
-from skmlib.survey.regulation import UNSUR_JAWABAN, labels_rise
-
-REASON_EMPTY = "tidak ada unsur yang dijawab"
-REASON_TEST = "entri uji coba"
-SUM_OR_MEAN = r"\d{2,}|\d+[.,]\d+"
+from skmlib.survey.question_answers import decode_questions, unordered_labels, with_means
+from skmlib.survey.row_reasons import find_foreign, find_summaries, find_test_entries, reasons_of
 
 
 @dataclasses.dataclass(frozen=True)
@@ -35,8 +35,9 @@ class Responses:
     berkas : str
         File they come from.
     valid : DataFrame
-        One row per respondent: `baris`, `id_responden`, one column per unsur and further question (Int8, 1 to 4),
-        `tanggal_isi`, `layanan`, `komentar` and the characteristics where the parameters name them.
+        One row per respondent: `baris`, `id_responden`, one column per unsur and further question (Int8, 1 to 4; a mean where
+        there are sub-questions, which have columns of their own), `kepentingan.<unsur>`, `tanggal_isi`, `layanan`, `komentar`,
+        `responden` (who answered) and the characteristics where the parameters name them.
     excluded : DataFrame
         `baris`, `alasan`.
     unknown : mapping of column to rows
@@ -45,6 +46,12 @@ class Responses:
         Answers to unsur read as a blank because the parameters say so, and the row of each.
     unread, unused : tuple of str
         Headings that look personal and were not read; headings that no parameter names.
+    spellings : mapping of str to str
+        Answers read as a shortening of a known label, and that label.
+    told : tuple of str
+        What is worth telling about how the file was read.
+    fits_other_order : bool
+        Whether more time stamps fall into the collection range when month and day change places.
     """
 
     berkas: str
@@ -54,6 +61,9 @@ class Responses:
     blanks_read: Mapping[str, tuple[int, ...]]
     unread: tuple[str, ...]
     unused: tuple[str, ...]
+    spellings: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    told: tuple[str, ...] = ()
+    fits_other_order: bool = False
 
     @property
     def rows_read(self) -> int:
@@ -61,13 +71,17 @@ class Responses:
         return len(self.valid) + len(self.excluded)
 
 
-def read_responses(parameters: Parameters) -> Export:
+def read_responses(parameters: Parameters, *, responden: str | None = None, seen: Counter[str] | None = None) -> Export:
     """Read the export that the parameters name.
 
     Parameters
     ----------
     parameters : Parameters
         Say which file and which headings.
+    responden : str, optional
+        Another file of the same folder, such as that of one phase.
+    seen : Counter, optional
+        As for `read_export`.
 
     Returns
     -------
@@ -79,8 +93,9 @@ def read_responses(parameters: Parameters) -> Export:
     DataError
         When the file is missing or cannot be read.
     """
-    berkas = f"{parameters.data_folder}/{parameters.survei.data.responden}"
-    return read_export(parameters.root / berkas, berkas=berkas, wanted=headings_of(parameters))
+    data = parameters.survei.data
+    berkas = f"{parameters.data_folder}/{responden or data.responden}"
+    return read_export(parameters.root / berkas, berkas=berkas, wanted=headings_of(parameters), data=data, seen=seen)
 
 
 def validate_responses(export: Export, parameters: Parameters) -> Responses:
@@ -103,105 +118,35 @@ def validate_responses(export: Export, parameters: Parameters) -> Responses:
     DataError
         With every missing column, unknown answer, and set of labels whose codes do not rise.
     """
-    is_test = _test_entries(export, parameters)
-    cells = export.cells[~is_test]
-    answers, unknown = _decode_questions(cells, parameters, export.berkas)
-    foreign = _foreign_rows(cells, answers, parameters)
+    is_test = find_test_entries(export.cells, parameters)
+    is_summary = find_summaries(export.cells, parameters) & ~is_test
+    cells = export.cells[~is_test & ~is_summary]
+    answers, unknown, spellings = decode_questions(cells, parameters, export.berkas)
+    foreign = find_foreign(cells, answers, parameters)
     if foreign:
         what = f"tidak satu pun jawaban unsurnya dikenal pada {name_rows(foreign)}"
-        unknown = _decode_questions(cells.drop(index=foreign), parameters, export.berkas)[1]
+        unknown = decode_questions(cells.drop(index=foreign), parameters, export.berkas)[1]
         unknown.append(Problem(export.berkas, what, "hapus baris itu bila berisi jumlah atau rata-rata"))
-    problems = [*missing_headings(export, parameters), *_unordered_labels(parameters), *unknown]
+    problems = [*missing_headings(export, parameters), *unordered_labels(parameters), *unknown]
     if problems:
         raise DataError(problems)
-    return _assemble(export, parameters, answers, is_test)
-
-
-def _test_entries(export: Export, parameters: Parameters) -> pd.Series:
-    """Tell the rows that the parameters mark as test entries."""
-    is_test = pd.Series(data=False, index=export.cells.index)
-    for mark in parameters.survei.data.uji_coba:
-        column = find_column(export.cells, mark.kolom)
-        if column is not None:
-            is_test |= column.map(fold).isin([fold(nilai) for nilai in mark.nilai])
-    return is_test
-
-
-def _decode_questions(
-    cells: pd.DataFrame, parameters: Parameters, berkas: str
-) -> tuple[dict[str, pd.Series], list[Problem]]:
-    """Decode every question whose column is there."""
-    blanks = parameters.survei.data.dibaca_kosong
-    answers: dict[str, pd.Series] = {}
-    problems: list[Problem] = []
-    for key, question in questions_of(parameters).items():
-        column = find_column(cells, question.kolom[0])
-        if column is not None:
-            labels = question.jawaban or _regulation_labels(key)
-            answers[key], unknown = decode_answers(column, jawaban=labels, blanks=blanks, berkas=berkas)
-            problems += unknown
-    return answers, problems
-
-
-def _not_answered(cells: pd.DataFrame, answers: Mapping[str, pd.Series], parameters: Parameters) -> pd.DataFrame:
-    """Give what stands, folded, where an unsur has no known answer, and nothing elsewhere."""
-    typed = {
-        unsur: find_column(cells, parameters.survei.unsur[unsur].kolom[0]).map(fold).where(answers[unsur].isna(), "")
-        for unsur in parameters.unsur
-        if unsur in answers
-    }
-    return pd.DataFrame(typed, index=cells.index)
-
-
-def _foreign_rows(cells: pd.DataFrame, answers: Mapping[str, pd.Series], parameters: Parameters) -> list[int]:
-    """Find the rows that are no respondent's: no unsur with a known answer, and a sum or a mean among what is written."""
-    typed = _not_answered(cells, answers, parameters)
-    is_known = pd.DataFrame({unsur: answers[unsur].notna() for unsur in typed.columns}, index=cells.index)
-    is_sum = typed.apply(lambda column: column.str.fullmatch(SUM_OR_MEAN))
-    is_foreign = ~is_known.any(axis=1) & is_sum.any(axis=1)
-    return [int(row) for row in is_foreign.index[is_foreign]] if is_known.any(axis=None) else []
-
-
-def _regulation_labels(key: str) -> dict[str, tuple[str, ...]]:
-    """Give the labels of the regulation's form for an unsur, none for a further question."""
-    return {str(code): (label,) for code, label in enumerate(UNSUR_JAWABAN.get(key, ()), start=1)}
-
-
-def _unordered_labels(parameters: Parameters) -> list[Problem]:
-    """Refuse labels whose codes do not rise from worst to best, unless the parameters confirm them."""
-    problems = []
-    for key, question in questions_of(parameters).items():
-        labels = [labels[0] for labels in (question.jawaban or {}).values()]
-        if labels and not question.urutan_dipastikan and not labels_rise(labels):
-            what = f"kode 1 sampai 4 berarti {', '.join(map(repr, labels))}, tidak dari terburuk ke terbaik"
-            advice = "betulkan, atau tulis 'urutan_dipastikan: ya'"
-            group = "unsur" if key in parameters.survei.unsur else "pertanyaan_tambahan"
-            problems.append(Problem(parameters.berkas[0], what, advice, kolom=f"{group}.{key}.jawaban"))
-    return problems
-
-
-def _assemble(
-    export: Export,
-    parameters: Parameters,
-    answers: Mapping[str, pd.Series],
-    is_test: pd.Series,
-) -> Responses:
-    """Put the decoded columns together and tell valid rows from excluded ones."""
-    alasan = pd.Series(None, index=is_test.index, dtype="str").mask(is_test, REASON_TEST)
-    is_empty = pd.DataFrame({unsur: answers[unsur].isna() for unsur in parameters.unsur}).all(axis=1)
-    alasan = alasan.mask(is_empty.reindex(alasan.index, fill_value=False), REASON_EMPTY)
+    unsur = {column: answers[column] for column in answer_columns(parameters)}
+    alasan = reasons_of(is_test, is_summary, unsur)
     valid = alasan.index[alasan.isna()]
-    columns, unknown = _further_columns(export.cells.loc[valid], parameters)
-    given = {key: column.loc[valid] for key, column in answers.items()}
+    columns, unknown_groups = _further_columns(export.cells.loc[valid], parameters)
+    given = {key: column.loc[valid] for key, column in with_means(answers, parameters).items()}
     kept = {"id_responden": export.id_responden.loc[valid], **given, **columns}
     return Responses(
         berkas=export.berkas,
         valid=pd.DataFrame(kept, index=valid).rename_axis("baris").reset_index(),
         excluded=alasan.dropna().rename("alasan").rename_axis("baris").reset_index(),
-        unknown=unknown,
-        blanks_read=_blanks_read(export.cells[~is_test], answers, parameters),
+        unknown=unknown_groups,
+        blanks_read=_blanks_read(cells, answers, parameters),
         unread=export.unread,
         unused=unused_headings(export, parameters),
+        spellings=spellings,
+        told=export.told,
+        fits_other_order=_fits_other_order(export.cells.loc[valid], parameters),
     )
 
 
@@ -213,21 +158,41 @@ def _further_columns(
     columns: dict[str, pd.Series] = {}
     unknown: dict[str, tuple[int, ...]] = {}
     for key, group in groups_of(parameters).items():
+        decode = decode_choices if group.pilihan_ganda else decode_category
         typed = find_column(cells, group.kolom)
-        columns[key], is_unknown = decode_category(typed, kategori=group.kategori, blanks=data.dibaca_kosong)
+        columns[key], is_unknown = decode(typed, kategori=group.kategori, kode=group.kode, blanks=data.dibaca_kosong)
         unknown[key] = tuple(int(row) for row in is_unknown.index[is_unknown])
     if data.kolom_waktu:
-        columns["tanggal_isi"] = decode_dates(find_column(cells, data.kolom_waktu))
+        columns["tanggal_isi"] = decode_dates(find_column(cells, data.kolom_waktu), urutan=data.urutan_tanggal)
     if data.kolom_komentar:
         columns["komentar"] = find_column(cells, data.kolom_komentar)
+    if data.kolom_responden:
+        columns["responden"] = find_column(cells, data.kolom_responden).map(fold)
     return columns, unknown
+
+
+def _fits_other_order(cells: pd.DataFrame, parameters: Parameters) -> bool:
+    """Tell whether more time stamps fall into the collection range when month and day change places."""
+    data, span = parameters.survei.data, parameters.survei.periode.pengumpulan
+    if not data.kolom_waktu:
+        return False
+    typed, days = find_column(cells, data.kolom_waktu), (pd.Timestamp(span.mulai), pd.Timestamp(span.selesai))
+    other = DAY_MONTH if data.urutan_tanggal == MONTH_DAY else MONTH_DAY
+    within = [int(decode_dates(typed, urutan=urutan).between(*days).sum()) for urutan in (data.urutan_tanggal, other)]
+    return within[1] > within[0]
 
 
 def _blanks_read(
     cells: pd.DataFrame, answers: Mapping[str, pd.Series], parameters: Parameters
 ) -> dict[str, tuple[int, ...]]:
     """Find the answers to unsur that are read as a blank because the parameters say so, with the row of each."""
-    typed = _not_answered(cells, answers, parameters)
+    typed = pd.DataFrame(
+        {
+            name: find_column(cells, heading).map(fold).where(answers[name].isna(), "")
+            for name, heading in answer_columns(parameters).items()
+        },
+        index=cells.index,
+    )
     rows = {
         text: tuple(int(row) for row in typed.index.repeat((typed == fold(text)).sum(axis=1)))
         for text in parameters.survei.data.dibaca_kosong

@@ -14,27 +14,20 @@ import pandas as pd
 
 from skmlib.parameters import Parameters
 from skmlib.problems import Finding
+from skmlib.survey.alternatives import count_low_answers, score_alternatives
 from skmlib.survey.dataset import Survey
 from skmlib.survey.groups import GroupScores, score_groups
 from skmlib.survey.priorities import Priorities, rank_unsur
 from skmlib.survey.profile import count_profile
-from skmlib.survey.regulation import (
-    BOBOT_EKSAK,
-    BOBOT_RESMI,
-    LOW_ANSWERS,
-    SCALE_MIN,
-    UNSUR,
-    bobot_unsur,
-    classify_mutu,
-)
+from skmlib.survey.regulation import BOBOT_EKSAK, bobot_unsur
 from skmlib.survey.reliability import Reliability, score_reliability
 from skmlib.survey.responses import groups_of
 from skmlib.survey.rtl import RealisedSummary, plan_of, summarise_realised
 from skmlib.survey.sampling import SampleSize, compare_sample
-from skmlib.survey.scores import IkmScore, ikm_value, score_ikm, score_unsur
+from skmlib.survey.scores import IkmScore, score_ikm, score_unsur
 from skmlib.survey.sentiment import GENERAL, SentimentSummary, select_quotes, summarise_sentiment
 from skmlib.survey.survey_findings import published_periods
-from skmlib.survey.tally import Tally, tally_responses
+from skmlib.survey.tally import tally_responses
 from skmlib.survey.trend import Trend, compare_periods
 
 
@@ -136,8 +129,8 @@ def summarise_survey(survey: Survey) -> Results:
         survey=survey,
         ikm=ikm,
         unsur=unsur,
-        alternatives=_alternatives(survey),
-        low_answers=_count_low_answers(tally),
+        alternatives=score_alternatives(tally, parameters),
+        low_answers=count_low_answers(tally),
         sample=_sample(survey),
         profile={
             key: count_profile(responses, key, categories=group.kategori)
@@ -163,29 +156,6 @@ def _sample(survey: Survey) -> SampleSize | None:
     if survei.populasi is None:
         return None
     return compare_sample(survey.tally.responden, populasi=survei.populasi, pembulatan=survei.sampel.pembulatan)
-
-
-def _alternatives(survey: Survey) -> pd.DataFrame:
-    """Compute the index under each named weight that fits the unsur, and the one of the report."""
-    options = {BOBOT_EKSAK: bobot_unsur(BOBOT_EKSAK, survey.tally.unsur)}
-    if set(survey.tally.unsur) == set(UNSUR):
-        options |= {name: bobot_unsur(name, survey.tally.unsur) for name in BOBOT_RESMI}
-    options.setdefault(survey.parameters.nama_bobot, survey.parameters.bobot)
-    values = {name: ikm_value(survey.tally, bobot=bobot) for name, bobot in options.items()}
-    exact = values[BOBOT_EKSAK]
-    rows = [
-        (name, ikm, None if ikm is None else classify_mutu(ikm), None if ikm is None else ikm - exact)
-        for name, ikm in values.items()
-    ]
-    return pd.DataFrame(rows, columns=["bobot", "ikm", "mutu", "selisih"], dtype="object")
-
-
-def _count_low_answers(tally: Tally) -> pd.DataFrame:
-    """Count the two lowest answers to each unsur."""
-    low = tally.counts[:, [nilai - SCALE_MIN for nilai in LOW_ANSWERS]].sum(axis=1).tolist()
-    given = tally.counts.sum(axis=1).tolist()
-    persen = [Fraction(100 * few, n) if n else None for few, n in zip(low, given, strict=True)]
-    return pd.DataFrame({"unsur": tally.unsur, "n": low, "persen": pd.Series(persen, dtype="object")})
 
 
 def _score_all_groups(survey: Survey) -> Iterator[tuple[str, GroupScores]]:

@@ -1,8 +1,9 @@
 """Follow-up actions (rencana tindak lanjut, RTL): what was planned after a survey, and what became of it.
 
-`tindak_lanjut.csv` holds one row per action. Its `periode` is the period whose results the action follows: rows of the report's
-own period are the new plan, rows of the period before are the old plan with what was done. `nomor` "2" is an action, "2.1" a
-sub-action of it. Several unsur or quarters stand in one cell, with ";" between them. An empty `status` means not reported.
+`tindak_lanjut.csv` holds one row per action. Its `periode` is the period whose results the action follows: rows of the
+report's own period are the new plan, rows of the period before are the old plan with what was done. `nomor` "2" is an
+action, "2.1" a sub-action of it. Several unsur or quarters stand in one cell, with ";" between them. An empty `status`
+means not reported.
 
 realised = (done + credit x partly done) / actions reported, in per cent, without sub-actions; the credit is a parameter.
 """
@@ -18,7 +19,7 @@ from pathlib import Path
 import pandas as pd
 
 from skmlib.problems import DataError
-from skmlib.survey.decoding import decode_dates
+from skmlib.survey.dates import decode_dates
 from skmlib.survey.filled_tables import read_filled_table
 from skmlib.survey.regulation import LONG_HORIZON_MONTHS, SHORT_HORIZON_MONTHS
 from skmlib.survey.rtl_checks import COLUMNS, STATUS, UNPLANNED, check_actions, is_main_action, split_cell

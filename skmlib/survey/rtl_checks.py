@@ -13,7 +13,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from skmlib.problems import Problem, suggestion
-from skmlib.survey.decoding import decode_dates
+from skmlib.survey.dates import decode_dates
 from skmlib.survey.filled_tables import check_columns, check_labels
 
 COLUMNS = (

@@ -2,14 +2,8 @@
 
 import pytest
 
-from skmlib.report.groups import (
-    extra_questions_table,
-    group_scores_tables,
-    layanan_scores_table,
-    layanan_table,
-    profile_tables,
-    respondents_text,
-)
+from skmlib.report.groups import extra_questions_table, group_scores_tables, layanan_scores_table
+from skmlib.report.profile import layanan_table, profile_tables, respondents_text
 
 LAYANAN = "layanan: {kolom: Layanan, kategori: [KTP, KK, Akta]}\n"
 FOURS, THREES = "4,4,4,4,4,4,4,4,4", "3,3,3,3,3,3,3,3,3"

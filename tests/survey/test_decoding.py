@@ -7,7 +7,9 @@ from hypothesis import strategies as st
 from pandas.testing import assert_series_equal
 
 from skmlib.problems import fold
-from skmlib.survey.decoding import decode_answers, decode_category, decode_dates
+from skmlib.survey.categories import decode_category
+from skmlib.survey.dates import decode_dates
+from skmlib.survey.decoding import decode_answers
 
 JAWABAN = {"1": ("Tidak sesuai",), "2": ("Kurang sesuai", "Agak sesuai"), "3": ("Sesuai",), "4": ("Sangat sesuai",)}
 PENGADUAN = {"1": ("Tidak ada",), "2": ("Tidak berfungsi",), "3": ("Kurang maksimal",), "4": ("Dikelola dengan baik",)}
@@ -22,15 +24,15 @@ def decode(*cells: str, jawaban=JAWABAN, blanks=()):
 
 def answers(*cells: str, jawaban=JAWABAN, blanks=()) -> list:
     return (
-        decode(*cells, jawaban=jawaban, blanks=blanks)[0]
-        .astype("object")
+        decode(*cells, jawaban=jawaban, blanks=blanks)
+        .answers.astype("object")
         .where(lambda column: column.notna(), None)
         .tolist()
     )
 
 
 def sentences(*cells: str, jawaban=JAWABAN, blanks=()) -> list[str]:
-    return [problem.sentence for problem in decode(*cells, jawaban=jawaban, blanks=blanks)[1]]
+    return [problem.sentence for problem in decode(*cells, jawaban=jawaban, blanks=blanks).problems]
 
 
 def test_labels_are_decoded():
@@ -211,4 +213,4 @@ def test_dates_of_no_rows():
 def test_only_a_slip_of_the_pen_gets_a_suggestion(text, saran):
     jawaban = {"1": ["Sangat mahal"], "2": ["Cukup mahal"], "3": ["Murah"], "4": ["Gratis"]}
     cells = pd.Series([text], index=[2], name="Biaya")
-    assert decode_answers(cells, jawaban=jawaban, blanks=[], berkas="a.csv")[1][0].saran == saran
+    assert decode_answers(cells, jawaban=jawaban, blanks=[], berkas="a.csv").problems[0].saran == saran

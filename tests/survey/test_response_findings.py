@@ -6,7 +6,8 @@ import pytest
 
 from skmlib.parameters import load_parameters
 from skmlib.problems import Finding
-from skmlib.survey.response_findings import find_in_responses, overlapping_ranges
+from skmlib.survey.group_findings import overlapping_ranges
+from skmlib.survey.response_findings import find_in_responses
 from skmlib.survey.responses import read_responses, validate_responses
 
 FILE = "data/2025-S1/loket/responden.csv"

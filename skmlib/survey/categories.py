@@ -1,0 +1,179 @@
+"""Groups of respondents as cells name them: by name, by code, by a number that lies in a range, or several at once.
+
+A cell is brought to the spelling of the parameters. `kode` says what a code or another spelling means (`{1: Di bawah 20}`).
+A plain number (an age) goes to the first group whose range holds it: `17-25`, `< 20`, `60 tahun ke atas`. Where several
+choices were allowed, the known names are looked for in the cell, longest first, so that a name may hold a comma itself;
+what is left over is an unknown group. Unknown groups stay as typed and are told; a blank stays blank.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+
+from skmlib.problems import fold
+
+CHOICE_MARKS = re.compile(r"[;,|\n]")
+
+_NUMBER = re.compile(r"\d{1,3}(?:[.,]0+)?")
+_AGE = re.compile(r"(\d{1,3})(?: *(?:tahun|thn|th)\.?)?")
+_BETWEEN = re.compile(r"(\d+) *(?:tahun|thn|th)? *(?:-|–|—|s\.?/?d\.?|sampai|hingga) *(\d+)")
+_BELOW = re.compile(r"(?:<|di ?bawah|kurang dari) *(\d+)")
+_UP_TO = re.compile(r"(?:<=|≤|sampai|maks\w*\.?) *(\d+)|(\d+) *(?:tahun|thn|th)? *(?:ke|dan|atau) *(?:bawah|kurang)")
+_ABOVE = re.compile(r"(?:>|di ?atas|lebih dari) *(\d+)")
+_FROM = re.compile(r"(?:>=|≥|min\w*\.?) *(\d+)|(\d+) *(?:tahun|thn|th)? *(?:\+|(?:ke|dan|atau) *(?:atas|lebih))")
+HIGHEST = 10**9
+
+
+def decode_category(
+    cells: pd.Series, *, kategori: Sequence[str], kode: Mapping[str, str] | None = None, blanks: Sequence[str] = ()
+) -> tuple[pd.Series, pd.Series]:
+    """Bring the answers to a question on groups to the spelling of the parameters.
+
+    Parameters
+    ----------
+    cells : Series of str
+        Answers as exported.
+    kategori : sequence of str
+        The known groups.
+    kode : mapping of str to str, optional
+        Group that a code or another spelling stands for.
+    blanks : sequence of str
+        Answers that the parameters say to read as a blank.
+
+    Returns
+    -------
+    groups : Series of str
+        Known groups as the parameters spell them, unknown ones as typed, missing where blank.
+    is_unknown : Series of bool
+        Where an unknown group was typed.
+
+    Examples
+    --------
+    >>> groups, is_unknown = decode_category(pd.Series(["s1", "S4"]), kategori=["S1"])
+    >>> groups.tolist(), is_unknown.tolist()
+    (['S1', 'S4'], [False, True])
+    >>> decode_category(pd.Series(["23", "17-25"]), kategori=["17-25"])[0].tolist()
+    ['17-25', '17-25']
+    """
+    meaning = _meanings(cells.unique(), kategori, kode or {}, blanks)
+    groups = cells.map(meaning)
+    is_unknown = groups.isna() & ~cells.map(fold).isin(["", *map(fold, blanks)])
+    return groups.where(~is_unknown, cells.str.split().str.join(" ")).astype("str"), is_unknown
+
+
+def decode_choices(
+    cells: pd.Series, *, kategori: Sequence[str], kode: Mapping[str, str] | None = None, blanks: Sequence[str] = ()
+) -> tuple[pd.Series, pd.Series]:
+    """Read cells that may name several groups.
+
+    Parameters
+    ----------
+    cells, kategori, kode, blanks
+        As for `decode_category`.
+
+    Returns
+    -------
+    choices : Series of tuple of str, or missing
+        The groups of each cell, in the order of the parameters, then unknown ones as typed.
+    is_unknown : Series of bool
+        Where an unknown group was typed.
+
+    Examples
+    --------
+    >>> cells = pd.Series(["Maret, Januari", "KTP, KK, dan Akta; lain", ""])
+    >>> choices, is_unknown = decode_choices(cells, kategori=["Januari", "Maret", "KTP, KK, dan Akta"])
+    >>> choices.tolist(), is_unknown.tolist()
+    ([('Januari', 'Maret'), ('KTP, KK, dan Akta', 'lain'), None], [False, True, False])
+    """
+    read = {text: _choices(text, kategori, kode or {}, blanks) for text in cells.unique()}
+    choices = pd.Series([read[text][0] for text in cells], index=cells.index, dtype="object")
+    is_unknown = pd.Series([read[text][1] for text in cells], index=cells.index, dtype="bool")
+    return choices, is_unknown
+
+
+def range_of(name: str) -> tuple[int, int] | None:
+    """Read the range of whole numbers that a group is named by.
+
+    Parameters
+    ----------
+    name : str
+        Of a group.
+
+    Returns
+    -------
+    (int, int) or None
+        Lowest and highest number; None when the name is no range.
+
+    Examples
+    --------
+    >>> range_of("17 - 25 tahun"), range_of("< 20"), range_of("60 tahun ke atas"), range_of("S1")
+    ((17, 25), (0, 19), (60, 1000000000), None)
+    """
+    folded = fold(name).replace(" s/d ", "-")
+    if match := _BETWEEN.search(folded):
+        return int(match[1]), int(match[2])
+    if match := _UP_TO.search(folded):
+        return 0, int(match[1] or match[2])
+    if match := _FROM.search(folded):
+        return int(match[1] or match[2]), HIGHEST
+    if match := _BELOW.search(folded):
+        return 0, int(match[1]) - 1
+    if match := _ABOVE.search(folded):
+        return int(match[1]) + 1, HIGHEST
+    return None
+
+
+def _meanings(
+    texts: Sequence[str], kategori: Sequence[str], kode: Mapping[str, str], blanks: Sequence[str]
+) -> dict[str, str]:
+    """Give the group of each text that has one."""
+    names = {fold(name): name for name in kategori}
+    codes = {_code(code): names.get(fold(name), name) for code, name in kode.items()}
+    ranges = {} if kode else {name: ends for name in kategori if (ends := range_of(name))}
+    meaning = {}
+    for text in texts:
+        folded = fold(text)
+        group = names.get(folded) or codes.get(_code(text))
+        if group is None and folded not in map(fold, blanks):
+            group = _in_range(folded, ranges)
+        if group is not None:
+            meaning[text] = group
+    return meaning
+
+
+def _code(text: str) -> str:
+    """Bring a code to one form: `1.0` and `01` are `1`."""
+    folded = fold(text)
+    return str(int(re.split("[.,]", folded)[0])) if _NUMBER.fullmatch(folded) else folded
+
+
+def _in_range(folded: str, ranges: Mapping[str, tuple[int, int]]) -> str | None:
+    """Find the first group whose range holds a number such as an age."""
+    match = _AGE.fullmatch(re.sub(r"[.,]0+$", "", folded))
+    if match is None:
+        return None
+    return next((name for name, (low, high) in ranges.items() if low <= int(match[1]) <= high), None)
+
+
+def _choices(
+    text: str, kategori: Sequence[str], kode: Mapping[str, str], blanks: Sequence[str]
+) -> tuple[tuple[str, ...] | None, bool]:
+    """Read the groups of one cell, and tell whether one of them is unknown."""
+    rest, found = f" {fold(text.replace(chr(10), ';'))} ", []
+    spellings = {fold(name): name for name in kategori} | {fold(code): name for code, name in kode.items()}
+    if rest.strip() in ("", *map(fold, blanks)) and rest.strip() not in spellings:
+        return None, False
+    for spelling in sorted(spellings, key=len, reverse=True):
+        pattern = rf"(?:(?<=[;,|\n])|(?<=^ )|(?<=[;,|\n] ))({re.escape(spelling)})(?= ?[;,|\n]| $)"
+        rest, n = re.subn(pattern, "", rest)
+        if n:
+            found.append(spellings[spelling])
+    unknown = tuple(part for part in (" ".join(part.split()) for part in CHOICE_MARKS.split(rest)) if part)
+    typed = [
+        next((piece.strip() for piece in CHOICE_MARKS.split(text) if fold(piece) == part), part) for part in unknown
+    ]
+    ordered = sorted(dict.fromkeys(found), key=[*kategori, *found].index)
+    return tuple([*ordered, *typed]) or None, bool(unknown)

@@ -1,0 +1,109 @@
+"""Days in the forms that offices write them: `2025-03-04`, `04/03/2025`, `4 Maret 2025`, `Mar 5, 2025`, with or without a time.
+
+A day written in numbers is read year first or, as is usual in Indonesia, day before month; `urutan_tanggal: bulan_hari` in
+the parameters turns that round for exports in American order. Excel's serial numbers are read too. What is no day stays
+missing.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+
+import pandas as pd
+
+DAY_MONTH = "hari_bulan"
+MONTH_DAY = "bulan_hari"
+SERIAL_START = datetime.date(1899, 12, 30)
+SERIAL_RANGE = range(36526, 73051)  # the years 2000 to 2099
+CENTURY = 2000
+_MONTH_NAMES = (
+    ("januari", "january", "jan"),
+    ("februari", "february", "pebruari", "feb", "peb"),
+    ("maret", "march", "mar"),
+    ("april", "apr"),
+    ("mei", "may"),
+    ("juni", "june", "jun"),
+    ("juli", "july", "jul"),
+    ("agustus", "august", "agu", "agt", "ags", "agust", "aug"),
+    ("september", "sep", "sept"),
+    ("oktober", "october", "okt", "oct"),
+    ("november", "nopember", "nov", "nop"),
+    ("desember", "december", "des", "dec"),
+)
+MONTHS = {name: month for month, names in enumerate(_MONTH_NAMES, start=1) for name in names}
+
+_END = r"(?=$|[ t,;])"
+_ISO = re.compile(rf"(?P<year>\d{{4}})[-/.](?P<month>\d{{1,2}})[-/.](?P<day>\d{{1,2}}){_END}")
+_NUMBERS = re.compile(rf"(?P<first>\d{{1,2}})[-/.](?P<second>\d{{1,2}})[-/.](?P<year>\d{{4}}|\d{{2}}){_END}")
+_NAMED = re.compile(rf"(?:[a-z']+,? +)?(?P<day>\d{{1,2}})[ -]+(?P<name>[a-z]+)\.?[ -]+(?P<year>\d{{4}}|\d{{2}}){_END}")
+_ENGLISH = re.compile(rf"(?:[a-z]+, +)?(?P<name>[a-z]+)\.? +(?P<day>\d{{1,2}}),? +(?P<year>\d{{4}}){_END}")
+_SERIAL = re.compile(r"(\d{5})(?:[.,]\d+)?")
+MOMENT = re.compile("|".join(re.sub(r"\?P<\w+>", "", form.pattern) for form in (_ISO, _NUMBERS)), re.IGNORECASE)
+
+
+def decode_dates(cells: pd.Series, *, urutan: str = DAY_MONTH) -> pd.Series:
+    """Read the day of time stamps.
+
+    Parameters
+    ----------
+    cells : Series of str
+        Time stamps as exported.
+    urutan : str
+        `"hari_bulan"` or `"bulan_hari"`: what stands first where a day is written in numbers and the year last.
+
+    Returns
+    -------
+    Series of datetime64
+        The day; missing where blank or not readable.
+
+    Examples
+    --------
+    >>> decode_dates(pd.Series(["2024-02-19 08:31:07", "19/02/2024", "19 Februari 2024", "?"])).dt.day.tolist()
+    [19.0, 19.0, 19.0, nan]
+    """
+    days = {text: read_day(text, urutan=urutan) for text in cells.unique()}
+    return pd.to_datetime(cells.map(days), errors="coerce")
+
+
+def read_day(text: str, *, urutan: str = DAY_MONTH) -> datetime.date | None:
+    """Read one day.
+
+    Parameters
+    ----------
+    text : str
+        As exported.
+    urutan : str
+        As for `decode_dates`.
+
+    Returns
+    -------
+    date or None
+
+    Examples
+    --------
+    >>> read_day("03/04/2025").isoformat(), read_day("03/04/2025", urutan="bulan_hari").isoformat()
+    ('2025-04-03', '2025-03-04')
+    >>> read_day("Rabu, 5 Maret 2025").isoformat(), read_day("31/02/2025") is None
+    ('2025-03-05', True)
+    """
+    folded = " ".join(text.split()).casefold()
+    if serial := _SERIAL.fullmatch(folded):
+        days = int(serial[1])
+        return SERIAL_START + datetime.timedelta(days=days) if days in SERIAL_RANGE else None
+    if match := _ISO.match(folded):
+        return _day(match["year"], int(match["month"]), match["day"])
+    if match := _NUMBERS.match(folded):
+        day, month = match["first"], match["second"]
+        day, month = (month, day) if urutan == MONTH_DAY else (day, month)
+        return _day(match["year"], int(month), day)
+    match = _NAMED.match(folded) or _ENGLISH.match(folded)
+    return _day(match["year"], MONTHS.get(match["name"], 0), match["day"]) if match else None
+
+
+def _day(year: str, month: int, day: str) -> datetime.date | None:
+    """Make a day, or nothing where the calendar has none; a year of two digits is of this century."""
+    try:
+        return datetime.date(int(year) + (CENTURY if len(year) == 2 else 0), month, int(day))
+    except ValueError:
+        return None

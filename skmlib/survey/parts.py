@@ -1,0 +1,177 @@
+"""The files a survey's answers come from: one, the phases of one period, or the quarters that a period combines.
+
+Phases (`data: tahap`) are files of one shape in one folder. A report that combines periods (`gabungan: [2025-TW1,
+2025-TW2]`) reads each of them with its own parameters, so that a quarter with another form is decoded as it was asked. The
+rows are put together, which gives the sum of their tallies: scores of the whole are of all respondents, never a mean of
+means. An unsur must be asked in all.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections import Counter
+from collections.abc import Sequence
+
+import pandas as pd
+
+from skmlib.parameters import Parameters, load_parameters
+from skmlib.problems import DataError, Problem
+from skmlib.survey.headings import groups_of, questions_of
+from skmlib.survey.responses import Responses, read_responses, validate_responses
+from skmlib.survey.tally import Tally, tally_responses
+
+PART_COLUMN = "bagian"
+
+
+@dataclasses.dataclass(frozen=True)
+class Part:
+    """One file of a survey, read.
+
+    Attributes
+    ----------
+    nama : str
+        Name of the phase or period; empty for the only file of a survey.
+    parameters : Parameters
+        What it was decoded with.
+    responses : Responses
+        Its rows.
+    tally : Tally
+        Counts of its valid rows.
+    """
+
+    nama: str
+    parameters: Parameters
+    responses: Responses
+    tally: Tally
+
+
+def sources_of(parameters: Parameters) -> tuple[tuple[str, Parameters, str], ...]:
+    """Name the files of a survey.
+
+    Parameters
+    ----------
+    parameters : Parameters
+        Of the report.
+
+    Returns
+    -------
+    tuple of (name of the part, its parameters, file name in their data folder)
+
+    Raises
+    ------
+    DataError
+        When the parameters of a combined period are missing or wrong.
+    """
+    survei = parameters.survei
+    problems: list[Problem] = []
+    sources: list[tuple[str, Parameters, str]] = []
+    for periode in survei.gabungan:
+        try:
+            quarter = load_parameters(parameters.unit, periode, root=parameters.root)
+        except DataError as error:
+            problems += error.all
+            continue
+        problems += _unlike(parameters, quarter)
+        sources += [(nama or periode, own, name) for nama, own, name in sources_of(quarter)]
+    if problems:
+        raise DataError(problems)
+    phases = [(tahap.nama, parameters, tahap.responden) for tahap in survei.data.tahap]
+    return tuple(sources or phases or [("", parameters, survei.data.responden)])
+
+
+def read_parts(parameters: Parameters) -> tuple[Part, ...]:
+    """Read every file of a survey.
+
+    Parameters
+    ----------
+    parameters : Parameters
+        Of the report.
+
+    Returns
+    -------
+    tuple of Part
+        At least one.
+
+    Raises
+    ------
+    DataError
+        With the problems of all files; also when no row of a file can be scored.
+    """
+    problems: list[Problem] = []
+    parts: list[Part] = []
+    seen: dict[str, Counter[str]] = {}
+    for nama, own, name in sources_of(parameters):
+        try:
+            export = read_responses(own, responden=name, seen=seen.setdefault(own.data_folder, Counter()))
+            responses = validate_responses(export, own)
+        except DataError as error:
+            problems += error.all
+            continue
+        problems += _without_rows(responses)
+        parts.append(Part(nama, own, responses, tally_responses(responses.valid, unsur=parameters.unsur)))
+    if problems:
+        raise DataError(problems)
+    return tuple(parts)
+
+
+def combine_parts(parts: Sequence[Part], parameters: Parameters) -> Responses:
+    """Put the rows of all files together.
+
+    Parameters
+    ----------
+    parts : sequence of Part
+        From `read_parts`.
+    parameters : Parameters
+        Of the report: which questions and groups there are.
+
+    Returns
+    -------
+    Responses
+        Of the only part, or of all: `berkas` names every file, `valid` has the further column `bagian`; a group that a part
+        does not have is blank there.
+    """
+    if len(parts) == 1 and not parameters.survei.gabungan:
+        return parts[0].responses
+    asked = dict.fromkeys(name for part in parts for name in part.responses.valid.columns)
+    firsts = [name for name in asked if name.endswith(".1")]  # one question in one part, several in another
+    frames = []
+    for part in parts:
+        frame = part.responses.valid.assign(**{PART_COLUMN: part.nama})
+        single = {name: frame[name[:-2]] for name in firsts if name not in frame.columns and name[:-2] in frame.columns}
+        frames.append(frame.assign(**single))
+    valid = pd.concat(frames, ignore_index=True)
+    absent = [key for key in (*questions_of(parameters), *groups_of(parameters)) if key not in valid.columns]
+    valid = valid.assign(**{key: pd.Series(None, index=valid.index, dtype="object") for key in absent})
+    first = parts[0].responses
+    return dataclasses.replace(
+        first,
+        berkas=", ".join(part.responses.berkas for part in parts),
+        valid=valid,
+        excluded=pd.concat([part.responses.excluded for part in parts], ignore_index=True),
+        told=(),
+    )
+
+
+def rest_of(parts: Sequence[Part], part: Part) -> Tally | None:
+    """Count the valid rows of all parts but one; None when there is no other."""
+    others = [other.tally for other in parts if other is not part]
+    return sum(others[1:], start=others[0]) if others else None
+
+
+def _unlike(parameters: Parameters, quarter: Parameters) -> list[Problem]:
+    """Say when a combined period asks other unsur."""
+    if set(quarter.unsur) == set(parameters.unsur):
+        return []
+    what = f"unsurnya {', '.join(quarter.unsur)}"
+    allowed = f"seharusnya sama dengan {parameters.berkas[0]}: {', '.join(parameters.unsur)}"
+    return [Problem(quarter.berkas[0], what, allowed, kolom="unsur")]
+
+
+def _without_rows(responses: Responses) -> list[Problem]:
+    """Refuse a file from which no row can be scored."""
+    if not responses.valid.empty:
+        return []
+    reasons = responses.excluded["alasan"].value_counts().sort_index()
+    told = "; ".join(f"{n} baris dikeluarkan karena {alasan}" for alasan, n in reasons.items())
+    what = f"tidak ada baris yang dapat dinilai ({told or 'tidak ada baris di bawah judul'})"
+    return [Problem(responses.berkas, what, "isi berkas ini dengan jawaban responden")]

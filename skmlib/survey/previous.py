@@ -1,0 +1,114 @@
+"""The period before, where its answers are in the project: what a change is tested against.
+
+The parameters name the previous period (`periode_sebelumnya`). When it has parameters and answers of its own, it is read as
+any report is, and scored with the same weights, so that a change has an interval. Otherwise only its published figures are
+there, and no test is possible. Answers that cannot be read any more are told and never stop this period's report.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+
+from skmlib.parameters import Parameters, load_parameters
+from skmlib.problems import DataError, Finding
+from skmlib.survey.parts import read_parts, sources_of
+from skmlib.survey.regulation import IKM_DECIMALS, round_half_up
+from skmlib.survey.scores import ikm_value
+from skmlib.survey.tally import Tally
+
+
+@dataclasses.dataclass(frozen=True)
+class PreviousPeriod:
+    """The answers of the previous period.
+
+    Attributes
+    ----------
+    periode : str
+        Its name.
+    parameters : Parameters
+        What it was read with.
+    tally : Tally
+        Counts of its valid rows.
+    """
+
+    periode: str
+    parameters: Parameters
+    tally: Tally
+
+
+def read_previous(parameters: Parameters) -> tuple[PreviousPeriod | None, tuple[Finding, ...]]:
+    """Read the answers of the previous period, where there are any.
+
+    Parameters
+    ----------
+    parameters : Parameters
+        Of this period's report.
+
+    Returns
+    -------
+    previous : PreviousPeriod or None
+    findings : tuple of Finding
+        Why they cannot be compared, or where they contradict the published index.
+    """
+    periode = parameters.survei.periode_sebelumnya
+    if periode is None or not _has_files(parameters, periode):
+        return None, ()
+    try:
+        own = load_parameters(parameters.unit, periode, root=parameters.root)
+        parts = read_parts(own)
+    except DataError as error:
+        reason = error.all[0]
+        text = (
+            f"Jawaban periode {periode} tidak dapat dibaca ({reason.berkas}: {reason.sentence.removesuffix('.')}), sehingga "
+            "perubahan tidak diuji; betulkan berkas itu atau hapus parameternya."
+        )
+        return None, (Finding("periode_sebelumnya", parameters.berkas[0], text),)
+    tally = sum((part.tally for part in parts[1:]), start=parts[0].tally)
+    previous = PreviousPeriod(periode, own, tally)
+    return previous, tuple(_contradictions(parameters, previous))
+
+
+def previous_names(parameters: Parameters) -> tuple[str, ...]:
+    """Name the files of the previous period that are read, relative to the project folder.
+
+    Parameters
+    ----------
+    parameters : Parameters
+        Of this period's report.
+
+    Returns
+    -------
+    tuple of str
+        Empty when there are none, or they cannot be told.
+    """
+    periode = parameters.survei.periode_sebelumnya
+    if periode is None or not _has_files(parameters, periode):
+        return ()
+    try:
+        own = load_parameters(parameters.unit, periode, root=parameters.root)
+        return (own.berkas[0], *(f"{part.data_folder}/{name}" for _, part, name in sources_of(own)))
+    except DataError:
+        return (f"params/{periode}/{parameters.unit}.yml",)
+
+
+def _has_files(parameters: Parameters, periode: str) -> bool:
+    """Tell whether the previous period has parameters and a data folder."""
+    root, unit = parameters.root, parameters.unit
+    return (root / "params" / periode / f"{unit}.yml").is_file() and (root / "data" / periode / unit).is_dir()
+
+
+def _contradictions(parameters: Parameters, previous: PreviousPeriod) -> list[Finding]:
+    """Say when the index computed from the answers is not the published one."""
+    computed = ikm_value(previous.tally, bobot=previous.parameters.bobot)
+    published = next((past.ikm for past in parameters.survei.riwayat if past.periode == previous.periode), None)
+    if computed is None or published is None:
+        return []
+    decimals = min(IKM_DECIMALS, max(0, -published.as_tuple().exponent))
+    if round_half_up(computed, decimals) == published:
+        return []
+    told = f"{float(round_half_up(computed, IKM_DECIMALS)):.{IKM_DECIMALS}f}".replace(".", ",")
+    text = (
+        f"IKM periode {previous.periode} dihitung dari jawabannya {told}, sedangkan pada 'riwayat' tertulis "
+        f"{str(published).replace('.', ',')}; periksa mana yang benar."
+    )
+    return [Finding("riwayat_berbeda", parameters.berkas[0], text)]

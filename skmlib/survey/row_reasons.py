@@ -1,0 +1,161 @@
+"""Which rows of an export are no respondent's answers, and why.
+
+A row marked as a test entry by the parameters, a row of sums, means or column numbers that offices put around their data,
+and a row in which no unsur is answered are excluded, each with its reason. A row that has an answer to any unsur is never
+excluded for being odd: it is scored or it is a problem.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+import pandas as pd
+
+from skmlib.parameters import Parameters
+from skmlib.problems import fold
+from skmlib.survey.headings import answer_columns, find_column, groups_of
+
+REASON_EMPTY = "tidak ada unsur yang dijawab"
+REASON_TEST = "entri uji coba"
+REASON_SUMMARY = "berisi jumlah, rata-rata, atau nomor kolom, bukan jawaban"
+COLUMN_NUMBERS_MIN = 4
+SUM_OR_MEAN = r"\d{2,}|\d+[.,]\d+"
+
+_SUMMARY = re.compile(
+    r"(∑|grand total|jumlah|jml|total|rata[- ]?rata|rerata|mean|nrr|nilai|ikm|indeks|bobot|mutu|kinerja|konversi|skor)\b.*"
+)
+_NUMBER = re.compile(r"\(?(\d{1,2})\)?")
+_NOT_A_CODE = re.compile(r"\d{2,}([.,]\d+)?|\d+[.,]\d*[1-9]\d*|[05-9]")
+
+
+def find_test_entries(cells: pd.DataFrame, parameters: Parameters) -> pd.Series:
+    """Tell the rows that the parameters mark as test entries.
+
+    Parameters
+    ----------
+    cells : DataFrame
+        Cells of an export.
+    parameters : Parameters
+        Of the report.
+
+    Returns
+    -------
+    Series of bool
+    """
+    is_test = pd.Series(data=False, index=cells.index)
+    for mark in parameters.survei.data.uji_coba:
+        column = find_column(cells, mark.kolom)
+        if column is not None:
+            is_test |= column.map(fold).isin([fold(nilai) for nilai in mark.nilai])
+    return is_test
+
+
+def find_summaries(cells: pd.DataFrame, parameters: Parameters) -> pd.Series:
+    """Tell the rows of sums, means, weights or column numbers.
+
+    Such a row begins with a word such as "Jumlah" or "NRR" outside the questions and the known groups, and names no known group
+    or holds a number that is no answer; or it numbers the columns 1, 2, 3.
+
+    Parameters
+    ----------
+    cells : DataFrame
+        Cells of an export.
+    parameters : Parameters
+        Of the report.
+
+    Returns
+    -------
+    Series of bool
+    """
+    questions = [
+        column for heading in answer_columns(parameters).values() if (column := find_column(cells, heading)) is not None
+    ]
+    comment = parameters.survei.data.kolom_komentar
+    apart = {fold(column.name) for column in questions} | ({fold(comment)} if comment else set())
+    others = [name for name in cells.columns if fold(name) not in apart]
+    folded = cells[others].apply(lambda column: column.map(fold))
+    known = _known_groups(cells, parameters)
+    begins = folded.apply(lambda column: column.str.fullmatch(_SUMMARY)) & ~known.reindex(
+        columns=others, fill_value=False
+    )
+    odd = pd.DataFrame({place: column.str.strip().str.fullmatch(_NOT_A_CODE) for place, column in enumerate(questions)})
+    is_odd = odd.any(axis=1) if len(questions) else pd.Series(data=False, index=cells.index)
+    return (begins.any(axis=1) & (is_odd | ~known.any(axis=1))) | _are_column_numbers(cells)
+
+
+def find_foreign(cells: pd.DataFrame, answers: Mapping[str, pd.Series], parameters: Parameters) -> list[int]:
+    """Find rows that are probably no respondent's: no unsur with a known answer, and a sum or a mean among what is written.
+
+    Parameters
+    ----------
+    cells : DataFrame
+        Cells of an export, rows that are excluded apart.
+    answers : mapping of str to Series
+        Decoded answers.
+    parameters : Parameters
+        Of the report.
+
+    Returns
+    -------
+    list of int
+        Empty when no row has a known answer.
+    """
+    columns = {name: heading for name, heading in answer_columns(parameters).items() if name in answers}
+    is_known = pd.DataFrame({name: answers[name].notna() for name in columns}, index=cells.index)
+    is_sum = pd.DataFrame(
+        {name: find_column(cells, heading).map(fold).str.fullmatch(SUM_OR_MEAN) for name, heading in columns.items()}
+    )
+    is_foreign = ~is_known.any(axis=1) & is_sum.any(axis=1)
+    return [int(row) for row in is_foreign.index[is_foreign]] if is_known.any(axis=None) else []
+
+
+def reasons_of(is_test: pd.Series, is_summary: pd.Series, answers: Mapping[str, pd.Series]) -> pd.Series:
+    """Give each excluded row its reason.
+
+    Parameters
+    ----------
+    is_test, is_summary : Series of bool
+        From this module.
+    answers : mapping of str to Series
+        Decoded answers to the unsur and their sub-questions, of the other rows.
+
+    Returns
+    -------
+    Series of str
+        Missing where a row is scored.
+
+    Examples
+    --------
+    >>> no = pd.Series([False, False])
+    >>> reasons_of(no, no, {"waktu": pd.Series([3, None], dtype="Int8")}).tolist()
+    [nan, 'tidak ada unsur yang dijawab']
+    """
+    is_empty = pd.DataFrame({name: column.isna() for name, column in answers.items()}).all(axis=1)
+    alasan = pd.Series(None, index=is_test.index, dtype="str")
+    alasan = alasan.mask(is_empty.reindex(alasan.index, fill_value=False), REASON_EMPTY)
+    return alasan.mask(is_summary, REASON_SUMMARY).mask(is_test, REASON_TEST)
+
+
+def _known_groups(cells: pd.DataFrame, parameters: Parameters) -> pd.DataFrame:
+    """Tell where a known group is named."""
+    known = {}
+    for group in groups_of(parameters).values():
+        column = find_column(cells, group.kolom)
+        if column is not None:
+            names = {*map(fold, group.kategori), *map(fold, group.kode)}
+            known[column.name] = column.map(fold).isin(names)
+    return pd.DataFrame(known, index=cells.index, dtype="bool")
+
+
+def _are_column_numbers(cells: pd.DataFrame) -> pd.Series:
+    """Tell the rows that count 1, 2, 3 over their filled cells."""
+
+    def counts(row: list[str]) -> bool:
+        matches = [_NUMBER.fullmatch(cell.strip()) for cell in row if cell.strip()]
+        numbers = [int(match[1]) for match in matches if match]
+        first = numbers[0] if numbers else 0
+        is_counting = numbers == list(range(first, first + len(numbers)))
+        return len(numbers) == len(matches) > COLUMN_NUMBERS_MIN and is_counting
+
+    return pd.Series([counts(row) for row in cells.to_numpy().tolist()], index=cells.index, dtype="bool")

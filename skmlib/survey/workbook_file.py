@@ -1,0 +1,147 @@
+"""Workbooks as offices keep their surveys: XLSX, XLSM, XLS and ODS, read as records of text like a CSV.
+
+A workbook has several sheets; the one with the headings that are looked for is read, or the one that the parameters name. A
+value in vertically merged cells stands for every row it spans. Whole numbers lose their `.0`, dates become year-month-day, so
+that a cell reads as a person would copy it. Formulas give the value that was stored with them.
+"""
+
+from __future__ import annotations
+
+import datetime
+import io
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from skmlib.problems import DataError, Problem, fold, name_options, suggestion
+
+SIGNATURES = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+HEADING_SEARCHED = 40
+SIZE_MAX = 200 * 1024 * 1024
+BROKEN = "buku kerja ini rusak, terkunci kata sandi, atau bukan Excel/ODS"
+BROKEN_ADVICE = "buka di Excel, hapus kata sandinya, simpan ulang sebagai XLSX"
+
+
+def is_workbook(content: bytes) -> bool:
+    r"""Tell whether bytes begin as a workbook does.
+
+    Examples
+    --------
+    >>> is_workbook(b"PK\x03\x04..."), is_workbook(b"Syarat,Biaya")
+    (True, False)
+    """
+    return content.startswith(SIGNATURES)
+
+
+def read_sheets(content: bytes, *, berkas: str) -> dict[str, list[list[str]]]:
+    """Read every sheet of a workbook.
+
+    Parameters
+    ----------
+    content : bytes
+        The file.
+    berkas : str
+        Its name for messages.
+
+    Returns
+    -------
+    dict of str to list of list of str
+        Records by sheet; record 1 is row 1 of the sheet. Sheets without any text are left out.
+
+    Raises
+    ------
+    DataError
+        When it cannot be read.
+    """
+    from python_calamine import CalamineError, CalamineWorkbook  # loaded here: CSV needs no calamine
+
+    if len(content) > SIZE_MAX:
+        raise DataError([Problem(berkas, "buku kerja ini lebih dari 200 MB", "simpan datanya saja, sebagai CSV UTF-8")])
+    try:
+        workbook = CalamineWorkbook.from_filelike(io.BytesIO(content))
+        sheets = {name: _read_sheet(workbook.get_sheet_by_name(name)) for name in workbook.sheet_names}
+    except (CalamineError, OSError, ValueError) as error:
+        raise DataError([Problem(berkas, BROKEN, BROKEN_ADVICE)]) from error
+    filled = {name: records for name, records in sheets.items() if any(map(any, records))}
+    if not filled:
+        raise DataError([Problem(berkas, "buku kerja ini kosong", "ganti dengan berkas yang berisi data")])
+    return filled
+
+
+def choose_sheet(
+    sheets: Mapping[str, list[list[str]]], *, berkas: str, wanted: Collection[str] = (), lembar: str | None = None
+) -> str:
+    """Choose the sheet with the answers.
+
+    Parameters
+    ----------
+    sheets : mapping
+        From `read_sheets`.
+    berkas : str
+        File name for messages.
+    wanted : collection of str
+        Headings that are looked for.
+    lembar : str, optional
+        The sheet that the parameters name.
+
+    Returns
+    -------
+    str
+        Its name: the named one, or the first with the most headings, and of those the most rows.
+
+    Raises
+    ------
+    DataError
+        When the named sheet is not there.
+
+    Examples
+    --------
+    >>> choose_sheet({"Petunjuk": [["Isi data"]], "Data": [["Syarat"], ["4"]]}, berkas="a.xlsx", wanted=["Syarat"])
+    'Data'
+    """
+    if lembar is not None:
+        found = next((name for name in sheets if fold(name) == fold(lembar)), None)
+        if found is None:
+            what, allowed = f"lembar {lembar!r} tidak ada", f"lembar yang ada: {name_options(list(sheets))}"
+            raise DataError([Problem(berkas, what, allowed, saran=suggestion(lembar, sheets))])
+        return found
+    headings = {fold(name) for name in wanted}
+
+    def fitness(name: str) -> tuple[int, int]:
+        records = sheets[name]
+        found = max(len({fold(cell) for cell in record} & headings) for record in records[:HEADING_SEARCHED])
+        return found, len(records) * max(map(len, records))
+
+    return max(sheets, key=fitness)
+
+
+def _read_sheet(sheet: Any) -> list[list[str]]:
+    """Read a sheet from its first row and column on, with vertically merged cells filled down."""
+    records = [[spell_cell(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
+    for (top, left), (bottom, _) in sheet.merged_cell_ranges or ():
+        for row in range(top + 1, min(bottom + 1, len(records))):
+            if left < len(records[row]) and not records[row][left]:
+                records[row][left] = records[top][left]
+    return records
+
+
+def spell_cell(value: Any) -> str:
+    """Spell the value of a cell as a person would copy it.
+
+    Examples
+    --------
+    >>> [spell_cell(value) for value in (4.0, 3.5, "a", datetime.date(2025, 3, 4), True, None)]
+    ['4', '3.5', 'a', '2025-03-04', 'TRUE', '']
+    """
+    match value:
+        case None:
+            return ""
+        case bool():
+            return str(value).upper()
+        case float() if value.is_integer():
+            return str(int(value))
+        case datetime.datetime():
+            midnight = value.time() == datetime.time()
+            return value.date().isoformat() if midnight else value.isoformat(sep=" ", timespec="seconds")
+        case datetime.date() | datetime.time():
+            return value.isoformat()
+    return str(value)
