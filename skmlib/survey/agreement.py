@@ -17,7 +17,7 @@ from fractions import Fraction
 import numpy as np
 import pandas as pd
 
-from skmlib.survey.annotations import KEPUTUSAN, find_differing, spread_labels
+from skmlib.survey.annotations import KEPUTUSAN, Adjudication, adjudicate, find_differing, spread_labels
 from skmlib.survey.comments import SENTIMEN, SUBSTANTIVE
 from skmlib.survey.regulation import CONFIDENCE_LEVEL
 from skmlib.survey.sentiment import GENERAL
@@ -78,10 +78,30 @@ class Agreement:
     kappa_reason: str | None = None
 
 
+@dataclasses.dataclass(frozen=True)
+class AnnotatorAgreement:
+    """Agreement of the annotators of a survey, and what was decided.
+
+    Attributes
+    ----------
+    sentimen, unsur : Agreement
+        On either kind of label.
+    adjudication : Adjudication
+        The final labels and the disagreements.
+    seed : int
+        Of the resampling.
+    """
+
+    sentimen: Agreement
+    unsur: Agreement
+    adjudication: Adjudication
+    seed: int
+
+
 def summarise_agreement(
     annotations: pd.DataFrame, *, unsur: Sequence[str], ulangan: int = RESAMPLES, seed: int = SEED
-) -> dict[str, Agreement]:
-    """Measure the agreement on the sentiment and on the unsur.
+) -> AnnotatorAgreement:
+    """Measure the agreement on the sentiment and on the unsur, and decide the labels.
 
     Parameters
     ----------
@@ -96,8 +116,7 @@ def summarise_agreement(
 
     Returns
     -------
-    dict of Agreement
-        By `"sentimen"` and `"unsur"`.
+    AnnotatorAgreement
 
     Raises
     ------
@@ -114,7 +133,7 @@ def summarise_agreement(
     ...         "unsur": ["", "", "waktu", ""],
     ...     }
     ... )
-    >>> agreement = summarise_agreement(annotations, unsur=["waktu"])["sentimen"]
+    >>> agreement = summarise_agreement(annotations, unsur=["waktu"]).sentimen
     >>> agreement.n, agreement.persen, agreement.kappa, f"{agreement.alpha:.2f}"
     (2, Fraction(50, 1), Fraction(1, 3), '0.40')
     """
@@ -124,7 +143,8 @@ def summarise_agreement(
         "sentimen": (spread_labels(people, "sentimen"), SENTIMEN),
         "unsur": (spread_labels(says_something, "unsur"), (*unsur, GENERAL)),
     }
-    return {name: _measure(name, labels, order, (ulangan, seed)) for name, (labels, order) in frames.items()}
+    found = {name: _measure(name, labels, order, (ulangan, seed)) for name, (labels, order) in frames.items()}
+    return AnnotatorAgreement(**found, adjudication=adjudicate(annotations), seed=seed)
 
 
 def _measure(name: str, labels: pd.DataFrame, order: Sequence[str], drawing: tuple[int, int]) -> Agreement:

@@ -21,7 +21,7 @@ def annotate(**labels):
 
 
 def sentimen(annotations, **options):
-    return summarise_agreement(annotations, unsur=["waktu", "biaya"], **options)["sentimen"]
+    return summarise_agreement(annotations, unsur=["waktu", "biaya"], **options).sentimen
 
 
 @pytest.fixture(scope="module")
@@ -87,14 +87,14 @@ def test_alpha_of_krippendorffs_own_example():
         for place, value in enumerate(given)
     ]
     frame = pd.DataFrame(rows, columns=["id_responden", "anotator", "sentimen", "unsur"])
-    found = summarise_agreement(frame, unsur=unsur)["unsur"]
+    found = summarise_agreement(frame, unsur=unsur).unsur
     assert found.alpha == pytest.approx(0.743, abs=5e-4)
     assert (found.n, len(found.dinilai)) == (11, 4)
 
 
 def test_unsur_is_compared_only_where_both_texts_say_something():
     rows = annotate(ani="PPPT", budi="PPGT").assign(unsur=["waktu", "", "biaya", "", "waktu", "biaya", "", ""])
-    found = summarise_agreement(rows, unsur=["waktu", "biaya"])["unsur"]
+    found = summarise_agreement(rows, unsur=["waktu", "biaya"]).unsur
     # k00 waktu waktu, k01 umum biaya, k02 biaya umum; k03 says nothing
     assert (found.n, found.sepakat, found.dinilai) == (3, 1, {"ani": 3, "budi": 3})
     assert found.matrix.to_numpy().tolist() == [[1, 0, 0], [0, 0, 1], [0, 1, 0]]
@@ -110,6 +110,12 @@ def test_row_order_does_not_change_the_interval(two):
     shuffled = annotate(ani=ANI, budi=BUDI).sample(frac=1, random_state=3)
     found = sentimen(shuffled)
     assert (found.alpha, found.low, found.high) == (two.alpha, two.low, two.high)
+
+
+def test_final_labels_and_the_seed_stand_beside_the_agreement():
+    found = summarise_agreement(annotate(ani="PN", budi="PG"), unsur=["waktu"], seed=7)
+    assert found.seed == 7
+    assert found.adjudication.comments["sentimen"].tolist() == ["positif", None]
 
 
 def test_seed_is_an_argument(two):
