@@ -53,7 +53,7 @@ _HOME = {
     "signature": "report.closing",
     "sources_tables": "report.inputs",
     "strengths_text": "report.closing",
-    "summarise_survey": "survey.results",
+    "summarise_survey": "survey.summary",
     "summary_panel": "report.closing",
     "trend_table": "report.trend",
     "trend_text": "report.trend",

@@ -97,7 +97,7 @@ def root() -> Path:
 @pytest.fixture(scope="session")
 def kasn():
     from skmlib.survey.dataset import read_survey
-    from skmlib.survey.results import summarise_survey
+    from skmlib.survey.summary import summarise_survey
 
     return summarise_survey(read_survey("kasn", "2024", root=ROOT))
 
@@ -105,7 +105,7 @@ def kasn():
 @pytest.fixture(scope="session")
 def sekadau():
     from skmlib.survey.dataset import read_survey
-    from skmlib.survey.results import summarise_survey
+    from skmlib.survey.summary import summarise_survey
 
     return summarise_survey(read_survey("sekadau", "2019-S1", root=ROOT))
 

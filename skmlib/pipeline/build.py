@@ -22,7 +22,7 @@ from skmlib.problems import DataError, Problem
 from skmlib.survey.dataset import Survey, read_survey
 from skmlib.survey.input_files import source_names
 from skmlib.survey.provenance import read_provenance
-from skmlib.survey.results import summarise_survey
+from skmlib.survey.summary import summarise_survey
 
 NOTEBOOKS = {"laporan-skm": "notebooks/laporan_skm.ipynb"}
 OUTPUTS = "outputs"

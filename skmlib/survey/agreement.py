@@ -17,7 +17,7 @@ from fractions import Fraction
 import numpy as np
 import pandas as pd
 
-from skmlib.survey.annotations import KEPUTUSAN, Adjudication, adjudicate, find_differing, spread_labels
+from skmlib.survey.adjudication import KEPUTUSAN, Adjudication, adjudicate, find_differing, spread_labels
 from skmlib.survey.comments import SENTIMEN, SUBSTANTIVE
 from skmlib.survey.regulation import CONFIDENCE_LEVEL
 from skmlib.survey.sentiment import GENERAL

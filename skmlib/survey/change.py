@@ -139,7 +139,7 @@ def _unsur(sample: PeriodSample, unsur: str) -> Estimate:
     n = int(tally.n[tally.unsur.index(unsur)]) if unsur in tally.unsur else 0
     if not n:
         return Estimate(sample.periode, 0, None, None)
-    value = Fraction(int(tally.jumlah[tally.unsur.index(unsur)]), n)
+    value = Fraction(tally.jumlah.tolist()[tally.unsur.index(unsur)]) / n
     variance = None if n < 2 else _variance(sample, {unsur: Fraction(1)}, n)
     return Estimate(sample.periode, n, value, variance, n == sample.populasi)
 

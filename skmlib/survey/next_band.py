@@ -13,6 +13,7 @@ import math
 from collections.abc import Mapping
 from fractions import Fraction
 
+import numpy as np
 import pandas as pd
 
 from skmlib.survey.regulation import BANDS, IKM_DECIMALS, IKM_PER_NI, SCALE_MAX, UNSUR_NAMA, classify_mutu
@@ -96,7 +97,8 @@ def score_next_band(
         return NextBand(ikm, mutu, None, None, None, None, _frame([], tally), HIGHEST_BAND)
     limit = above[-1].batas_bawah
     kurang = limit - HALF_STEP - ikm
-    below_top = (tally.n - tally.counts[:, -1]).tolist()
+    is_single = tally.counts.sum(axis=1) == tally.n  # with sub-questions it is not counted who could answer higher
+    below_top = np.where(is_single, tally.n - tally.counts[:, -1], tally.n).tolist()
     rows = [_needed(row, kurang, below) for row, below in zip(scores.itertuples(index=False), below_top, strict=True)]
     return NextBand(ikm, mutu, above[-1].mutu, limit, limit - HALF_STEP, kurang, _frame(rows, tally), None)
 

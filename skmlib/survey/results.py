@@ -7,28 +7,24 @@ Values stay exact and unrounded; what a survey does not have (no services, no co
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
-from fractions import Fraction
 
 import pandas as pd
 
-from skmlib.parameters import Parameters
 from skmlib.problems import Finding
-from skmlib.survey.alternatives import count_low_answers, score_alternatives
+from skmlib.survey.change import Change
+from skmlib.survey.contradictions import Contradictions
 from skmlib.survey.dataset import Survey
-from skmlib.survey.groups import GroupScores, score_groups
-from skmlib.survey.priorities import Priorities, rank_unsur
-from skmlib.survey.profile import count_profile
+from skmlib.survey.groups import GroupScores
+from skmlib.survey.importance import Importance
+from skmlib.survey.next_band import NextBand
+from skmlib.survey.priorities import Priorities
 from skmlib.survey.regulation import BOBOT_EKSAK, bobot_unsur
-from skmlib.survey.reliability import Reliability, score_reliability
-from skmlib.survey.responses import groups_of
-from skmlib.survey.rtl import RealisedSummary, plan_of, summarise_realised
-from skmlib.survey.sampling import SampleSize, compare_sample
-from skmlib.survey.scores import IkmScore, score_ikm, score_unsur
-from skmlib.survey.sentiment import GENERAL, SentimentSummary, select_quotes, summarise_sentiment
-from skmlib.survey.survey_findings import published_periods
-from skmlib.survey.tally import tally_responses
-from skmlib.survey.trend import Trend, compare_periods
+from skmlib.survey.reliability import Reliability
+from skmlib.survey.rtl import RealisedSummary
+from skmlib.survey.sampling import SampleSize
+from skmlib.survey.scores import IkmScore
+from skmlib.survey.sentiment import SentimentSummary
+from skmlib.survey.trend import Trend
 
 
 @dataclasses.dataclass(frozen=True)
@@ -61,6 +57,14 @@ class Results:
         The unsur ranked.
     trend : Trend
         Published history and this period.
+    change : Change or None
+        Test of the change against the previous period; None without its answers.
+    next_band : NextBand
+        What the index needs to reach the band above.
+    importance : Importance or None
+        None where neither importance nor overall satisfaction was asked.
+    contradictions : Contradictions or None
+        Comments against the answers of their authors; None without annotated comments.
     sentiment : SentimentSummary or None
         None without annotated comments.
     quotes : DataFrame or None
@@ -87,6 +91,10 @@ class Results:
     reliability: Reliability
     priorities: Priorities
     trend: Trend
+    change: Change | None
+    next_band: NextBand
+    importance: Importance | None
+    contradictions: Contradictions | None
     sentiment: SentimentSummary | None
     quotes: pd.DataFrame | None
     plan: pd.DataFrame | None
@@ -104,118 +112,3 @@ class Results:
         """Whether the weights of the report are the exact ones, however they were given."""
         parameters = self.survey.parameters
         return parameters.bobot == bobot_unsur(BOBOT_EKSAK, parameters.unsur)
-
-
-def summarise_survey(survey: Survey) -> Results:
-    """Compute everything a unit report shows.
-
-    Parameters
-    ----------
-    survey : Survey
-        From `read_survey`.
-
-    Returns
-    -------
-    Results
-        Exact and unrounded.
-    """
-    parameters, tally = survey.parameters, survey.tally
-    survei = parameters.survei
-    ikm = score_ikm(tally, bobot=parameters.bobot, populasi=survei.populasi, nama=parameters.nama_unsur)
-    unsur = score_unsur(tally, bobot=parameters.bobot, populasi=survei.populasi)
-    responses = survey.responses.valid
-    plan, previous = _plans(survey)
-    return Results(
-        survey=survey,
-        ikm=ikm,
-        unsur=unsur,
-        alternatives=score_alternatives(tally, parameters),
-        low_answers=count_low_answers(tally),
-        sample=_sample(survey),
-        profile={
-            key: count_profile(responses, key, categories=group.kategori)
-            for key, group in groups_of(parameters).items()
-        },
-        groups=dict(_score_all_groups(survey)),
-        extra=_score_extra(responses, parameters),
-        reliability=score_reliability(tally, ambang=survei.ambang_alpha),
-        priorities=rank_unsur(unsur, jumlah=survei.jumlah_prioritas),
-        trend=compare_periods(published_periods(parameters), ikm, periode=parameters.periode, scores=unsur),
-        sentiment=_sentiment(survey),
-        quotes=_quotes(survey),
-        plan=plan,
-        previous_plan=previous,
-        realised=_realised(survey, previous),
-        answers=_sorted_answers(responses, parameters),
-    )
-
-
-def _sample(survey: Survey) -> SampleSize | None:
-    """Compare the respondents with the minimum sample, where the population is known."""
-    survei = survey.parameters.survei
-    if survei.populasi is None:
-        return None
-    return compare_sample(survey.tally.responden, populasi=survei.populasi, pembulatan=survei.sampel.pembulatan)
-
-
-def _score_all_groups(survey: Survey) -> Iterator[tuple[str, GroupScores]]:
-    """Score the groups of each variable, one variable at a time."""
-    parameters = survey.parameters
-    for key, group in groups_of(parameters).items():
-        yield (
-            key,
-            score_groups(
-                survey.responses.valid,
-                key,
-                categories=group.kategori,
-                unsur=parameters.unsur,
-                bobot=parameters.bobot,
-                ambang=parameters.survei.ambang_kelompok,
-                nama=parameters.nama_unsur,
-            ),
-        )
-
-
-def _score_extra(responses: pd.DataFrame, parameters: Parameters) -> pd.DataFrame | None:
-    """Score the questions outside the index."""
-    keys = list(parameters.survei.pertanyaan_tambahan)
-    return score_unsur(tally_responses(responses, unsur=keys), populasi=parameters.survei.populasi) if keys else None
-
-
-def _sentiment(survey: Survey) -> SentimentSummary | None:
-    """Summarise the sentiment of the comments, where there are any."""
-    if survey.comments is None:
-        return None
-    responden = len(survey.responses.valid)
-    return summarise_sentiment(survey.comments, unsur=survey.parameters.unsur, responden=responden)
-
-
-def _quotes(survey: Survey) -> pd.DataFrame | None:
-    """Choose the comments to quote, where there are any."""
-    if survey.comments is None:
-        return None
-    return select_quotes(survey.comments, unsur=[*survey.parameters.unsur, GENERAL])
-
-
-def _plans(survey: Survey) -> tuple[pd.DataFrame | None, pd.DataFrame | None]:
-    """Part the actions into this period's plan and the previous one."""
-    if survey.actions is None:
-        return None, None
-    actions, previous = survey.actions, survey.parameters.survei.periode_sebelumnya
-    return plan_of(actions, survey.parameters.periode), plan_of(actions, previous) if previous else None
-
-
-def _realised(survey: Survey, previous: pd.DataFrame | None) -> RealisedSummary | None:
-    """Summarise what was done of the previous plan, where one is known."""
-    if previous is None or previous.empty:
-        return None
-    survei = survey.parameters.survei
-    credit = Fraction(survei.tindak_lanjut.kredit_sebagian)
-    return summarise_realised(survey.actions, survei.periode_sebelumnya, kredit_sebagian=credit)
-
-
-def _sorted_answers(responses: pd.DataFrame, parameters: Parameters) -> pd.DataFrame:
-    """Keep the answers only, sorted by their values, so that no row points to a person."""
-    answers = responses[list(parameters.unsur)]
-    ordered = answers.sort_values(list(parameters.unsur), na_position="last", ignore_index=True)
-    return ordered.astype("object").where(ordered.notna(), None)

@@ -5,7 +5,7 @@ import yaml
 
 from skmlib.report.blocks import Block, Blocks, Callout, Findings, Table, Text
 from skmlib.survey.dataset import read_survey
-from skmlib.survey.results import summarise_survey
+from skmlib.survey.summary import summarise_survey
 
 
 def leaves_of(block: Block) -> list[Block]:

@@ -8,7 +8,7 @@ import skmlib
 from skmlib.pipeline.hasil import write_hasil
 from skmlib.pipeline.worksheet import write_worksheet
 from skmlib.survey.dataset import read_survey
-from skmlib.survey.results import summarise_survey
+from skmlib.survey.summary import summarise_survey
 
 SHOWING = [name for name in skmlib.__all__ if name not in {"read_survey", "summarise_survey"}]
 RAW_VALUE = re.compile(r"\bnan\b|\bNaN\b|\bNone\b|<NA>|&lt;NA&gt;|Fraction\(|Decimal\(|\bNaT\b")

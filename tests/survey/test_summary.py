@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 
 from skmlib.survey.dataset import read_survey
-from skmlib.survey.results import summarise_survey
+from skmlib.survey.summary import summarise_survey
 
 FOURS, THREES = "4,4,4,4,4,4,4,4,4", "3,3,3,3,3,3,3,3,3"
 

@@ -5,7 +5,7 @@ import itertools
 import pandas as pd
 import pytest
 
-from skmlib.survey.annotations import adjudicate, spread_labels
+from skmlib.survey.adjudication import adjudicate, spread_labels
 
 
 def annotations_of(*rows):
