@@ -38,15 +38,15 @@ def results_of(before, now, populasi=(None, None)):
         (
             (_, _),
             (
-                "−0,30 sampai +26,06 (t = 2,09, derajat bebas 14,3, p = 0,055): pada taraf 5% perubahan ini tidak dapat dibedakan "
-                "dari yang dapat terjadi secara kebetulan."
+                "−0,30 sampai +26,06 (t = 2,09, derajat bebas 14,3, p = 0,055): pada taraf 5% perubahan ini tidak dapat "
+                "dibedakan dari yang dapat terjadi secara kebetulan."
             ),
         ),
         (
             (20, 40),
             (
-                "+2,24 sampai +23,52 (t = 2,58, derajat bebas 15,1, p = 0,021): pada taraf 5% perubahan ini lebih besar daripada "
-                "yang dapat terjadi secara kebetulan."
+                "+2,24 sampai +23,52 (t = 2,58, derajat bebas 15,1, p = 0,021): pada taraf 5% perubahan ini lebih besar "
+                "daripada yang dapat terjadi secara kebetulan."
             ),
         ),
     ],
