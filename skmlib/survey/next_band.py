@@ -13,7 +13,6 @@ import math
 from collections.abc import Mapping
 from fractions import Fraction
 
-import numpy as np
 import pandas as pd
 
 from skmlib.survey.regulation import BANDS, IKM_DECIMALS, IKM_PER_NI, SCALE_MAX, UNSUR_NAMA, classify_mutu
@@ -42,8 +41,9 @@ class NextBand:
         The limit as printed, the smallest exact index that is printed so, and what is missing to it (25 to 100).
     unsur : DataFrame
         One row per unsur, as if it alone changed: `unsur` (ordered category), `n` (answers), `nrr`, `nrr_perlu` and `kenaikan`
-        (None when it cannot), `langkah` (answers that would have to be one step higher), `di_bawah_maksimum` (respondents who
-        answered below 4), `alasan`. Empty when there is no next band.
+        (None when it cannot), `langkah` (answers that would have to be one step higher; with sub-questions, all those of one
+        respondent), `di_bawah_maksimum` (respondents who answered below 4; None with sub-questions), `alasan`. Empty when there is no
+        next band.
     reason : str or None
         Why there is no next band, in Indonesian.
     """
@@ -97,13 +97,16 @@ def score_next_band(
         return NextBand(ikm, mutu, None, None, None, None, _frame([], tally), HIGHEST_BAND)
     limit = above[-1].batas_bawah
     kurang = limit - HALF_STEP - ikm
-    is_single = tally.counts.sum(axis=1) == tally.n  # with sub-questions it is not counted who could answer higher
-    below_top = np.where(is_single, tally.n - tally.counts[:, -1], tally.n).tolist()
-    rows = [_needed(row, kurang, below) for row, below in zip(scores.itertuples(index=False), below_top, strict=True)]
+    is_single = (tally.counts.sum(axis=1) == tally.n).tolist()  # of sub-questions no tally says who answered below 4
+    below_top = (tally.n - tally.counts[:, -1]).tolist()
+    rows = [
+        _needed(row, kurang, below if single else None)
+        for row, below, single in zip(scores.itertuples(index=False), below_top, is_single, strict=True)
+    ]
     return NextBand(ikm, mutu, above[-1].mutu, limit, limit - HALF_STEP, kurang, _frame(rows, tally), None)
 
 
-def _needed(row: tuple, kurang: Fraction, below_top: int) -> tuple:
+def _needed(row: tuple, kurang: Fraction, below_top: int | None) -> tuple:
     """Compute what one unsur would need if it alone changed."""
     known = (row.unsur, row.n, row.nrr)
     if row.bobot == 0:
@@ -112,13 +115,12 @@ def _needed(row: tuple, kurang: Fraction, below_top: int) -> tuple:
     if row.nrr + kenaikan > SCALE_MAX:
         return (*known, None, None, None, below_top, NOT_ALONE)
     langkah = math.ceil(kenaikan * row.n)
-    alasan = FEW_PEOPLE.format(n=below_top, atas=SCALE_MAX) if langkah > below_top else None
+    is_short = below_top is not None and langkah > below_top
+    alasan = FEW_PEOPLE.format(n=below_top, atas=SCALE_MAX) if is_short else None
     return (*known, row.nrr + kenaikan, kenaikan, langkah, below_top, alasan)
 
 
 def _frame(rows: list[tuple], tally: Tally) -> pd.DataFrame:
     """Put the rows in a frame with the unsur in their order."""
     frame = pd.DataFrame(rows, columns=list(COLUMNS), dtype="object")
-    return frame.astype(
-        {"unsur": pd.CategoricalDtype(tally.unsur, ordered=True), "n": "int64", "di_bawah_maksimum": "int64"}
-    )
+    return frame.astype({"unsur": pd.CategoricalDtype(tally.unsur, ordered=True), "n": "int64"})

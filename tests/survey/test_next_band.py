@@ -72,6 +72,15 @@ def test_one_answer_below_the_limit_needs_one_answer():
     assert (found.unsur.loc[0, "kenaikan"], found.unsur.loc[0, "langkah"]) == (Fraction(1, 5000), 1)
 
 
+def test_sub_questions_count_respondents_and_not_who_answered_below_the_top():
+    # means 3.5 and 3: 3.25, index 81.25; missing 7.055 / 25 = 0.2822, of 2 respondents 0.5644: 1
+    parts = pd.DataFrame({"waktu.1": [3, 3], "waktu.2": [4, 3]}, dtype="Int8")
+    row = score_next_band(tally_responses(parts, unsur=["waktu"])).unsur.loc[0]
+    assert (row["n"], row["nrr"], row["langkah"], row["di_bawah_maksimum"], row["alasan"]) == (
+        2, Fraction(13, 4), 1, None, None,
+    )  # fmt: skip
+
+
 def test_highest_band_says_so():
     found = score_next_band(tally_of(waktu=[4, 4]))
     assert (found.ikm, found.mutu, found.mutu_berikut, found.kurang) == (100, "A", None, None)
