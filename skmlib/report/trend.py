@@ -81,7 +81,7 @@ def trend_table(results: Results) -> Block:
 
 
 def trend_text(results: Results) -> Block:
-    """Say how the index changed against the period before and that no test is possible, or that none is known.
+    """Say how the index changed against the period before, and that no test is possible where its answers are not known.
 
     Parameters
     ----------
@@ -96,7 +96,9 @@ def trend_text(results: Results) -> Block:
     if not has_history(results):
         return Text.plain(NO_HISTORY)
     told = change_sentence(results)
-    return Blocks([Text.plain(told), Callout("catatan", NO_TEST)]) if told else Text.plain(NO_CHANGE)
+    if not told:
+        return Text.plain(NO_CHANGE)
+    return Text.plain(told) if results.change else Blocks([Text.plain(told), Callout("catatan", NO_TEST)])
 
 
 def change_sentence(results: Results) -> str:

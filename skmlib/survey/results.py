@@ -11,6 +11,7 @@ import dataclasses
 import pandas as pd
 
 from skmlib.problems import Finding
+from skmlib.survey.agreement import AnnotatorAgreement
 from skmlib.survey.change import Change
 from skmlib.survey.contradictions import Contradictions
 from skmlib.survey.dataset import Survey
@@ -65,6 +66,8 @@ class Results:
         None where neither importance nor overall satisfaction was asked.
     contradictions : Contradictions or None
         Comments against the answers of their authors; None without annotated comments.
+    agreement : AnnotatorAgreement or None
+        None where a single person annotated, or nobody.
     sentiment : SentimentSummary or None
         None without annotated comments.
     quotes : DataFrame or None
@@ -95,6 +98,7 @@ class Results:
     next_band: NextBand
     importance: Importance | None
     contradictions: Contradictions | None
+    agreement: AnnotatorAgreement | None
     sentiment: SentimentSummary | None
     quotes: pd.DataFrame | None
     plan: pd.DataFrame | None

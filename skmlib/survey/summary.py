@@ -12,6 +12,7 @@ import pandas as pd
 
 from skmlib.parameters import Parameters
 from skmlib.survey.alternatives import count_low_answers, score_alternatives
+from skmlib.survey.agreement import AnnotatorAgreement, summarise_agreement
 from skmlib.survey.change import Change, PeriodSample, compare_change
 from skmlib.survey.contradictions import Contradictions, find_contradictions
 from skmlib.survey.dataset import Survey
@@ -71,6 +72,7 @@ def summarise_survey(survey: Survey) -> Results:
         next_band=score_next_band(tally, bobot=parameters.bobot, nama=parameters.nama_unsur),
         importance=_importance(survey, unsur),
         contradictions=_contradictions(survey),
+        agreement=_agreement(survey),
         sentiment=_sentiment(survey),
         quotes=_quotes(survey),
         plan=plan,
@@ -98,6 +100,14 @@ def _importance(survey: Survey, scores: pd.DataFrame) -> Importance | None:
         return score_stated_importance(responses, scores, pertanyaan=asked)
     overall = survei.kepuasan_umum
     return score_derived_importance(responses, scores, kepuasan=overall) if overall else None
+
+
+def _agreement(survey: Survey) -> AnnotatorAgreement | None:
+    """Measure how far several annotators agree."""
+    annotations = survey.annotations
+    if annotations is None or annotations["anotator"].nunique() < 2:
+        return None
+    return summarise_agreement(annotations, unsur=survey.parameters.unsur)
 
 
 def _contradictions(survey: Survey) -> Contradictions | None:
