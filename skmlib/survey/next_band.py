@@ -42,8 +42,8 @@ class NextBand:
     unsur : DataFrame
         One row per unsur, as if it alone changed: `unsur` (ordered category), `n` (answers), `nrr`, `nrr_perlu` and `kenaikan`
         (None when it cannot), `langkah` (answers that would have to be one step higher; with sub-questions, all those of one
-        respondent), `di_bawah_maksimum` (respondents who answered below 4; None with sub-questions), `alasan`. Empty when there is no
-        next band.
+        respondent), `di_bawah_maksimum` (respondents who answered below 4; None with sub-questions), `alasan`. Empty when
+        there is no next band.
     reason : str or None
         Why there is no next band, in Indonesian.
     """
