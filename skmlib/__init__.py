@@ -24,7 +24,7 @@ _HOME = {
     "documentation_text": "report.closing",
     "draw_answers": "report.figures",
     "draw_groups": "report.figures",
-    "draw_importance": "report.importance",
+    "draw_importance": "report.figures",
     "draw_layanan": "report.figures",
     "draw_profile": "report.figures",
     "draw_sentiment": "report.figures",

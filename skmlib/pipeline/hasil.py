@@ -65,11 +65,26 @@ def write_hasil(results: Results, path: Path) -> None:
         "realised",
     ]
     content |= {name: plain(getattr(results, name)) for name in names}
+    content["agreement"] = _agreement(results)
+    content["contradictions"] = plain(results.contradictions and results.contradictions.per_unsur)
     # The rows of a finding are for the analyst: what is published points to no row beyond its sentence.
     content["findings"] = [plain(dataclasses.replace(finding, baris=())) for finding in results.findings]
     tally = results.survey.tally
     content["jawaban"] = {unsur: counts.tolist() for unsur, counts in zip(tally.unsur, tally.counts, strict=True)}
     write_json(content, path)
+
+
+def _agreement(results: Results) -> Any:
+    """Give the agreement on either kind of label, without what was said of which comment."""
+    found = results.agreement
+    if found is None:
+        return None
+    parts = {"sentimen": found.sentimen, "unsur": found.unsur}
+    named = {
+        name: part if part.matrix is None else dataclasses.replace(part, matrix=part.matrix.reset_index(names="label"))
+        for name, part in parts.items()
+    }
+    return plain(named)
 
 
 def plain(value: Any) -> Any:

@@ -6,8 +6,18 @@ nothing where the sentence or table before it says that there are no data. All a
 """
 
 from skmlib.report.count_charts import draw_layanan, draw_profile
+from skmlib.report.importance import draw_importance
 from skmlib.report.score_charts import draw_groups, draw_unsur
 from skmlib.report.stack_charts import draw_answers, draw_sentiment
 from skmlib.report.trend_chart import draw_trend
 
-__all__ = ["draw_answers", "draw_groups", "draw_layanan", "draw_profile", "draw_sentiment", "draw_trend", "draw_unsur"]
+__all__ = [
+    "draw_answers",
+    "draw_groups",
+    "draw_importance",
+    "draw_layanan",
+    "draw_profile",
+    "draw_sentiment",
+    "draw_trend",
+    "draw_unsur",
+]

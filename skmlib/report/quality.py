@@ -31,6 +31,7 @@ FINDING_WORDS = {
     "kolom_pribadi": "Kolom data pribadi",
     "kolom_tidak_dipakai": "Kolom tidak dipakai",
     "komentar_belum_dianotasi": "Komentar belum dianotasi",
+    "komentar_bertentangan": "Komentar bertentangan dengan nilai",
     "komentar_tersamar": "Data pribadi disamarkan",
     "kutipan_tidak_dimuat": "Kutipan tidak dimuat",
     "melebihi_populasi": "Responden melebihi populasi",

@@ -55,6 +55,8 @@ class Survey:
         Answers of the previous period, where the project has them.
     comments : DataFrame or None
         Masked and annotated comments, one row each; None without a file of comments.
+    annotations : DataFrame or None
+        What each annotator said of each comment; None without a file of comments.
     actions : DataFrame or None
         Follow-up actions of this and the previous period; None without a file of actions.
     narasi : dict
@@ -73,6 +75,7 @@ class Survey:
     parts: tuple[Part, ...]
     previous: PreviousPeriod | None
     comments: pd.DataFrame | None
+    annotations: pd.DataFrame | None
     actions: pd.DataFrame | None
     narasi: dict[str, str]
     findings: tuple[Finding, ...]
@@ -122,6 +125,7 @@ def read_survey(unit: str, periode: str, *, root: Path | None = None) -> Survey:
         parts=parts,
         previous=previous,
         comments=comments[0],
+        annotations=None,
         actions=actions,
         narasi=narasi[0],
         findings=(

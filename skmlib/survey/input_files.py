@@ -13,6 +13,7 @@ import pandas as pd
 from skmlib.parameters import Parameters
 from skmlib.problems import DataError, Finding, Problem, suggestion
 from skmlib.survey.comments import read_comments, validate_comments
+from skmlib.survey.contradictions import find_contradictions
 from skmlib.survey.filled_tables import name_unsur
 from skmlib.survey.narasi import parse_narasi, read_narasi
 from skmlib.survey.parts import Part, combine_parts, sources_of
@@ -112,12 +113,23 @@ def read_annotated(parameters: Parameters, parts: Sequence[Part]) -> tuple[pd.Da
     return pd.concat(frames, ignore_index=True) if frames else None, tuple(findings)
 
 
+def _find_contradicting(
+    comments: pd.DataFrame, responses: Responses, parameters: Parameters, berkas: str
+) -> tuple[Finding, ...]:
+    """Say how many comments contradict the answers of their authors; which ones is for the terminal alone."""
+    found = find_contradictions(comments, responses.valid, unsur=parameters.unsur)
+    if not found.n:
+        return ()
+    text = f"{found.n} komentar bertentangan dengan nilai yang diberikan penulisnya; periksa label dan isiannya."
+    return (Finding("komentar_bertentangan", berkas, text, found.n, tuple(int(row) for row in found.rows["baris"])),)
+
+
 def _read_folder(parameters: Parameters, responses: Responses) -> tuple[pd.DataFrame | None, tuple[Finding, ...]]:
     """Read the annotated comments of one data folder."""
     berkas = f"{parameters.data_folder}/{COMMENTS_FILE}"
     if not (parameters.root / berkas).is_file():
         return None, _unannotated(responses, berkas)
-    return validate_comments(
+    comments, findings = validate_comments(
         name_unsur(read_comments(parameters.root / berkas, berkas=berkas), parameters.label_unsur),
         responses.valid,
         unsur=parameters.unsur,
@@ -125,6 +137,7 @@ def _read_folder(parameters: Parameters, responses: Responses) -> tuple[pd.DataF
         responden_berkas=responses.berkas,
         nama=parameters.survei.data.nama_disamarkan,
     )
+    return comments, (*findings, *_find_contradicting(comments, responses, parameters, berkas))
 
 
 def find_strays(parameters: Parameters) -> tuple[Finding, ...]:

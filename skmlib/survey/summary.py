@@ -11,8 +11,8 @@ from fractions import Fraction
 import pandas as pd
 
 from skmlib.parameters import Parameters
-from skmlib.survey.alternatives import count_low_answers, score_alternatives
 from skmlib.survey.agreement import AnnotatorAgreement, summarise_agreement
+from skmlib.survey.alternatives import count_low_answers, score_alternatives
 from skmlib.survey.change import Change, PeriodSample, compare_change
 from skmlib.survey.contradictions import Contradictions, find_contradictions
 from skmlib.survey.dataset import Survey
