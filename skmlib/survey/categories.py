@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from skmlib.problems import fold
+from skmlib.problems import fold as fold_text
 
 CHOICE_MARKS = re.compile(r"[;,|\n]")
 
@@ -25,6 +25,17 @@ _UP_TO = re.compile(r"(?:<=|≤|sampai|maks\w*\.?) *(\d+)|(\d+) *(?:tahun|thn|th
 _ABOVE = re.compile(r"(?:>|di ?atas|lebih dari) *(\d+)")
 _FROM = re.compile(r"(?:>=|≥|min\w*\.?) *(\d+)|(\d+) *(?:tahun|thn|th)? *(?:\+|(?:ke|dan|atau) *(?:atas|lebih))")
 HIGHEST = 10**9
+
+
+def fold(text: str) -> str:
+    """Bring the name of a group to the form in which two spellings are equal; a dash is a dash, however long.
+
+    Examples
+    --------
+    >>> fold("Laki – Laki")
+    'laki-laki'
+    """
+    return re.sub(r" ?[-–—] ?", "-", fold_text(text))
 
 
 def decode_category(
