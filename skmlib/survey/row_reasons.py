@@ -22,7 +22,7 @@ REASON_SUMMARY = "berisi jumlah, rata-rata, atau nomor kolom, bukan jawaban"
 COLUMN_NUMBERS_MIN = 4
 SUM_OR_MEAN = r"\d{2,}|\d+[.,]\d+"
 
-_SUMMARY = re.compile(
+SUMMARY = re.compile(
     r"(∑|grand total|jumlah|jml|total|rata[- ]?rata|rerata|mean|nrr|nilai|ikm|indeks|bobot|mutu|kinerja|konversi|skor)\b.*"
 )
 _NUMBER = re.compile(r"\(?(\d{1,2})\)?")
@@ -76,12 +76,12 @@ def find_summaries(cells: pd.DataFrame, parameters: Parameters) -> pd.Series:
     others = [name for name in cells.columns if fold(name) not in apart]
     folded = cells[others].apply(lambda column: column.map(fold))
     known = _known_groups(cells, parameters)
-    begins = folded.apply(lambda column: column.str.fullmatch(_SUMMARY)) & ~known.reindex(
+    begins = folded.apply(lambda column: column.str.fullmatch(SUMMARY)) & ~known.reindex(
         columns=others, fill_value=False
     )
     odd = pd.DataFrame({place: column.str.strip().str.fullmatch(_NOT_A_CODE) for place, column in enumerate(questions)})
     is_odd = odd.any(axis=1) if len(questions) else pd.Series(data=False, index=cells.index)
-    return (begins.any(axis=1) & (is_odd | ~known.any(axis=1))) | _are_column_numbers(cells)
+    return (begins.any(axis=1) & (is_odd | ~known.any(axis=1))) | are_column_numbers(cells)
 
 
 def find_foreign(cells: pd.DataFrame, answers: Mapping[str, pd.Series], parameters: Parameters) -> list[int]:
@@ -148,7 +148,7 @@ def _known_groups(cells: pd.DataFrame, parameters: Parameters) -> pd.DataFrame:
     return pd.DataFrame(known, index=cells.index, dtype="bool")
 
 
-def _are_column_numbers(cells: pd.DataFrame) -> pd.Series:
+def are_column_numbers(cells: pd.DataFrame) -> pd.Series:
     """Tell the rows that count 1, 2, 3 over their filled cells."""
 
     def counts(row: list[str]) -> bool:

@@ -1,0 +1,277 @@
+"""Proposals for the codes of answers: which text of a column means 1, 2, 3 and 4.
+
+Codes need nothing. The words of the regulation's form are written as they are. Other words are ranked by their degree and
+good or bad meaning, which a person must confirm, as is the direction of bare letters. A digit before a label that contradicts
+its words ("3 - Tidak sesuai") is a slip of the form: the words count, and that too is asked. A scale that is not one of four
+is refused, for nobody can turn it into one.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+
+from skmlib.problems import Problem, fold, name_options
+from skmlib.survey.answer_kind import FIVE, LABELS, LETTERS, OTHER_SCALES, answer_kind, count_answers
+from skmlib.survey.decoding import CODES, NO_ANSWER, decode_answers, spell_out, strip_mark, typed_code
+from skmlib.survey.grade_labels import MIDDLE, fit_scale, grade_label, name_grade, official_code
+from skmlib.survey.regulation import UNSUR_JAWABAN
+
+RARE = 0.1
+PLACEHOLDER = "?"
+SCALE_ADVICE = "SKM memerlukan jawaban 1 sampai 4"
+SCALE_HINT = (
+    "Skala lain tidak dapat diubah menjadi skala 4 tanpa mengubah hasilnya; sebarkan kuesioner dengan empat pilihan jawaban, "
+    "atau keluarkan kolom ini dari berkas bila bukan unsur SKM."
+)
+RANK_MARK = "urutan ini usulan dari kata-katanya; pastikan 1 terburuk dan 4 terbaik"
+LETTER_MARK = "arah huruf tidak tertulis pada judul; pastikan a jawaban terburuk dan d terbaik, atau balikkan"
+DIGIT_MARK = "angka di depan jawaban bertentangan dengan kata-katanya; di sini kata-katanya yang dipakai, pastikan"
+
+_LEGEND = re.compile(r"(?<![\w])([a-d1-4])\s*[=.:)]\s*([^\W\d_][^=,;|()\n]*?)(?=\s*(?:[,;|()\n]|$|\s[a-d1-4]\s*[=.:)]))", re.I)
+_ALSO_BLANK = re.compile(r"#?n/?a|null|nan|none|tidak diisi|belum diisi|tidak memilih|tanpa jawaban")
+
+
+@dataclasses.dataclass(frozen=True)
+class AnswerProposal:
+    """What the answers to one question are proposed to mean.
+
+    Attributes
+    ----------
+    jawaban : dict of str to list of str, or None
+        The texts of each code from "1" to "4"; None where the export holds codes.
+    mark : str
+        What a person must decide about it; empty when nothing.
+    problems : tuple of Problem
+        Why the answers cannot be used.
+    """
+
+    jawaban: dict[str, list[str]] | None = None
+    mark: str = ""
+    problems: tuple[Problem, ...] = ()
+
+
+def find_grades(columns: pd.DataFrame) -> dict[str, set[int]]:
+    """Collect the grades that each word has anywhere in the export, so that a rare answer is known from another question.
+
+    Parameters
+    ----------
+    columns : DataFrame of str
+        Answers as exported.
+
+    Returns
+    -------
+    dict of str to set of int
+
+    Examples
+    --------
+    >>> find_grades(pd.DataFrame({"a": ["Baik", "Sangat baik"], "b": ["Kurang baik", ""]}))
+    {'baik': {2, 3, -1}}
+    """
+    grades: dict[str, set[int]] = {}
+    for name in columns.columns:
+        for text in count_answers(columns[name]).index:
+            if graded := grade_label(text):
+                grades.setdefault(graded[0], set()).add(graded[1])
+    return grades
+
+
+def propose_answers(
+    columns: pd.DataFrame, *, unsur: str | None, berkas: str, grades: Mapping[str, set[int]] | None = None
+) -> AnswerProposal:
+    """Propose the codes of the answers to one question.
+
+    Parameters
+    ----------
+    columns : DataFrame of str
+        Its column, or the columns of its sub-questions.
+    unsur : str or None
+        Whose labels the regulation's form has.
+    berkas : str
+        File name for messages.
+    grades : mapping of str to set of int, optional
+        From `find_grades`.
+
+    Returns
+    -------
+    AnswerProposal
+
+    Examples
+    --------
+    >>> propose_answers(pd.DataFrame({"Syarat": ["Baik", "Kurang baik"]}), unsur=None, berkas="a.csv").jawaban
+    {'1': ['Tidak baik'], '2': ['Kurang baik'], '3': ['Baik'], '4': ['Sangat baik']}
+    """
+    heading = str(columns.columns[0])
+    cells = pd.concat([columns[name] for name in columns.columns])
+    kind = answer_kind(cells)
+    counts = count_answers(cells)
+    legend = read_legend(heading)
+    if kind in OTHER_SCALES:
+        return AnswerProposal(problems=(_other_scale(heading, str(kind), list(counts.index), berkas),))
+    if kind == LETTERS:
+        return _propose_letters(legend)
+    if kind == LABELS:
+        return _propose_labels(counts, heading, unsur, berkas, grades or {})
+    codes = [legend.get(code) for code in CODES]
+    if all(grade is not None for grade in codes) and codes != sorted(codes, key=lambda grade: grade or 0):
+        what = "menurut judulnya kode 1 jawaban terbaik dan kode 4 terburuk, atau urutannya lain"
+        advice = "balikkan kodenya di berkas sehingga 1 terburuk dan 4 terbaik, dan betulkan judulnya"
+        return AnswerProposal(problems=(Problem(berkas, what, advice, kolom=heading),))
+    return AnswerProposal()
+
+
+def read_legend(heading: str) -> dict[str, int]:
+    """Read the grades of codes or letters that a heading explains.
+
+    Examples
+    --------
+    >>> read_legend("Biaya (1 = Sangat mahal, 2 = Cukup mahal, 3 = Murah, 4 = Gratis)")
+    {'1': -3, '2': -1, '3': 2, '4': 4}
+    """
+    found = {}
+    for match in _LEGEND.finditer(heading):
+        graded = grade_label(match[2])
+        if graded:
+            found[match[1].casefold()] = graded[1]
+    return found
+
+
+def find_blanks(columns: pd.DataFrame, jawaban: Mapping[str, Mapping[str, Sequence[str]]]) -> dict[str, int]:
+    """Find texts that mean no answer.
+
+    Parameters
+    ----------
+    columns : DataFrame of str
+        The columns of the questions.
+    jawaban : mapping of column to the texts of its codes
+        What is an answer after all.
+
+    Returns
+    -------
+    dict of str to int
+        Each such text, and how often it stands there.
+
+    Examples
+    --------
+    >>> find_blanks(pd.DataFrame({"Syarat": ["4", "N/A", "-", "-"]}), {})
+    {'-': 2, 'N/A': 1}
+    """
+    found: dict[str, int] = {}
+    for name in columns.columns:
+        known = {fold(label) for labels in jawaban.get(str(name), {}).values() for label in labels}
+        typed = columns[name].str.split().str.join(" ")
+        folded = typed.map(fold)
+        is_blank = folded.map(
+            lambda text, known=known: text not in known and bool(NO_ANSWER.fullmatch(text) or _ALSO_BLANK.fullmatch(text))
+        )
+        for text, n in typed[is_blank].value_counts().items():
+            same = next((other for other in found if fold(other) == fold(str(text))), str(text))
+            found[same] = found.get(same, 0) + int(n)
+    return dict(sorted(found.items(), key=lambda item: (-item[1], item[0])))
+
+
+def unknown_marks(
+    column: pd.Series, *, jawaban: Mapping[str, Sequence[str]] | None, unsur: str | None, blanks: Sequence[str], berkas: str
+) -> list[str]:
+    """Say which answers stay unknown under a proposal, where, and what to do.
+
+    Parameters
+    ----------
+    column : Series of str
+        Answers, indexed by row.
+    jawaban : mapping or None
+        From `propose_answers`.
+    unsur : str or None
+        Whose regulation's labels are read without `jawaban`.
+    blanks : sequence of str
+        From `find_blanks`.
+    berkas : str
+        File name.
+
+    Returns
+    -------
+    list of str
+
+    Examples
+    --------
+    >>> column = pd.Series(["4", "5"], index=[2, 3], name="Syarat")
+    >>> unknown_marks(column, jawaban=None, unsur=None, blanks=[], berkas="a.csv")
+    ["baris 3 tertulis '5'; betulkan di berkas, atau daftarkan pada 'dibaca_kosong' bila bukan jawaban"]
+    """
+    known = jawaban or {str(code): [text] for code, text in enumerate(UNSUR_JAWABAN.get(unsur or "", ()), start=1)}
+    decoded = decode_answers(column, jawaban=known, blanks=blanks, berkas=berkas)
+    told = []
+    for problem in decoded.problems:
+        where = f"baris {problem.baris} " if problem.baris is not None else ""
+        add = ", tambahkan pada 'jawaban'" if jawaban else ""
+        told.append(
+            f"{where}{problem.tertulis}; betulkan di berkas{add}, atau daftarkan pada 'dibaca_kosong' bila bukan jawaban"
+        )
+    return told
+
+
+def _other_scale(heading: str, kind: str, texts: Sequence[str], berkas: str) -> Problem:
+    """Refuse a scale that is not one of four."""
+    what = f"jawabannya {kind} ({name_options(sorted(texts)[:8])})"
+    return Problem(berkas, what, SCALE_ADVICE, kolom=heading, saran=SCALE_HINT)
+
+
+def _propose_letters(legend: Mapping[str, int]) -> AnswerProposal:
+    """Propose letters: in the order of the legend's grades, else a to d, which is asked."""
+    letters = [letter for letter in "abcd" if letter in legend]
+    if len(letters) == len(CODES) and len({legend[letter] for letter in letters}) == len(CODES):
+        ordered = sorted(letters, key=lambda letter: legend[letter])
+        return AnswerProposal({code: [letter] for code, letter in zip(CODES, ordered, strict=True)})
+    return AnswerProposal({code: [letter] for code, letter in zip(CODES, "abcd", strict=True)}, LETTER_MARK)
+
+
+def _propose_labels(
+    counts: pd.Series, heading: str, unsur: str | None, berkas: str, grades: Mapping[str, set[int]]
+) -> AnswerProposal:
+    """Propose words: the regulation's, else ranked."""
+    texts = [text for text in counts.index if strip_mark(text) not in CODES]
+    official = {text: code for text in texts if (code := official_code(text, unsur))}
+    graded = {text: grade for text in texts if (grade := grade_label(text, unsur=unsur))}
+    total = int(counts.sum())
+    middle = [text for text in texts if text not in graded and MIDDLE.fullmatch(strip_mark(text))]
+    others = [text for text in texts if text not in official and (text in graded or text in middle)]
+    if official and counts[others].sum() <= RARE * total:
+        jawaban = {str(code): [label] for code, label in enumerate(UNSUR_JAWABAN[str(unsur)], start=1)}
+        return _with_contradictions(jawaban, official, "")
+    found = {grade for _, grade in graded.values()}
+    stems = {stem for stem, _ in graded.values()}
+    if len(stems) == 1:
+        found |= grades.get(next(iter(stems)), set())
+    scale = fit_scale(found)
+    if (scale is None and len(found) > len(CODES)) or counts[middle].sum() > RARE * total:
+        return AnswerProposal(problems=(_other_scale(heading, FIVE, texts, berkas),))
+    return _rank(graded, scale or (*sorted(found), *[0] * len(CODES))[: len(CODES)], next(iter(stems)))
+
+
+def _rank(graded: Mapping[str, tuple[str, int]], scale: Sequence[int], stem: str) -> AnswerProposal:
+    """Give graded texts the codes of their places on a scale, and name the answers nobody chose."""
+    code_of = {text: scale.index(grade) + 1 for text, (_, grade) in graded.items()}
+    jawaban, invented = {}, []
+    for place, (code, grade) in enumerate(zip(CODES, scale, strict=True), start=1):
+        spelt = [spell_out(strip_mark(text)).capitalize() for text in graded if code_of[text] == place]
+        if not spelt:
+            spelt = [name_grade(stem, grade) if grade else PLACEHOLDER]
+            invented.append(spelt[0])
+        jawaban[code] = list(dict.fromkeys(spelt))
+    mark = RANK_MARK
+    if invented:
+        mark += f" ({', '.join(map(repr, invented))} tidak ada di berkas, tulis menurut formulirnya)"
+    return _with_contradictions(jawaban, code_of, mark)
+
+
+def _with_contradictions(jawaban: dict[str, list[str]], code_of: Mapping[str, int], mark: str) -> AnswerProposal:
+    """Add whole texts whose digit is another than the code of their words."""
+    wrong = {text: code for text, code in code_of.items() if typed_code(text) not in (None, code)}
+    for text, code in wrong.items():
+        jawaban[str(code)].append(text)
+    if wrong:
+        mark = f"{mark}; {DIGIT_MARK}" if mark else DIGIT_MARK
+    return AnswerProposal(jawaban, mark)

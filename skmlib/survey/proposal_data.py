@@ -1,0 +1,174 @@
+"""The part of a proposal that says how the file is read: its place, its time stamps, blanks and test entries.
+
+Sheet and heading row are written only where the reader would not find the same place from the proposed headings.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from skmlib.parameters.models import Panjang
+from skmlib.parameters.proposal_text import Marked, marked
+from skmlib.problems import DataError, name_rows
+from skmlib.survey.dates import decode_dates
+from skmlib.survey.export import is_personal
+from skmlib.survey.guess_answers import AnswerProposal, unknown_marks
+from skmlib.survey.guess_columns import Roles, date_order, find_tests
+from skmlib.survey.guess_table import Place
+from skmlib.survey.regulation import UNSUR
+from skmlib.survey.table_file import read_table
+
+DATE_MARK = "hari dan bulan dapat dibaca dua cara; pastikan 'hari_bulan' (3/4 = 3 April) atau 'bulan_hari' (3/4 = 4 Maret)"
+BLANK_MARK = "dibaca sebagai tidak menjawab ({counts}); pastikan"
+TEST_MARK = "baris ini diusulkan sebagai entri uji coba ({rows}); hapus bila benar responden"
+
+
+@dataclasses.dataclass(frozen=True)
+class DataProposal:
+    """How the file is proposed to be read.
+
+    Attributes
+    ----------
+    content : dict
+        Of `data`.
+    days : (date, date) or None
+        First and last time stamp.
+    told : tuple of str
+        Further sentences for the analyst.
+    """
+
+    content: dict[str, Any]
+    days: tuple[datetime.date, datetime.date] | None
+    told: tuple[str, ...]
+
+
+def describe_data(
+    data: pd.DataFrame, roles: Roles, *, place: Place, panjang: Panjang | None, blanks: Mapping[str, int], path: Path
+) -> DataProposal:
+    """Propose how the file is read.
+
+    Parameters
+    ----------
+    data : DataFrame of str
+        Cells, rows of sums apart.
+    roles : Roles
+        Of the columns.
+    place : Place
+        Sheet and row of the heading.
+    panjang : Panjang or None
+        Columns of the long form.
+    blanks : mapping of str to int
+        Texts that mean no answer, and how often.
+    path : Path
+        The file.
+
+    Returns
+    -------
+    DataProposal
+    """
+    content: dict[str, Any] = {"responden": path.name} | _where(path, place, roles, panjang)
+    content |= {"panjang": panjang.model_dump()} if panjang else {}
+    content |= {"kolom_responden": roles.responden} if roles.responden and not panjang else {}
+    days = None
+    if roles.waktu:
+        order, is_open = date_order(data[roles.waktu])
+        content["kolom_waktu"] = roles.waktu
+        if is_open or order != "hari_bulan":
+            content["urutan_tanggal"] = marked(order, DATE_MARK if is_open else "")
+        read = decode_dates(data[roles.waktu], urutan=order).dropna()
+        days = (read.min().date(), read.max().date()) if len(read) else None
+    content |= {"kolom_komentar": roles.komentar} if roles.komentar else {}
+    if blanks:
+        counts = ", ".join(f"{text!r} {n} kali" for text, n in blanks.items())
+        content["dibaca_kosong"] = Marked(list(blanks), (BLANK_MARK.format(counts=counts),))
+    tests, told = _tests(data, roles)
+    content |= {"uji_coba": tests} if tests else {}
+    return DataProposal(content, days, tuple(told))
+
+
+def unknown_answers(
+    data: pd.DataFrame,
+    roles: Roles,
+    answers: Mapping[str, AnswerProposal],
+    *,
+    blanks: Sequence[str],
+    berkas: str,
+) -> dict[str, list[str]]:
+    """Say which answers stay unknown, by unsur or heading.
+
+    Parameters
+    ----------
+    data : DataFrame of str
+        Cells, rows of sums apart.
+    roles : Roles
+        Of the columns.
+    answers : mapping of str to AnswerProposal
+        By unsur, or heading of a question outside the index.
+    blanks : sequence of str
+        Texts that mean no answer.
+    berkas : str
+        File name.
+
+    Returns
+    -------
+    dict of str to list of str
+    """
+    questions = {**roles.unsur.columns, **{name: [name] for name in roles.tambahan}}
+    return {
+        key: [
+            sentence
+            for name in names
+            for sentence in unknown_marks(
+                data[name],
+                jawaban=answers[key].jawaban,
+                unsur=key if key in UNSUR else None,
+                blanks=blanks,
+                berkas=berkas,
+            )
+        ]
+        for key, names in questions.items()
+        if not answers[key].problems
+    }
+
+
+def _where(path: Path, place: Place, roles: Roles, panjang: Panjang | None) -> dict[str, str]:
+    """Name sheet and row of the heading where the reader would look elsewhere."""
+    wanted = [name for names in roles.unsur.columns.values() for name in names]
+    wanted += [*roles.groups.values(), *(name for name in (roles.waktu, roles.komentar) if name)]
+    if panjang:
+        wanted = list(panjang.model_dump().values())
+    named = {"lembar": place.lembar} if place.lembar else {}
+    options: tuple[dict[str, Any], ...] = ({}, named, {"baris_judul": place.baris_judul})
+    for option in (*options, {**named, "baris_judul": place.baris_judul}):
+        try:
+            table = read_table(path, berkas=place.table.berkas, wanted=wanted, **option)
+        except DataError:
+            continue
+        if table.headings == place.table.headings and table.rows == place.table.rows:
+            return {key: str(value) for key, value in option.items()}
+    return {key: str(value) for key, value in {**named, "baris_judul": place.baris_judul}.items()}
+
+
+def _tests(data: pd.DataFrame, roles: Roles) -> tuple[Any, list[str]]:
+    """Propose test entries from columns that hold no answer and no comment; of personal columns only tell."""
+    asked = {name for names in roles.unsur.columns.values() for name in names}
+    apart = {*asked, *roles.tambahan, *roles.kepentingan.values(), roles.komentar, roles.waktu}
+    entries, sentences, told = [], [], []
+    for name in data.columns:
+        texts = find_tests(data[name]) if name not in apart else []
+        if not texts:
+            continue
+        is_test = data[name].str.split().str.join(" ").str.casefold().isin([text.casefold() for text in texts])
+        rows = name_rows([int(row) for row in data.index[is_test]])
+        if is_personal(str(name)):
+            told.append(f"Kolom {name!r} berisi {', '.join(map(repr, texts))} pada {rows}; bila entri uji coba, tulis pada 'data: uji_coba'.")
+            continue
+        entries.append({"kolom": str(name), "nilai": texts})
+        sentences.append(TEST_MARK.format(rows=rows))
+    return marked(entries, "; ".join(sentences)) if entries else None, told
