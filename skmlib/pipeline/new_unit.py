@@ -1,7 +1,7 @@
 """The first files of a new unit: its parameters as proposed from an export, its agency, and the export in its folder.
 
-Nothing that exists is overwritten. What the export cannot say (the unit's name, its population, who signs) stands in the file as
-a question mark on a marked line.
+Nothing that exists is overwritten. What the export cannot say (the unit's name, its population, who signs) stands in the
+file as a question mark on a marked line.
 """
 
 from __future__ import annotations
@@ -113,7 +113,10 @@ def read_new_unit(path: Path, *, unit: str, periode: str, root: Path, agency: st
     _check_codes(unit, periode, agency)
     berkas = f"params/{periode}/{unit}.yml"
     if (root / berkas).exists():
-        what, advice = "berkas ini sudah ada dan tidak ditimpa", "ubah isinya, atau pindahkan dahulu bila ingin usulan baru"
+        what, advice = (
+            "berkas ini sudah ada dan tidak ditimpa",
+            "ubah isinya, atau pindahkan dahulu bila ingin usulan baru",
+        )
         raise DataError([Problem(berkas, what, advice)])
     responden = f"data/{periode}/{unit}/{file_name(path.name)}"
     target = root / responden
@@ -159,7 +162,9 @@ def _check_codes(unit: str, periode: str, agency: str | None) -> None:
     """Refuse codes that cannot name a folder."""
     problems = []
     if not PERIODE_PATTERN.fullmatch(periode):
-        problems.append(Problem("--periode", f"tertulis {periode!r}", "seharusnya seperti '2025', '2025-S1', atau '2025-TW3'"))
+        problems.append(
+            Problem("--periode", f"tertulis {periode!r}", "seharusnya seperti '2025', '2025-S1', atau '2025-TW3'")
+        )
     for option, code in {"--unit": unit, "--agency": agency}.items():
         if code is not None and not SLUG_PATTERN.fullmatch(code):
             allowed = "seharusnya seperti 'dinas-kesehatan' (huruf kecil, angka, tanda hubung)"
@@ -181,15 +186,17 @@ def _head(proposal: Proposal, periode: str, instansi: str, sentence: str) -> dic
     """Give the first keys: who, when, where."""
     first, last = span_of(periode)
     collected = proposal.days or (first, last)
-    found = "dari cap waktu di berkas" if proposal.days else "berkas tidak memuat cap waktu"
+    found = "dari cap waktu di berkas" if proposal.days else "dari periode, sebab berkas tidak memuat cap waktu"
     return {
         "instansi": Marked(instansi, (sentence,)) if sentence else instansi,
         "nama": Marked(PLACEHOLDER, ("tulis nama resmi unit",)),
         "periode": {
-            "pelayanan": Marked(_span(first, last), ("masa pelayanan yang dinilai; pastikan",)),
-            "pengumpulan": Marked(_span(*collected), (f"masa pengumpulan jawaban ({found}); pastikan",)),
+            "pelayanan": Marked(_span(first, last), ("masa pelayanan yang dinilai; ini usulan dari periode",)),
+            "pengumpulan": Marked(_span(*collected), (f"masa pengumpulan jawaban; ini usulan {found}",)),
         },
-        "populasi": Marked(PLACEHOLDER, ("tulis jumlah pengguna layanan pada periode ini, atau hapus baris ini bila tidak diketahui",)),
+        "populasi": Marked(
+            PLACEHOLDER, ("tulis jumlah pengguna layanan pada periode ini, atau hapus baris ini bila tidak diketahui",)
+        ),
         "metode": Marked(PLACEHOLDER, ("tulis cara survei, misalnya 'Survei daring melalui formulir elektronik'",)),
         "lokasi": Marked(PLACEHOLDER, ("tulis tempat pengumpulan jawaban",)),
     }

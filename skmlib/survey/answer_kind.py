@@ -110,7 +110,9 @@ def _are_labels(counts: pd.Series, total: int) -> bool:
     known = [
         text
         for text in counts.index
-        if grade_label(text, unsur="pengaduan") or official_code(text, "pengaduan") or MIDDLE.fullmatch(strip_mark(text))
+        if grade_label(text, unsur="pengaduan")
+        or official_code(text, "pengaduan")
+        or MIDDLE.fullmatch(strip_mark(text))
     ]
     plain = counts[known].sum() + counts[counts.index.str.fullmatch(_CODE)].sum()
     return bool(plain >= MOSTLY * total) and are_graded(known)

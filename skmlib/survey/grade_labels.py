@@ -64,6 +64,8 @@ def grade_label(label: str, *, unsur: str | None = None) -> tuple[str, int] | No
                 return "pengaduan", grade
     if _FREE.fullmatch(text):
         return "gratis", FREE
+    if text in ("cukup", "kurang"):
+        return "baik", GRADES[text]
     if match := _GRADED.search(text):
         grade = GRADES.get(match[1] or "", BARE)
         return match[2], -grade if _IS_BAD.fullmatch(match[2]) else grade

@@ -14,25 +14,24 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from skmlib.problems import Problem, fold, name_options
+from skmlib.problems import Problem
 from skmlib.survey.answer_kind import FIVE, LABELS, LETTERS, OTHER_SCALES, answer_kind, count_answers
-from skmlib.survey.decoding import CODES, NO_ANSWER, decode_answers, spell_out, strip_mark, typed_code
+from skmlib.survey.decoding import CODES, spell_out, strip_mark, typed_code
 from skmlib.survey.grade_labels import MIDDLE, fit_scale, grade_label, name_grade, official_code
+from skmlib.survey.other_scales import refuse_scale
 from skmlib.survey.regulation import UNSUR_JAWABAN
 
 RARE = 0.1
 PLACEHOLDER = "?"
-SCALE_ADVICE = "SKM memerlukan jawaban 1 sampai 4"
-SCALE_HINT = (
-    "Skala lain tidak dapat diubah menjadi skala 4 tanpa mengubah hasilnya; sebarkan kuesioner dengan empat pilihan jawaban, "
-    "atau keluarkan kolom ini dari berkas bila bukan unsur SKM."
+RANK_MARK = "urutan 1 (terburuk) sampai 4 (terbaik) ini usulan dari kata-katanya"
+LETTER_MARK = (
+    "arah huruf tidak tertulis pada judul; di sini a jawaban terburuk dan d terbaik, balikkan bila kuesionernya lain"
 )
-RANK_MARK = "urutan ini usulan dari kata-katanya; pastikan 1 terburuk dan 4 terbaik"
-LETTER_MARK = "arah huruf tidak tertulis pada judul; pastikan a jawaban terburuk dan d terbaik, atau balikkan"
-DIGIT_MARK = "angka di depan jawaban bertentangan dengan kata-katanya; di sini kata-katanya yang dipakai, pastikan"
+DIGIT_MARK = "angka di depan jawaban bertentangan dengan kata-katanya; di sini kata-katanya yang dipakai"
 
-_LEGEND = re.compile(r"(?<![\w])([a-d1-4])\s*[=.:)]\s*([^\W\d_][^=,;|()\n]*?)(?=\s*(?:[,;|()\n]|$|\s[a-d1-4]\s*[=.:)]))", re.I)
-_ALSO_BLANK = re.compile(r"#?n/?a|null|nan|none|tidak diisi|belum diisi|tidak memilih|tanpa jawaban")
+_LEGEND = re.compile(
+    r"(?<![\w])([a-d1-4])\s*[=.:)]\s*([^\W\d_][^=,;|()\n]*?)(?=\s*(?:[,;|()\n]|$|\s[a-d1-4]\s*[=.:)]))", re.I
+)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -110,7 +109,7 @@ def propose_answers(
     counts = count_answers(cells)
     legend = read_legend(heading)
     if kind in OTHER_SCALES:
-        return AnswerProposal(problems=(_other_scale(heading, str(kind), list(counts.index), berkas),))
+        return AnswerProposal(problems=(refuse_scale(heading, str(kind), list(counts.index), berkas),))
     if kind == LETTERS:
         return _propose_letters(legend)
     if kind == LABELS:
@@ -137,86 +136,6 @@ def read_legend(heading: str) -> dict[str, int]:
         if graded:
             found[match[1].casefold()] = graded[1]
     return found
-
-
-def find_blanks(columns: pd.DataFrame, jawaban: Mapping[str, Mapping[str, Sequence[str]]]) -> dict[str, int]:
-    """Find texts that mean no answer.
-
-    Parameters
-    ----------
-    columns : DataFrame of str
-        The columns of the questions.
-    jawaban : mapping of column to the texts of its codes
-        What is an answer after all.
-
-    Returns
-    -------
-    dict of str to int
-        Each such text, and how often it stands there.
-
-    Examples
-    --------
-    >>> find_blanks(pd.DataFrame({"Syarat": ["4", "N/A", "-", "-"]}), {})
-    {'-': 2, 'N/A': 1}
-    """
-    found: dict[str, int] = {}
-    for name in columns.columns:
-        known = {fold(label) for labels in jawaban.get(str(name), {}).values() for label in labels}
-        typed = columns[name].str.split().str.join(" ")
-        folded = typed.map(fold)
-        is_blank = folded.map(
-            lambda text, known=known: text not in known and bool(NO_ANSWER.fullmatch(text) or _ALSO_BLANK.fullmatch(text))
-        )
-        for text, n in typed[is_blank].value_counts().items():
-            same = next((other for other in found if fold(other) == fold(str(text))), str(text))
-            found[same] = found.get(same, 0) + int(n)
-    return dict(sorted(found.items(), key=lambda item: (-item[1], item[0])))
-
-
-def unknown_marks(
-    column: pd.Series, *, jawaban: Mapping[str, Sequence[str]] | None, unsur: str | None, blanks: Sequence[str], berkas: str
-) -> list[str]:
-    """Say which answers stay unknown under a proposal, where, and what to do.
-
-    Parameters
-    ----------
-    column : Series of str
-        Answers, indexed by row.
-    jawaban : mapping or None
-        From `propose_answers`.
-    unsur : str or None
-        Whose regulation's labels are read without `jawaban`.
-    blanks : sequence of str
-        From `find_blanks`.
-    berkas : str
-        File name.
-
-    Returns
-    -------
-    list of str
-
-    Examples
-    --------
-    >>> column = pd.Series(["4", "5"], index=[2, 3], name="Syarat")
-    >>> unknown_marks(column, jawaban=None, unsur=None, blanks=[], berkas="a.csv")
-    ["baris 3 tertulis '5'; betulkan di berkas, atau daftarkan pada 'dibaca_kosong' bila bukan jawaban"]
-    """
-    known = jawaban or {str(code): [text] for code, text in enumerate(UNSUR_JAWABAN.get(unsur or "", ()), start=1)}
-    decoded = decode_answers(column, jawaban=known, blanks=blanks, berkas=berkas)
-    told = []
-    for problem in decoded.problems:
-        where = f"baris {problem.baris} " if problem.baris is not None else ""
-        add = ", tambahkan pada 'jawaban'" if jawaban else ""
-        told.append(
-            f"{where}{problem.tertulis}; betulkan di berkas{add}, atau daftarkan pada 'dibaca_kosong' bila bukan jawaban"
-        )
-    return told
-
-
-def _other_scale(heading: str, kind: str, texts: Sequence[str], berkas: str) -> Problem:
-    """Refuse a scale that is not one of four."""
-    what = f"jawabannya {kind} ({name_options(sorted(texts)[:8])})"
-    return Problem(berkas, what, SCALE_ADVICE, kolom=heading, saran=SCALE_HINT)
 
 
 def _propose_letters(legend: Mapping[str, int]) -> AnswerProposal:
@@ -247,7 +166,7 @@ def _propose_labels(
         found |= grades.get(next(iter(stems)), set())
     scale = fit_scale(found)
     if (scale is None and len(found) > len(CODES)) or counts[middle].sum() > RARE * total:
-        return AnswerProposal(problems=(_other_scale(heading, FIVE, texts, berkas),))
+        return AnswerProposal(problems=(refuse_scale(heading, FIVE, texts, berkas),))
     return _rank(graded, scale or (*sorted(found), *[0] * len(CODES))[: len(CODES)], next(iter(stems)))
 
 
@@ -256,14 +175,15 @@ def _rank(graded: Mapping[str, tuple[str, int]], scale: Sequence[int], stem: str
     code_of = {text: scale.index(grade) + 1 for text, (_, grade) in graded.items()}
     jawaban, invented = {}, []
     for place, (code, grade) in enumerate(zip(CODES, scale, strict=True), start=1):
-        spelt = [spell_out(strip_mark(text)).capitalize() for text in graded if code_of[text] == place]
+        texts = {spell_out(strip_mark(text)): strip_mark(text) for text in graded if code_of[text] == place}
+        spelt = [(plain if plain in texts.values() else text).capitalize() for plain, text in texts.items()]
         if not spelt:
             spelt = [name_grade(stem, grade) if grade else PLACEHOLDER]
             invented.append(spelt[0])
-        jawaban[code] = list(dict.fromkeys(spelt))
+        jawaban[code] = spelt
     mark = RANK_MARK
     if invented:
-        mark += f" ({', '.join(map(repr, invented))} tidak ada di berkas, tulis menurut formulirnya)"
+        mark += f" ({', '.join(map(repr, invented))} tidak ada di berkas; samakan dengan formulirnya)"
     return _with_contradictions(jawaban, code_of, mark)
 
 
@@ -275,3 +195,33 @@ def _with_contradictions(jawaban: dict[str, list[str]], code_of: Mapping[str, in
     if wrong:
         mark = f"{mark}; {DIGIT_MARK}" if mark else DIGIT_MARK
     return AnswerProposal(jawaban, mark)
+
+
+def mark_once(answers: Mapping[str, AnswerProposal]) -> dict[str, AnswerProposal]:
+    """Mark one of several questions with the same answers, and say how many more there are.
+
+    Parameters
+    ----------
+    answers : mapping of str to AnswerProposal
+        By question.
+
+    Returns
+    -------
+    dict of str to AnswerProposal
+
+    Examples
+    --------
+    >>> letters = AnswerProposal({"1": ["a"], "2": ["b"], "3": ["c"], "4": ["d"]}, "arah huruf")
+    >>> [answer.mark for answer in mark_once({"waktu": letters, "biaya": letters}).values()]
+    ['arah huruf (begitu juga pada 1 pertanyaan lain dengan jawaban yang sama)', '']
+    """
+    alike: dict[str, list[str]] = {}
+    for key, answer in answers.items():
+        alike.setdefault(repr((answer.jawaban, answer.mark)), []).append(key)
+    once = dict(answers)
+    for first, *others in alike.values():
+        if answers[first].mark and others:
+            more = f" (begitu juga pada {len(others)} pertanyaan lain dengan jawaban yang sama)"
+            once[first] = dataclasses.replace(answers[first], mark=answers[first].mark + more)
+            once |= {key: dataclasses.replace(answers[key], mark="") for key in others}
+    return once

@@ -29,7 +29,6 @@ from skmlib.survey.guess_unsur import (
 from skmlib.survey.row_reasons import SUMMARY, are_column_numbers
 
 MOSTLY = 0.8
-TEST_WORDS = ("tes", "test", "testing", "coba", "uji coba", "coba-coba", "percobaan", "asdf")
 REPEATED_MIN = 1.2
 SHARE_DISTINCT = 0.5
 
@@ -50,8 +49,8 @@ _SERVICE = re.compile(
 )
 _TIME = re.compile(r"timestamp|waktu|tanggal|\btgl\b|\bcap\b|date|time|hari|submitted")
 _BIRTH = re.compile(r"lahir|birth")
-_COMMENT = re.compile(r"saran|komentar|masukan|kritik|tanggapan|harapan|catatan|ulasan|pendapat|keluhan")
-_REMARK = re.compile(r"saran|komentar|masukan|kritik|ulasan|catatan")
+_COMMENT = re.compile(r"\bsaran|komentar|masukan|kritik|tanggapan|harapan|catatan|ulasan|pendapat|keluhan")
+_REMARK = re.compile(r"\bsaran|komentar|masukan|kritik|ulasan|catatan")
 _PERSON = re.compile(r"\bid\b|(?:nomor|no\.?|kode|id)\s*(?:urut\s*)?responden|\bresponden\b|kode unik")
 _ROW_NUMBER = re.compile(r"no\.?|nomor|nomor urut|no\.? urut|#|urut(?:an)?")
 _SERIAL = re.compile(r"\d{5}(?:[.,]\d+)?")
@@ -164,43 +163,6 @@ def guess_roles(cells: pd.DataFrame) -> Roles:
     )
 
 
-def date_order(cells: pd.Series) -> tuple[str, bool]:
-    """Tell whether the day or the month stands first, and whether the days leave that open.
-
-    Parameters
-    ----------
-    cells : Series of str
-        Time stamps.
-
-    Returns
-    -------
-    (str, bool)
-        `"hari_bulan"` or `"bulan_hari"`; whether both are possible and differ.
-
-    Examples
-    --------
-    >>> date_order(pd.Series(["3/25/2025", "3/4/2025"])), date_order(pd.Series(["3/4/2025"]))
-    (('bulan_hari', False), ('hari_bulan', True))
-    """
-    day_first, month_first = (decode_dates(cells, urutan=order) for order in (DAY_MONTH, MONTH_DAY))
-    if day_first.notna().sum() != month_first.notna().sum():
-        return (DAY_MONTH if day_first.notna().sum() > month_first.notna().sum() else MONTH_DAY), False
-    return DAY_MONTH, bool((day_first.dropna() != month_first.dropna()).any())
-
-
-def find_tests(cells: pd.Series) -> list[str]:
-    """Find texts that mark a test entry.
-
-    Examples
-    --------
-    >>> find_tests(pd.Series(["TES", "Dinas", "tes"]))
-    ['TES']
-    """
-    typed = cells.str.split().str.join(" ")
-    found = typed[typed.map(fold).isin(TEST_WORDS)]
-    return list(found[~found.map(fold).duplicated()])
-
-
 def _is_personal(cells: pd.Series) -> bool:
     """Tell whether a column looks personal; the name of a service does not."""
     name = fold(str(cells.name))
@@ -227,7 +189,8 @@ def _is_question(name: str, cells: pd.Series, kind: str | None) -> bool:
     points = score_heading(name)
     if kind in OTHER_SCALES:
         limit = CLEAR if kind == YES_NO else LIKELY
-        return max(points.values(), default=0) >= limit and not _group_of(name)
+        most = max(points.values(), default=0)
+        return most >= limit and (most >= CLEAR or not _group_of(name))
     counts = count_answers(cells)
     if kind not in ANSWERS or (_REMARK.search(fold(name)) and len(counts) > SHARE_DISTINCT * counts.sum()):
         return False

@@ -21,12 +21,20 @@ from skmlib.survey.decoding import NO_ANSWER
 CATEGORIES_MAX = 30
 ALL_KEPT = 10
 SHARE_CODES = 0.9
+CODE_LARGEST = 12
 SHARE_SEVERAL = 0.1
 AGE_RANGES = ("< 20", "20-29", "30-39", "40-49", "50-59", ">= 60")
 CODE_MARK = "tulis arti setiap kode pada 'kode' dan 'kategori' menurut formulirnya"
 AGE_MARK = "berkas memuat usia dalam angka; kelompok ini usulan, sesuaikan dengan laporan sebelumnya"
 
-_SEX = {"l": "Laki-laki", "lk": "Laki-laki", "laki": "Laki-laki", "pria": "Laki-laki", "cowok": "Laki-laki", "m": "Laki-laki"}
+_SEX = {
+    "l": "Laki-laki",
+    "lk": "Laki-laki",
+    "laki": "Laki-laki",
+    "pria": "Laki-laki",
+    "cowok": "Laki-laki",
+    "m": "Laki-laki",
+}
 _SEX |= {"laki laki": "Laki-laki", "male": "Laki-laki", "p": "Perempuan", "pr": "Perempuan", "perempuan": "Perempuan"}
 _SEX |= {"wanita": "Perempuan", "w": "Perempuan", "female": "Perempuan", "f": "Perempuan", "laki-laki": "Laki-laki"}
 _SCHOOL = (
@@ -101,7 +109,7 @@ def propose_groups(cells: pd.Series, *, key: str) -> GroupProposal | None:
         return sexes
     is_age = typed.map(fold_text).str.fullmatch(_AGE)
     is_code = typed.str.fullmatch(_CODE)
-    if key == "usia" and is_age.sum() >= SHARE_CODES * total and typed.nunique() > 1:
+    if key == "usia" and is_age.sum() >= SHARE_CODES * total and len(set(typed)) > 1:
         ages = pd.to_numeric(typed[is_age].str.extract(r"(\d+)", expand=False))
         if (ages > CODE_LARGEST).mean() > 0.5:
             return GroupProposal(list(AGE_RANGES), mark=AGE_MARK)
@@ -111,17 +119,12 @@ def propose_groups(cells: pd.Series, *, key: str) -> GroupProposal | None:
     return _propose_names(typed if parts is None else parts, key=key, pilihan_ganda=parts is not None)
 
 
-CODE_LARGEST = 12
-
-
 def _propose_sexes(typed: pd.Series) -> GroupProposal | None:
     """Propose men and women, however they are written."""
     spellings = _spellings(typed)
     if any(fold(name).strip(".") not in _SEX for name in spellings):
         return None
-    kode = {
-        name: _SEX[fold(name).strip(".")] for name in spellings if fold(name) not in ("laki-laki", "perempuan")
-    }
+    kode = {name: _SEX[fold(name).strip(".")] for name in spellings if fold(name) not in ("laki-laki", "perempuan")}
     return GroupProposal(["Laki-laki", "Perempuan"], dict(sorted(kode.items())))
 
 
@@ -136,9 +139,7 @@ def _propose_codes(codes: pd.Series, heading: str, key: str) -> GroupProposal | 
     names = {number: f"Kode {number}" for number in numbers}
     if key == "jenis_kelamin" and numbers in ([1, 2], [1], [2]):
         names = {1: "Laki-laki", 2: "Perempuan"}
-    return GroupProposal(
-        list(names.values()), {str(number): name for number, name in names.items()}, mark=CODE_MARK
-    )
+    return GroupProposal(list(names.values()), {str(number): name for number, name in names.items()}, mark=CODE_MARK)
 
 
 def _split_choices(typed: pd.Series) -> pd.Series | None:
@@ -178,7 +179,7 @@ def _propose_names(typed: pd.Series, *, key: str, pilihan_ganda: bool) -> GroupP
             return None
         left = [name for name in names if name not in kept]
         if left:
-            mark = f"{len(left)} isian yang hanya muncul sekali tidak dijadikan kategori; tambahkan pada 'kategori' atau 'kode' bila perlu"
+            mark = f"{len(left)} isian lain hanya muncul sekali; tambahkan pada 'kategori' atau 'kode' bila perlu"
         names = kept
     return GroupProposal(sort_groups(names, key=key), pilihan_ganda=pilihan_ganda, mark=mark)
 

@@ -39,7 +39,11 @@ def find_long_form(cells: pd.DataFrame) -> Panjang | None:
     if asked is None:
         return None
     kinds = {name: answer_kind(cells[name]) for name in cells.columns if name != asked}
-    given = _first_of_kind(kinds, (LABELS,)) or _first_of_kind(kinds, (CODES,)) or _first_of_kind(kinds, (*ANSWERS, *OTHER_SCALES))
+    given = (
+        _first_of_kind(kinds, (LABELS,))
+        or _first_of_kind(kinds, (CODES,))
+        or _first_of_kind(kinds, (*ANSWERS, *OTHER_SCALES))
+    )
     questions = cells[asked].map(fold)
     persons = [
         name

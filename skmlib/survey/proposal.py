@@ -17,27 +17,31 @@ from skmlib.parameters.models import Panjang
 from skmlib.parameters.proposal_text import Marked, marked
 from skmlib.problems import DataError, Problem, name_options
 from skmlib.survey.categories import fold
-from skmlib.survey.guess_answers import AnswerProposal, find_blanks, find_grades, propose_answers
+from skmlib.survey.guess_answers import AnswerProposal, find_grades, mark_once, propose_answers
+from skmlib.survey.guess_blanks import find_blanks
 from skmlib.survey.guess_columns import GROUPS, Roles, guess_roles, without_summaries
 from skmlib.survey.guess_groups import propose_groups
 from skmlib.survey.guess_long_form import find_long_form
 from skmlib.survey.guess_table import Place, read_place
 from skmlib.survey.guess_unsur import OVERALL
 from skmlib.survey.long_form import widen_table
+from skmlib.survey.other_scales import join_refusals
 from skmlib.survey.proposal_data import describe_data, unknown_answers
 from skmlib.survey.regulation import UNSUR
 from skmlib.survey.table_file import TableFile
 
 ORDER_MARK = (
-    "judul kolom tidak menyebut unsur; urutan di bawah ini menurut daftar peraturan, cocokkan dengan kuesioner yang dipakai"
+    "judul kolom tidak menyebut unsur; urutan ini menurut daftar peraturan, cocokkan dengan kuesioner yang dipakai"
 )
-SWAPPED_MARK = "U8 dan U9 tertukar pada sebagian formulir; pastikan kolom ini berisi {unsur}"
+SWAPPED_MARK = "U8 dan U9 tertukar pada sebagian formulir; di sini kolom ini dibaca sebagai {unsur}"
 PARTS_MARK = "beberapa kolom menanyakan unsur ini dan diusulkan sebagai subpertanyaan; sisakan yang memang ditanyakan"
 MISSING_MARK = "kolom untuk unsur ini tidak ditemukan; kolom yang belum dipakai: {free}"
 FURTHER_MARK = "bila ini unsur indeks, pindahkan ke 'unsur'; bila bukan, biarkan di luar indeks"
-OVERALL_MARK = "pertanyaan kepuasan secara keseluruhan; pastikan"
+OVERALL_MARK = "diusulkan sebagai pertanyaan kepuasan secara keseluruhan; hapus baris ini bila bukan"
 TOO_FEW = "tidak ditemukan kolom jawaban untuk unsur SKM"
-TOO_FEW_ADVICE = "pastikan berkas ini ekspor jawaban, satu baris per responden, dengan judul kolom dan jawaban 1 sampai 4 atau kata"
+TOO_FEW_ADVICE = (
+    "pastikan berkas ini ekspor jawaban, satu baris per responden, dengan judul kolom dan jawaban 1 sampai 4 atau kata"
+)
 PLACEHOLDER = "?"
 SWAPPED = ("pengaduan", "sarana")
 UNSUR_MIN = 3
@@ -127,7 +131,8 @@ def propose(cells: pd.DataFrame, *, place: Place, panjang: Panjang | None, path:
     }
     problems = [problem for key in roles.unsur.columns for problem in answers[key].problems]
     if problems:
-        raise DataError(problems)
+        raise DataError(join_refusals(problems))
+    answers = mark_once(answers)
     known = {name: answers[key].jawaban or {} for key, names in questions.items() for name in names}
     blanks = find_blanks(asked, known)
     told = unknown_answers(data, roles, answers, blanks=list(blanks), berkas=berkas)
@@ -143,7 +148,9 @@ def propose(cells: pd.DataFrame, *, place: Place, panjang: Panjang | None, path:
         **({"pertanyaan_tambahan": tambahan} if tambahan else {}),
         **({"kepuasan_umum": Marked(next(iter(umum)), (OVERALL_MARK,))} if umum else {}),
     }
-    return Proposal(content, len(cells), _recognised(roles, ungrouped), described.days, (*place.table.told, *described.told))
+    return Proposal(
+        content, len(cells), _recognised(roles, ungrouped), described.days, (*place.table.told, *described.told)
+    )
 
 
 def _frame(table: TableFile) -> pd.DataFrame:
@@ -170,7 +177,7 @@ def _unsur(roles: Roles, answers: Mapping[str, AnswerProposal], told: Mapping[st
         sentences += [SWAPPED_MARK.format(unsur=key)] if bare and key in SWAPPED else []
         sentences += [PARTS_MARK] if len(names) > 1 else []
         if key in unsur.unsure:
-            sentences.append(f"kolom ini mungkin menanyakan {unsur.unsure[key]}; pastikan")
+            sentences.append(f"kolom ini mungkin menanyakan {unsur.unsure[key]}, bukan {key}")
         entry = {"label": unsur.labels[key], "kolom": marked(names[0] if len(names) == 1 else names, *sentences)}
         entry |= {"kolom_kepentingan": roles.kepentingan[key]} if key in roles.kepentingan else {}
         entries[key] = entry | _jawaban(answers[key])

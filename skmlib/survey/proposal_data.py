@@ -15,17 +15,19 @@ import pandas as pd
 
 from skmlib.parameters.models import Panjang
 from skmlib.parameters.proposal_text import Marked, marked
-from skmlib.problems import DataError, name_rows
-from skmlib.survey.dates import decode_dates
+from skmlib.problems import DataError, fold, name_rows
+from skmlib.survey.dates import DAY_MONTH, MONTH_DAY, decode_dates
 from skmlib.survey.export import is_personal
-from skmlib.survey.guess_answers import AnswerProposal, unknown_marks
-from skmlib.survey.guess_columns import Roles, date_order, find_tests
+from skmlib.survey.guess_answers import AnswerProposal
+from skmlib.survey.guess_blanks import unknown_marks
+from skmlib.survey.guess_columns import Roles
 from skmlib.survey.guess_table import Place
 from skmlib.survey.regulation import UNSUR
 from skmlib.survey.table_file import read_table
 
-DATE_MARK = "hari dan bulan dapat dibaca dua cara; pastikan 'hari_bulan' (3/4 = 3 April) atau 'bulan_hari' (3/4 = 4 Maret)"
-BLANK_MARK = "dibaca sebagai tidak menjawab ({counts}); pastikan"
+TEST_WORDS = ("tes", "test", "testing", "coba", "uji coba", "coba-coba", "percobaan", "asdf")
+DATE_MARK = "hari dan bulan dapat dibaca dua cara; pilih 'hari_bulan' (3/4 = 3 April) atau 'bulan_hari' (3/4 = 4 Maret)"
+BLANK_MARK = "dibaca sebagai tidak menjawab ({counts}); hapus yang memang jawaban"
 TEST_MARK = "baris ini diusulkan sebagai entri uji coba ({rows}); hapus bila benar responden"
 
 
@@ -79,7 +81,7 @@ def describe_data(
     if roles.waktu:
         order, is_open = date_order(data[roles.waktu])
         content["kolom_waktu"] = roles.waktu
-        if is_open or order != "hari_bulan":
+        if is_open or order != DAY_MONTH:
             content["urutan_tanggal"] = marked(order, DATE_MARK if is_open else "")
         read = decode_dates(data[roles.waktu], urutan=order).dropna()
         days = (read.min().date(), read.max().date()) if len(read) else None
@@ -137,6 +139,43 @@ def unknown_answers(
     }
 
 
+def date_order(cells: pd.Series) -> tuple[str, bool]:
+    """Tell whether the day or the month stands first, and whether the days leave that open.
+
+    Parameters
+    ----------
+    cells : Series of str
+        Time stamps.
+
+    Returns
+    -------
+    (str, bool)
+        `"hari_bulan"` or `"bulan_hari"`; whether both are possible and differ.
+
+    Examples
+    --------
+    >>> date_order(pd.Series(["3/25/2025", "3/4/2025"])), date_order(pd.Series(["3/4/2025"]))
+    (('bulan_hari', False), ('hari_bulan', True))
+    """
+    day_first, month_first = (decode_dates(cells, urutan=order) for order in (DAY_MONTH, MONTH_DAY))
+    if day_first.notna().sum() != month_first.notna().sum():
+        return (DAY_MONTH if day_first.notna().sum() > month_first.notna().sum() else MONTH_DAY), False
+    return DAY_MONTH, bool((day_first.dropna() != month_first.dropna()).any())
+
+
+def find_tests(cells: pd.Series) -> list[str]:
+    """Find texts that mark a test entry.
+
+    Examples
+    --------
+    >>> find_tests(pd.Series(["TES", "Dinas", "tes"]))
+    ['TES']
+    """
+    typed = cells.str.split().str.join(" ")
+    found = typed[typed.map(fold).isin(TEST_WORDS)]
+    return list(found[~found.map(fold).duplicated()])
+
+
 def _where(path: Path, place: Place, roles: Roles, panjang: Panjang | None) -> dict[str, str]:
     """Name sheet and row of the heading where the reader would look elsewhere."""
     wanted = [name for names in roles.unsur.columns.values() for name in names]
@@ -167,7 +206,8 @@ def _tests(data: pd.DataFrame, roles: Roles) -> tuple[Any, list[str]]:
         is_test = data[name].str.split().str.join(" ").str.casefold().isin([text.casefold() for text in texts])
         rows = name_rows([int(row) for row in data.index[is_test]])
         if is_personal(str(name)):
-            told.append(f"Kolom {name!r} berisi {', '.join(map(repr, texts))} pada {rows}; bila entri uji coba, tulis pada 'data: uji_coba'.")
+            said = f"Kolom {name!r} berisi {', '.join(map(repr, texts))} pada {rows}"
+            told.append(f"{said}; bila entri uji coba, tulis pada 'data: uji_coba'.")
             continue
         entries.append({"kolom": str(name), "nilai": texts})
         sentences.append(TEST_MARK.format(rows=rows))
