@@ -22,7 +22,7 @@ OTHER_SCALES = (FIVE, TEN, HUNDRED, STARS, PERCENT, YES_NO)
 MOSTLY = 0.8
 FEW = 0.05
 SLIPS = 2
-LABELS_MAX = 25
+LABELS_MAX = 60
 
 _CODE = re.compile(r"0*[1-4](?:[.,]0+)?")
 _INTEGER = re.compile(r"(\d{1,3})(?:[.,]0+)?")

@@ -17,11 +17,12 @@ import pandas as pd
 from skmlib.problems import Problem
 from skmlib.survey.answer_kind import FIVE, LABELS, LETTERS, OTHER_SCALES, answer_kind, count_answers
 from skmlib.survey.decoding import CODES, spell_out, strip_mark, typed_code
-from skmlib.survey.grade_labels import MIDDLE, fit_scale, grade_label, name_grade, official_code
+from skmlib.survey.grade_labels import MIDDLE, SCALES, fit_scale, grade_label, name_grade, official_code
 from skmlib.survey.other_scales import refuse_scale
 from skmlib.survey.regulation import UNSUR_JAWABAN
 
 RARE = 0.1
+MIDDLE_GRADE = 1
 PLACEHOLDER = "?"
 RANK_MARK = "urutan 1 (terburuk) sampai 4 (terbaik) ini usulan dari kata-katanya"
 LETTER_MARK = (
@@ -53,8 +54,8 @@ class AnswerProposal:
     problems: tuple[Problem, ...] = ()
 
 
-def find_grades(columns: pd.DataFrame) -> dict[str, set[int]]:
-    """Collect the grades that each word has anywhere in the export, so that a rare answer is known from another question.
+def find_grades(columns: pd.DataFrame) -> dict[str, dict[int, int]]:
+    """Count the grades that each word has anywhere in the export, so that a rare answer is known from another question.
 
     Parameters
     ----------
@@ -63,23 +64,25 @@ def find_grades(columns: pd.DataFrame) -> dict[str, set[int]]:
 
     Returns
     -------
-    dict of str to set of int
+    dict of str to dict of int to int
+        By word: how often each grade stands there.
 
     Examples
     --------
-    >>> find_grades(pd.DataFrame({"a": ["Baik", "Sangat baik"], "b": ["Kurang baik", ""]}))
-    {'baik': {2, 3, -1}}
+    >>> find_grades(pd.DataFrame({"a": ["Baik", "Baik"], "b": ["Kurang baik", ""]}))
+    {'baik': {2: 2, -1: 1}}
     """
-    grades: dict[str, set[int]] = {}
+    grades: dict[str, dict[int, int]] = {}
     for name in columns.columns:
-        for text in count_answers(columns[name]).index:
-            if graded := grade_label(text):
-                grades.setdefault(graded[0], set()).add(graded[1])
+        for text, n in count_answers(columns[name]).items():
+            if graded := grade_label(str(text)):
+                counts = grades.setdefault(graded[0], {})
+                counts[graded[1]] = counts.get(graded[1], 0) + int(n)
     return grades
 
 
 def propose_answers(
-    columns: pd.DataFrame, *, unsur: str | None, berkas: str, grades: Mapping[str, set[int]] | None = None
+    columns: pd.DataFrame, *, unsur: str | None, berkas: str, grades: Mapping[str, Mapping[int, int]] | None = None
 ) -> AnswerProposal:
     """Propose the codes of the answers to one question.
 
@@ -91,7 +94,7 @@ def propose_answers(
         Whose labels the regulation's form has.
     berkas : str
         File name for messages.
-    grades : mapping of str to set of int, optional
+    grades : mapping of str to mapping of int to int, optional
         From `find_grades`.
 
     Returns
@@ -107,7 +110,7 @@ def propose_answers(
     cells = pd.concat([columns[name] for name in columns.columns])
     kind = answer_kind(cells)
     counts = count_answers(cells)
-    legend = read_legend(heading)
+    legend = read_legend(heading, unsur=unsur)
     if kind in OTHER_SCALES:
         return AnswerProposal(problems=(refuse_scale(heading, str(kind), list(counts.index), berkas),))
     if kind == LETTERS:
@@ -122,7 +125,7 @@ def propose_answers(
     return AnswerProposal()
 
 
-def read_legend(heading: str) -> dict[str, int]:
+def read_legend(heading: str, *, unsur: str | None = None) -> dict[str, int]:
     """Read the grades of codes or letters that a heading explains.
 
     Examples
@@ -132,7 +135,7 @@ def read_legend(heading: str) -> dict[str, int]:
     """
     found = {}
     for match in _LEGEND.finditer(heading):
-        graded = grade_label(match[2])
+        graded = grade_label(match[2], unsur=unsur)
         if graded:
             found[match[1].casefold()] = graded[1]
     return found
@@ -148,7 +151,7 @@ def _propose_letters(legend: Mapping[str, int]) -> AnswerProposal:
 
 
 def _propose_labels(
-    counts: pd.Series, heading: str, unsur: str | None, berkas: str, grades: Mapping[str, set[int]]
+    counts: pd.Series, heading: str, unsur: str | None, berkas: str, grades: Mapping[str, Mapping[int, int]]
 ) -> AnswerProposal:
     """Propose words: the regulation's, else ranked."""
     texts = [text for text in counts.index if strip_mark(text) not in CODES]
@@ -162,29 +165,40 @@ def _propose_labels(
         return _with_contradictions(jawaban, official, "")
     found = {grade for _, grade in graded.values()}
     stems = {stem for stem, _ in graded.values()}
-    if len(stems) == 1:
-        found |= grades.get(next(iter(stems)), set())
+    everywhere = grades.get(next(iter(stems)), {}) if len(stems) == 1 else {}
+    if everywhere:
+        found |= set(everywhere)
+        if found == {*SCALES[0], MIDDLE_GRADE} and everywhere.get(MIDDLE_GRADE, 0) <= RARE * sum(everywhere.values()):
+            found.remove(MIDDLE_GRADE)
+            graded = {text: entry for text, entry in graded.items() if entry[1] != MIDDLE_GRADE}
     scale = fit_scale(found)
     if (scale is None and len(found) > len(CODES)) or counts[middle].sum() > RARE * total:
         return AnswerProposal(problems=(refuse_scale(heading, FIVE, texts, berkas),))
-    return _rank(graded, scale or (*sorted(found), *[0] * len(CODES))[: len(CODES)], next(iter(stems)))
+    return _rank(graded, scale or (*sorted(found), *[0] * len(CODES))[: len(CODES)], next(iter(stems)), everywhere)
 
 
-def _rank(graded: Mapping[str, tuple[str, int]], scale: Sequence[int], stem: str) -> AnswerProposal:
+def _rank(
+    graded: Mapping[str, tuple[str, int]], scale: Sequence[int], stem: str, known: Mapping[int, int]
+) -> AnswerProposal:
     """Give graded texts the codes of their places on a scale, and name the answers nobody chose."""
     code_of = {text: scale.index(grade) + 1 for text, (_, grade) in graded.items()}
     jawaban, invented = {}, []
     for place, (code, grade) in enumerate(zip(CODES, scale, strict=True), start=1):
-        texts = {spell_out(strip_mark(text)): strip_mark(text) for text in graded if code_of[text] == place}
-        spelt = [(plain if plain in texts.values() else text).capitalize() for plain, text in texts.items()]
+        spelt = sorted((_spell(text) for text in graded if code_of[text] == place), key=lambda text: -len(text.split()))
         if not spelt:
             spelt = [name_grade(stem, grade) if grade else PLACEHOLDER]
-            invented.append(spelt[0])
-        jawaban[code] = spelt
+            invented += spelt if grade not in known else []
+        jawaban[code] = list(dict.fromkeys(spelt))
     mark = RANK_MARK
     if invented:
         mark += f" ({', '.join(map(repr, invented))} tidak ada di berkas; samakan dengan formulirnya)"
     return _with_contradictions(jawaban, code_of, mark)
+
+
+def _spell(text: str) -> str:
+    """Spell an answer for the parameters: without its mark and spelt out, unless it is a sentence of its own."""
+    plain, whole = spell_out(strip_mark(text)), strip_mark(text)
+    return (whole if plain.count("sangat") > 1 else plain).capitalize()
 
 
 def _with_contradictions(jawaban: dict[str, list[str]], code_of: Mapping[str, int], mark: str) -> AnswerProposal:
@@ -217,7 +231,8 @@ def mark_once(answers: Mapping[str, AnswerProposal]) -> dict[str, AnswerProposal
     """
     alike: dict[str, list[str]] = {}
     for key, answer in answers.items():
-        alike.setdefault(repr((answer.jawaban, answer.mark)), []).append(key)
+        meant = [labels[0] for labels in (answer.jawaban or {}).values()]
+        alike.setdefault(repr((meant, answer.mark)), []).append(key)
     once = dict(answers)
     for first, *others in alike.values():
         if answers[first].mark and others:

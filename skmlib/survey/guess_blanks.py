@@ -11,9 +11,12 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from skmlib.problems import fold
+from skmlib.problems import fold, name_rows, quote
 from skmlib.survey.decoding import NO_ANSWER, decode_answers
 from skmlib.survey.regulation import UNSUR_JAWABAN
+
+PLACES_NAMED = 9
+UNKNOWN_ADVICE = "betulkan di berkas, tambahkan pada 'jawaban', atau daftarkan pada 'dibaca_kosong' bila tidak menjawab"
 
 _ALSO_BLANK = re.compile(r"#?n/?a|null|nan|none|tidak diisi|belum diisi|tidak memilih|tanpa jawaban")
 
@@ -54,46 +57,71 @@ def find_blanks(columns: pd.DataFrame, jawaban: Mapping[str, Mapping[str, Sequen
     return dict(sorted(found.items(), key=lambda item: (-item[1], item[0])))
 
 
-def unknown_marks(
-    column: pd.Series,
-    *,
-    jawaban: Mapping[str, Sequence[str]] | None,
-    unsur: str | None,
-    blanks: Sequence[str],
-    berkas: str,
-) -> list[str]:
-    """Say which answers stay unknown under a proposal, where, and what to do.
+def find_unknown(
+    columns: pd.DataFrame, *, jawaban: Mapping[str, Sequence[str]] | None, unsur: str | None, blanks: Sequence[str]
+) -> pd.DataFrame:
+    """Find the answers that stay unknown under a proposal.
 
     Parameters
     ----------
-    column : Series of str
-        Answers, indexed by row.
+    columns : DataFrame of str
+        The columns of one question, indexed by row.
     jawaban : mapping or None
         From `propose_answers`.
     unsur : str or None
         Whose regulation's labels are read without `jawaban`.
     blanks : sequence of str
         From `find_blanks`.
-    berkas : str
-        File name.
+
+    Returns
+    -------
+    DataFrame
+        `kolom`, `baris`, `tertulis`.
+
+    Examples
+    --------
+    >>> columns = pd.DataFrame({"Syarat": ["4", "5"]}, index=[2, 3])
+    >>> find_unknown(columns, jawaban=None, unsur=None, blanks=[]).to_numpy().tolist()
+    [['Syarat', 3, '5']]
+    """
+    known = jawaban or {str(code): [text] for code, text in enumerate(UNSUR_JAWABAN.get(unsur or "", ()), start=1)}
+    found = []
+    for name in columns.columns:
+        cells = columns[name]
+        decoded = decode_answers(cells, jawaban=known, blanks=blanks, berkas="")
+        unknown = cells[decoded.answers.isna() & ~cells.map(fold).isin(["", *map(fold, blanks)])]
+        found.append(pd.DataFrame({"kolom": str(name), "baris": unknown.index, "tertulis": unknown.to_list()}))
+    return pd.concat(found, ignore_index=True).astype({"tertulis": "str"})
+
+
+def unknown_marks(unknown: pd.DataFrame) -> list[str]:
+    """Say of each unknown answer how often and where it stands, and what to do.
+
+    Parameters
+    ----------
+    unknown : DataFrame
+        From `find_unknown`.
 
     Returns
     -------
     list of str
+        One sentence an answer.
 
     Examples
     --------
-    >>> column = pd.Series(["4", "5"], index=[2, 3], name="Syarat")
-    >>> unknown_marks(column, jawaban=None, unsur=None, blanks=[], berkas="a.csv")
-    ["baris 3 tertulis '5'; betulkan di berkas, atau daftarkan pada 'dibaca_kosong' bila bukan jawaban"]
+    >>> unknown_marks(pd.DataFrame({"kolom": ["U1", "U4"], "baris": [3, 9], "tertulis": ["0", "0 "]}))[0][:70]
+    "jawaban '0' tidak dikenal, 2 kali (kolom 'U1' baris 3; kolom 'U4' bari"
     """
-    known = jawaban or {str(code): [text] for code, text in enumerate(UNSUR_JAWABAN.get(unsur or "", ()), start=1)}
-    decoded = decode_answers(column, jawaban=known, blanks=blanks, berkas=berkas)
+    texts = unknown["tertulis"].str.split().str.join(" ")
     told = []
-    for problem in decoded.problems:
-        where = f"baris {problem.baris} " if problem.baris is not None else ""
-        add = ", tambahkan pada 'jawaban'" if jawaban else ""
+    for _, rows in unknown.assign(tertulis=texts).groupby(texts.map(fold), sort=False):
+        places = [
+            f"kolom {quote(str(kolom))} {name_rows([int(row) for row in group['baris']])}"
+            for kolom, group in rows.groupby("kolom", sort=False)
+        ]
+        more = f"; dan {len(places) - PLACES_NAMED} kolom lain" if len(places) > PLACES_NAMED else ""
+        where = "; ".join(places[:PLACES_NAMED]) + more
         told.append(
-            f"{where}{problem.tertulis}; betulkan di berkas{add}, atau daftarkan pada 'dibaca_kosong' bila bukan jawaban"
+            f"jawaban {quote(rows['tertulis'].iloc[0])} tidak dikenal, {len(rows)} kali ({where}); {UNKNOWN_ADVICE}"
         )
     return told

@@ -16,6 +16,7 @@ from skmlib.problems import fold
 from skmlib.survey.answer_kind import ANSWERS, CODES, LETTERS, OTHER_SCALES, YES_NO, answer_kind, count_answers
 from skmlib.survey.dates import DAY_MONTH, MONTH_DAY, decode_dates
 from skmlib.survey.export import is_personal
+from skmlib.survey.guess_groups import GROUPS
 from skmlib.survey.guess_unsur import (
     CLEAR,
     IMPORTANCE,
@@ -32,17 +33,6 @@ MOSTLY = 0.8
 REPEATED_MIN = 1.2
 SHARE_DISTINCT = 0.5
 
-GROUPS = {
-    "jenis_kelamin": ("Jenis kelamin", r"kelamin|\bgender\b|\bsex\b|\bl ?/ ?p\b|\bjk\b"),
-    "usia": ("Kelompok usia", r"\busia\b|\bumur\b|\bage\b"),
-    "pendidikan": ("Pendidikan terakhir", r"pendidikan|\bijazah|jenjang sekolah"),
-    "pekerjaan": ("Pekerjaan", r"pekerjaan|profesi|\bkerja\b|\bjob\b"),
-    "bulan": ("Bulan", r"\bbulan\b"),
-    "disabilitas": ("Disabilitas", r"disabilitas|difabel|berkebutuhan khusus"),
-    "frekuensi": ("Frekuensi kunjungan", r"frekuensi|berapa kali|kunjungan ke"),
-    "wilayah": ("Wilayah asal", r"kecamatan|kelurahan|\bdesa\b|domisili|kabupaten|provinsi|wilayah"),
-    "instansi": ("Instansi asal", r"\binstansi|asal lembaga|organisasi|perusahaan"),
-}
 _SERVICE = re.compile(
     r"(?:jenis|nama|macam|kategori|bentuk|unit)\s+(?:\w+\s+)?(?:pe)?layanan|(?:pe)?layanan (?:apa|yang|mana|kelompok)"
     r"|^(?:pe)?layanan\b|\bloket\b|\bpoli\b|keperluan|urusan"
@@ -91,7 +81,7 @@ class Roles:
 
 
 def without_summaries(cells: pd.DataFrame) -> pd.DataFrame:
-    """Leave out rows that begin with a word such as Jumlah or NRR, and rows of column numbers.
+    """Leave out rows that begin with a word such as Jumlah or NRR, short ones below them, and rows of column numbers.
 
     Parameters
     ----------
@@ -109,7 +99,10 @@ def without_summaries(cells: pd.DataFrame) -> pd.DataFrame:
     """
     stripped = cells.apply(lambda column: column.str.strip())
     first = stripped.where(stripped != "").bfill(axis=1).iloc[:, 0].fillna("").map(fold)
-    return cells[~(first.str.fullmatch(SUMMARY) | are_column_numbers(cells))]
+    is_summary = first.str.fullmatch(SUMMARY)
+    filled = (stripped != "").sum(axis=1)
+    is_below = is_summary.cummax() & (filled < filled[~is_summary].median() / 2)
+    return cells[~(is_summary | is_below | are_column_numbers(cells))]
 
 
 def guess_roles(cells: pd.DataFrame) -> Roles:

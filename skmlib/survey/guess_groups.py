@@ -17,14 +17,26 @@ from skmlib.problems import fold as fold_text
 from skmlib.survey.categories import fold, range_of
 from skmlib.survey.dates import MONTHS
 from skmlib.survey.decoding import NO_ANSWER
+from skmlib.survey.guess_choices import join_pairs, split_choices
 
+GROUPS = {
+    "jenis_kelamin": ("Jenis kelamin", r"kelamin|\bgender\b|\bsex\b|\bl ?/ ?p\b|\bjk\b"),
+    "usia": ("Kelompok usia", r"\busia\b|\bumur\b|\bage\b"),
+    "pendidikan": ("Pendidikan terakhir", r"pendidikan|\bijazah|jenjang sekolah"),
+    "pekerjaan": ("Pekerjaan", r"pekerjaan|profesi|\bkerja\b|\bjob\b"),
+    "bulan": ("Bulan", r"\bbulan\b"),
+    "disabilitas": ("Disabilitas", r"disabilitas|difabel|berkebutuhan khusus"),
+    "frekuensi": ("Frekuensi kunjungan", r"frekuensi|berapa kali|kunjungan ke"),
+    "wilayah": ("Wilayah asal", r"kecamatan|kelurahan|\bdesa\b|domisili|kabupaten|provinsi|wilayah"),
+    "instansi": ("Instansi asal", r"\binstansi|asal lembaga|organisasi|perusahaan"),
+}
 CATEGORIES_MAX = 30
 ALL_KEPT = 10
 SHARE_CODES = 0.9
 CODE_LARGEST = 12
-SHARE_SEVERAL = 0.1
 AGE_RANGES = ("< 20", "20-29", "30-39", "40-49", "50-59", ">= 60")
 CODE_MARK = "tulis arti setiap kode pada 'kode' dan 'kategori' menurut formulirnya"
+JOINED_MARK = "{name!r} selalu dipilih bersama dan dibaca sebagai satu pilihan; pisahkan bila dua pilihan"
 AGE_MARK = "berkas memuat usia dalam angka; kelompok ini usulan, sesuaikan dengan laporan sebelumnya"
 
 _SEX = {
@@ -52,7 +64,6 @@ _SCHOOL = (
 )
 _CODE = re.compile(r"0*(\d{1,2})(?:[.,]0+)?")
 _AGE = re.compile(r"\d{1,3}(?:[.,]0+)?(?: ?(?:tahun|thn|th)\.?)?")
-_PARTS = re.compile(r"\s*[;,|\n]\s*")
 _LEGEND = re.compile(r"(?<![\w])(\d{1,2})\s*[=.:)]\s*([^=,;|()\n]+?)(?=\s*(?:[,;|()\n]|$|\s\d{1,2}\s*[=.:)]))")
 
 
@@ -115,8 +126,16 @@ def propose_groups(cells: pd.Series, *, key: str) -> GroupProposal | None:
             return GroupProposal(list(AGE_RANGES), mark=AGE_MARK)
     if is_code.sum() >= SHARE_CODES * total:
         return _propose_codes(typed[is_code], str(cells.name), key)
-    parts = _split_choices(typed)
-    return _propose_names(typed if parts is None else parts, key=key, pilihan_ganda=parts is not None)
+    parts = split_choices(typed)
+    if parts is None:
+        return _propose_names(typed, key=key)
+    parts, joined = join_pairs(typed, parts)
+    group = _propose_names(parts, key=key)
+    if group is None:
+        return None
+    said = "; ".join(JOINED_MARK.format(name=name) for name in joined)
+    mark = "; ".join(sentence for sentence in (group.mark, said) if sentence)
+    return dataclasses.replace(group, pilihan_ganda=True, mark=mark)
 
 
 def _propose_sexes(typed: pd.Series) -> GroupProposal | None:
@@ -142,21 +161,6 @@ def _propose_codes(codes: pd.Series, heading: str, key: str) -> GroupProposal | 
     return GroupProposal(list(names.values()), {str(number): name for number, name in names.items()}, mark=CODE_MARK)
 
 
-def _split_choices(typed: pd.Series) -> pd.Series | None:
-    """Split cells with several choices; None when commas belong to the names."""
-    several = typed[typed.str.contains(r"[;,|]")]
-    if len(several) < max(2, SHARE_SEVERAL * len(typed)):
-        return None
-    parts = typed.str.split(_PARTS).explode().str.strip()
-    parts = parts[parts != ""]
-    folded = parts.map(fold)
-    met = folded.groupby(folded).transform("size") > 1
-    wholes = several.map(fold)
-    if folded.nunique() >= typed.map(fold).nunique() or met.mean() < 0.8 or wholes.nunique() < 2:
-        return None
-    return parts
-
-
 def _spellings(typed: pd.Series) -> list[str]:
     """List the distinct names in their most frequent spelling, the most frequent name first."""
     counts = typed.value_counts()
@@ -168,7 +172,7 @@ def _spellings(typed: pd.Series) -> list[str]:
     return first.sort_values(["total", "name"], ascending=[False, True], kind="stable")["name"].tolist()
 
 
-def _propose_names(typed: pd.Series, *, key: str, pilihan_ganda: bool) -> GroupProposal | None:
+def _propose_names(typed: pd.Series, *, key: str) -> GroupProposal | None:
     """Propose the names that stand there, all of them when they are few, else those that come back."""
     names = _spellings(typed)
     mark = ""
@@ -181,7 +185,7 @@ def _propose_names(typed: pd.Series, *, key: str, pilihan_ganda: bool) -> GroupP
         if left:
             mark = f"{len(left)} isian lain hanya muncul sekali; tambahkan pada 'kategori' atau 'kode' bila perlu"
         names = kept
-    return GroupProposal(sort_groups(names, key=key), pilihan_ganda=pilihan_ganda, mark=mark)
+    return GroupProposal(sort_groups(names, key=key), mark=mark)
 
 
 def sort_groups(names: Sequence[str], *, key: str) -> list[str]:

@@ -35,10 +35,14 @@ def find_long_form(cells: pd.DataFrame) -> Panjang | None:
     >>> find_long_form(cells).kolom_pertanyaan
     'Soal'
     """
-    asked = next((name for name in cells.columns if _are_questions(cells[name])), None)
+    texts = [name for name in cells.columns if _may_be_questions(cells[name]) and answer_kind(cells[name]) is None]
+    speaking = max(texts, key=lambda name: len(_speaking(cells[name])), default=None)
+    asked = speaking if speaking and len(_speaking(cells[speaking])) >= QUESTIONS_MIN else None
+    asked = asked or next((name for name in texts if len(_numbered(cells[name])) >= QUESTIONS_MIN), None)
     if asked is None:
         return None
-    kinds = {name: answer_kind(cells[name]) for name in cells.columns if name != asked}
+    is_unsur = cells[asked].map(fold).isin(_speaking(cells[asked]) or _numbered(cells[asked]))
+    kinds = {name: answer_kind(cells.loc[is_unsur, name]) for name in cells.columns if name != asked}
     given = (
         _first_of_kind(kinds, (LABELS,))
         or _first_of_kind(kinds, (CODES,))
@@ -55,18 +59,28 @@ def find_long_form(cells: pd.DataFrame) -> Panjang | None:
     return Panjang(kolom_responden=persons[0], kolom_pertanyaan=asked, kolom_jawaban=given)
 
 
-def _are_questions(cells: pd.Series) -> bool:
-    """Tell whether the texts of a column speak of several unsur."""
-    texts = [text for text in cells.map(fold).unique() if text]
-    if not QUESTIONS_MIN <= len(texts) <= QUESTIONS_MAX or len(cells) < 2 * len(texts):
-        return False
-    unsur = set()
-    for text in texts:
-        points = score_heading(text)
-        if points and max(points.values()) >= LIKELY:
-            unsur.add(max(points, key=lambda key: points[key]))
-    numbers = {bare_number(text) for text in texts if not text.isdigit()} - {None}
-    return max(len(unsur), len(numbers)) >= QUESTIONS_MIN
+def _may_be_questions(cells: pd.Series) -> bool:
+    """Tell whether few texts come back often enough to be questions."""
+    n = cells[cells.str.strip() != ""].map(fold).nunique()
+    return QUESTIONS_MIN <= n <= QUESTIONS_MAX and len(cells) >= 2 * n
+
+
+def _speaking(cells: pd.Series) -> list[str]:
+    """List the texts that speak of an unsur, if they are of several."""
+    found = {
+        text: max(points, key=lambda key: points[key]) for text in cells.map(fold).unique() if (points := _clear(text))
+    }
+    return list(found) if len(set(found.values())) >= QUESTIONS_MIN else []
+
+
+def _numbered(cells: pd.Series) -> list[str]:
+    """List the texts that are a letter and a number, such as U1."""
+    return [text for text in cells.map(fold).unique() if not text.isdigit() and bare_number(text)]
+
+
+def _clear(text: str) -> dict[str, float]:
+    """Give the points of a text for the unsur it speaks of."""
+    return {unsur: points for unsur, points in score_heading(text).items() if points >= LIKELY}
 
 
 def _first_of_kind(kinds: dict[str, str | None], wanted: tuple[str, ...]) -> str | None:

@@ -136,6 +136,7 @@ def _fitness(records: Sequence[Sequence[str]], place: int) -> float:
     cells = heading_cells(records, place)
     below = records[place + 1 : place + 1 + ROWS_COMPARED]
     seen: set[str] = set()
+    kept: list[str] = []
     total = 0.0
     for column, cell in enumerate(cells):
         folded = fold(cell)
@@ -146,7 +147,8 @@ def _fitness(records: Sequence[Sequence[str]], place: int) -> float:
             continue
         is_value = _NUMBER.fullmatch(folded) or read_day(folded)
         total += NUMBER_WEIGHT if is_value else 1.0
-    return total + UNSUR_WEIGHT * _count_unsur(cells)
+        kept.append(cell)
+    return total + UNSUR_WEIGHT * _count_unsur(kept)
 
 
 def _count_unsur(cells: Sequence[str]) -> int:

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from skmlib.problems import fold
+from skmlib.survey.grade_labels import official_code
 from skmlib.survey.regulation import UNSUR
 
 CLEAR = 3.0
@@ -39,6 +40,7 @@ _WORDS = {
 _PATTERNS = {unsur: [(points, re.compile(words)) for points, words in rules] for unsur, rules in _WORDS.items()}
 _BARE = re.compile(r"(?:unsur|u|p|q|x|pertanyaan|soal|no\.?|butir|item)?[\s._-]*\(?0?([1-9]|1\d)\)?\.?")
 _LABEL = re.compile(r"\(?u\s*\.?\s*0?([1-9]|1\d)\b\)?")
+_PART = re.compile(r"(?:u\s*)?(\d{1,2})\s*\.?\s*(?:[a-h]|\d)\s*[.):\s]")
 IMPORTANCE = re.compile(r"kepentingan|\bpenting|\bharapan\b|\bekspektasi")
 OVERALL = re.compile(r"keseluruhan|secara umum|\bkepuasan\b|\bpuas\b")
 
@@ -57,12 +59,15 @@ class UnsurColumns:
         Whether the headings are numbers only, so that the unsur are read from their order.
     unsure : dict of str to str
         Unsur whose column could be that of another one, and the other one.
+    by_answers : tuple of str
+        Unsur whose heading does not speak of them, only the answers.
     """
 
     columns: dict[str, list[str]]
     labels: dict[str, str]
     bare: bool = False
     unsure: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    by_answers: tuple[str, ...] = ()
 
 
 def score_heading(heading: str, answers: Iterable[str] = ()) -> dict[str, float]:
@@ -145,15 +150,47 @@ def find_unsur(answers: Mapping[str, Sequence[str]]) -> UnsurColumns:
         best = max(points, key=lambda unsur: points[unsur])
         if points[best] >= CLEAR and best in kept:
             kept[best].append(heading)
+    _add_numbered_parts(kept, answers)
+    by_answers = _add_by_answers(kept, answers)
     ordered = {unsur: _in_order(kept[unsur], answers) for unsur in UNSUR if unsur in kept}
     unsure = {}
     for unsur, headings in ordered.items():
-        points = scores[headings[0]]
+        points = scores[headings[0]] if unsur not in by_answers else {unsur: CLEAR}
         others = {other: value for other, value in points.items() if other != unsur}
         rival = max(others, key=lambda other: others[other], default=None)
         if rival is not None and len(headings) == 1 and others[rival] > points[unsur] - CLOSE:
             unsure[unsur] = rival
-    return UnsurColumns(ordered, _labels(ordered, list(ordered)), unsure=unsure)
+    return UnsurColumns(ordered, _labels(ordered, list(ordered)), unsure=unsure, by_answers=by_answers)
+
+
+def _add_numbered_parts(kept: dict[str, list[str]], answers: Mapping[str, Sequence[str]]) -> None:
+    """Add columns numbered like those of one unsur: 3b and 3c belong to 3a."""
+    taken = {heading: unsur for unsur, headings in kept.items() for heading in headings}
+    owners: dict[str, set[str]] = {}
+    for heading, unsur in taken.items():
+        if match := _PART.match(fold(heading)):
+            owners.setdefault(match[1], set()).add(unsur)
+    for heading in answers:
+        match = _PART.match(fold(heading))
+        if match and heading not in taken and len(owners.get(match[1], ())) == 1:
+            kept[next(iter(owners[match[1]]))].append(heading)
+
+
+def _add_by_answers(kept: dict[str, list[str]], answers: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """Add columns whose answers are those of one missing unsur in the regulation's form, the clearest first."""
+    taken = {heading for headings in kept.values() for heading in headings}
+    fitting = {
+        heading: [unsur for unsur in UNSUR if unsur not in kept and all(official_code(text, unsur) for text in texts)]
+        for heading, texts in answers.items()
+        if heading not in taken and len(texts) > 1
+    }
+    added = []
+    for heading in sorted(fitting, key=lambda name: len(fitting[name])):
+        left = [unsur for unsur in fitting[heading] if unsur not in kept]
+        if len(left) == 1:
+            kept[left[0]] = [heading]
+            added.append(left[0])
+    return tuple(added)
 
 
 def _in_order(headings: Sequence[str], answers: Mapping[str, Sequence[str]]) -> list[str]:

@@ -9,7 +9,10 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Sequence
 
-from skmlib.problems import Problem, name_options
+import pandas as pd
+
+from skmlib.problems import Problem, fold, quote
+from skmlib.survey.answer_kind import FIVE
 
 TEXTS_NAMED = 8
 SCALE_ADVICE = "SKM memerlukan jawaban 1 sampai 4"
@@ -46,13 +49,17 @@ def refuse_scale(heading: str, kind: str, texts: Sequence[str], berkas: str) -> 
     return Problem(berkas, what, SCALE_ADVICE, kolom=heading, saran=SCALE_HINT)
 
 
-def join_refusals(problems: Sequence[Problem]) -> list[Problem]:
+def join_refusals(problems: Sequence[Problem], columns: pd.DataFrame | None = None) -> list[Problem]:
     """Say once what is wrong with several columns.
+
+    Where one column has five steps, another in which a few answered 5 has them too.
 
     Parameters
     ----------
     problems : sequence of Problem
         From `propose_answers`.
+    columns : DataFrame of str, optional
+        Answers of all unsur.
 
     Returns
     -------
@@ -65,12 +72,13 @@ def join_refusals(problems: Sequence[Problem]) -> list[Problem]:
     >>> [problem.sentence for problem in join_refusals(problems)]
     ["kolom 'Syarat' dan 1 kolom lain ('Biaya'): jawabannya ya/tidak, ulangi."]
     """
+    problems = [*problems, *_further_fives(problems, columns)]
     joined = []
     for kind in dict.fromkeys(_kind(problem) for problem in problems):
         first, *others = (problem for problem in problems if _kind(problem) == kind)
         if others:
-            names = name_options([str(problem.kolom) for problem in others])
-            what = f"kolom {first.kolom!r} dan {len(others)} kolom lain ({names}): {first.tertulis}"
+            names = ", ".join(quote(str(problem.kolom)) for problem in others)
+            what = f"kolom {quote(str(first.kolom))} dan {len(others)} kolom lain ({names}): {first.tertulis}"
             first = dataclasses.replace(first, tertulis=what, kolom=None)
         joined.append(first)
     return joined
@@ -79,3 +87,13 @@ def join_refusals(problems: Sequence[Problem]) -> list[Problem]:
 def _kind(problem: Problem) -> str:
     """Give what was found without the answers of the column."""
     return problem.tertulis.partition(" (")[0]
+
+
+def _further_fives(problems: Sequence[Problem], columns: pd.DataFrame | None) -> list[Problem]:
+    """Refuse the columns with a 5 beside those of five steps."""
+    model = next((problem for problem in problems if f" {FIVE} " in f" {_kind(problem)} "), None)
+    if model is None or columns is None:
+        return []
+    refused = {problem.kolom for problem in problems}
+    further = [name for name in columns.columns if name not in refused and (columns[name].map(fold) == "5").any()]
+    return [dataclasses.replace(model, kolom=str(name)) for name in further]

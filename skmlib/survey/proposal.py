@@ -7,7 +7,7 @@ was recognised is given as a table for the terminal. Answers on another scale th
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,15 +18,16 @@ from skmlib.parameters.proposal_text import Marked, marked
 from skmlib.problems import DataError, Problem, name_options
 from skmlib.survey.categories import fold
 from skmlib.survey.guess_answers import AnswerProposal, find_grades, mark_once, propose_answers
-from skmlib.survey.guess_blanks import find_blanks
-from skmlib.survey.guess_columns import GROUPS, Roles, guess_roles, without_summaries
-from skmlib.survey.guess_groups import propose_groups
+from skmlib.survey.guess_blanks import find_blanks, find_unknown, unknown_marks
+from skmlib.survey.guess_columns import Roles, guess_roles, without_summaries
+from skmlib.survey.guess_groups import GROUPS, propose_groups
 from skmlib.survey.guess_long_form import find_long_form
 from skmlib.survey.guess_table import Place, read_place
 from skmlib.survey.guess_unsur import OVERALL
 from skmlib.survey.long_form import widen_table
 from skmlib.survey.other_scales import join_refusals
-from skmlib.survey.proposal_data import describe_data, unknown_answers
+from skmlib.survey.proposal_data import describe_data
+from skmlib.survey.proposal_told import missing_unsur, name_roles
 from skmlib.survey.regulation import UNSUR
 from skmlib.survey.table_file import TableFile
 
@@ -35,6 +36,7 @@ ORDER_MARK = (
 )
 SWAPPED_MARK = "U8 dan U9 tertukar pada sebagian formulir; di sini kolom ini dibaca sebagai {unsur}"
 PARTS_MARK = "beberapa kolom menanyakan unsur ini dan diusulkan sebagai subpertanyaan; sisakan yang memang ditanyakan"
+ANSWERS_MARK = "judul kolom ini tidak menyebut unsur; diusulkan dari kata jawabannya"
 MISSING_MARK = "kolom untuk unsur ini tidak ditemukan; kolom yang belum dipakai: {free}"
 FURTHER_MARK = "bila ini unsur indeks, pindahkan ke 'unsur'; bila bukan, biarkan di luar indeks"
 OVERALL_MARK = "diusulkan sebagai pertanyaan kepuasan secara keseluruhan; hapus baris ini bila bukan"
@@ -131,25 +133,25 @@ def propose(cells: pd.DataFrame, *, place: Place, panjang: Panjang | None, path:
     }
     problems = [problem for key in roles.unsur.columns for problem in answers[key].problems]
     if problems:
-        raise DataError(join_refusals(problems))
+        unsur = asked[[name for names in roles.unsur.columns.values() for name in names]]
+        raise DataError([*join_refusals(problems, unsur), *missing_unsur(roles, berkas)])
     answers = mark_once(answers)
     known = {name: answers[key].jawaban or {} for key, names in questions.items() for name in names}
     blanks = find_blanks(asked, known)
-    told = unknown_answers(data, roles, answers, blanks=list(blanks), berkas=berkas)
-    tambahan = _tambahan(roles, answers, told)
+    tambahan = _tambahan(data, roles, answers, list(blanks))
     layanan, profil, ungrouped = _groups(data, roles)
     described = describe_data(data, roles, place=place, panjang=panjang, blanks=blanks, path=path)
     umum = {key: entry for key, entry in tambahan.items() if OVERALL.search(entry.value["nama"].casefold())}
     content = {
         "data": described.content,
-        "unsur": _unsur(roles, answers, told),
+        "unsur": _unsur(data, roles, answers, list(blanks)),
         **({"layanan": layanan} if layanan else {}),
         **({"profil": profil} if profil else {}),
         **({"pertanyaan_tambahan": tambahan} if tambahan else {}),
         **({"kepuasan_umum": Marked(next(iter(umum)), (OVERALL_MARK,))} if umum else {}),
     }
     return Proposal(
-        content, len(cells), _recognised(roles, ungrouped), described.days, (*place.table.told, *described.told)
+        content, len(cells), name_roles(roles, ungrouped), described.days, (*place.table.told, *described.told)
     )
 
 
@@ -159,7 +161,7 @@ def _frame(table: TableFile) -> pd.DataFrame:
     return pd.DataFrame(list(table.rows.values()), columns=list(table.headings), index=index, dtype="str")
 
 
-def _unsur(roles: Roles, answers: Mapping[str, AnswerProposal], told: Mapping[str, list[str]]) -> Any:
+def _unsur(data: pd.DataFrame, roles: Roles, answers: Mapping[str, AnswerProposal], blanks: Sequence[str]) -> Any:
     """Propose the unsur, in the regulation's order, with a line for each that is missing."""
     unsur, bare = roles.unsur, roles.unsur.bare
     free = [*roles.unused, *roles.tambahan]
@@ -173,15 +175,19 @@ def _unsur(roles: Roles, answers: Mapping[str, AnswerProposal], told: Mapping[st
                 entries[key] = Marked(entry, (MISSING_MARK.format(free=name_options(free)),))
             continue
         names = unsur.columns[key]
-        sentences = [*told.get(key, [])]
-        sentences += [SWAPPED_MARK.format(unsur=key)] if bare and key in SWAPPED else []
+        sentences = [SWAPPED_MARK.format(unsur=key)] if bare and key in SWAPPED else []
         sentences += [PARTS_MARK] if len(names) > 1 else []
+        sentences += [ANSWERS_MARK] if key in unsur.by_answers else []
         if key in unsur.unsure:
             sentences.append(f"kolom ini mungkin menanyakan {unsur.unsure[key]}, bukan {key}")
         entry = {"label": unsur.labels[key], "kolom": marked(names[0] if len(names) == 1 else names, *sentences)}
         entry |= {"kolom_kepentingan": roles.kepentingan[key]} if key in roles.kepentingan else {}
         entries[key] = entry | _jawaban(answers[key])
-    return marked(entries, ORDER_MARK if bare else "")
+    unknown = pd.concat(
+        find_unknown(data[names], jawaban=answers[key].jawaban, unsur=key, blanks=blanks)
+        for key, names in unsur.columns.items()
+    )
+    return marked(entries, ORDER_MARK if bare else "", *unknown_marks(unknown))
 
 
 def _jawaban(answer: AnswerProposal) -> dict[str, Any]:
@@ -192,13 +198,16 @@ def _jawaban(answer: AnswerProposal) -> dict[str, Any]:
     return {"jawaban": marked(texts, answer.mark)}
 
 
-def _tambahan(roles: Roles, answers: Mapping[str, AnswerProposal], told: Mapping[str, list[str]]) -> dict[str, Marked]:
+def _tambahan(
+    data: pd.DataFrame, roles: Roles, answers: Mapping[str, AnswerProposal], blanks: Sequence[str]
+) -> dict[str, Marked]:
     """Propose the questions outside the index."""
     entries = {}
     for number, name in enumerate(roles.tambahan, start=1):
         if answers[name].problems:
             continue
-        entry = {"nama": name[:80], "kolom": marked(name, *told.get(name, []))} | _jawaban(answers[name])
+        unknown = find_unknown(data[[name]], jawaban=answers[name].jawaban, unsur=None, blanks=blanks)
+        entry = {"nama": name, "kolom": marked(name, *unknown_marks(unknown))} | _jawaban(answers[name])
         entries[f"pertanyaan_{number}"] = Marked(entry, (FURTHER_MARK,))
     return entries
 
@@ -220,19 +229,3 @@ def _groups(data: pd.DataFrame, roles: Roles) -> tuple[Any, dict[str, Any], list
         else:
             profil[key] = entry
     return layanan, profil, ungrouped
-
-
-def _recognised(roles: Roles, ungrouped: list[str]) -> tuple[tuple[str, str], ...]:
-    """Name the role of each column."""
-    pairs = [(name, f"unsur {key}") for key, names in roles.unsur.columns.items() for name in names]
-    pairs += [(name, f"kepentingan {key}") for key, name in roles.kepentingan.items()]
-    pairs += [(name, "pertanyaan tambahan") for name in roles.tambahan]
-    pairs += [
-        (name, "layanan" if key == "layanan" else f"profil {key}")
-        for key, name in roles.groups.items()
-        if name not in ungrouped
-    ]
-    single = {"waktu": roles.waktu, "komentar": roles.komentar, "responden": roles.responden}
-    pairs += [(name, f"kolom {key}") for key, name in single.items() if name]
-    pairs += [(name, "data pribadi, tidak dibaca") for name in roles.personal]
-    return (*pairs, *((name, "tidak dipakai") for name in (*ungrouped, *roles.unused)))

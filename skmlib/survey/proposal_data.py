@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -18,14 +18,12 @@ from skmlib.parameters.proposal_text import Marked, marked
 from skmlib.problems import DataError, fold, name_rows
 from skmlib.survey.dates import DAY_MONTH, MONTH_DAY, decode_dates
 from skmlib.survey.export import is_personal
-from skmlib.survey.guess_answers import AnswerProposal
-from skmlib.survey.guess_blanks import unknown_marks
 from skmlib.survey.guess_columns import Roles
 from skmlib.survey.guess_table import Place
-from skmlib.survey.regulation import UNSUR
 from skmlib.survey.table_file import read_table
 
-TEST_WORDS = ("tes", "test", "testing", "coba", "uji coba", "coba-coba", "percobaan", "asdf")
+TEST_WORDS = r"(?:tes|test|testing|coba|uji ?coba|coba[- ]coba|percobaan|asdf)(?: ?\d{1,3})?"
+REPEATED_MIN = 1.2
 DATE_MARK = "hari dan bulan dapat dibaca dua cara; pilih 'hari_bulan' (3/4 = 3 April) atau 'bulan_hari' (3/4 = 4 Maret)"
 BLANK_MARK = "dibaca sebagai tidak menjawab ({counts}); hapus yang memang jawaban"
 TEST_MARK = "baris ini diusulkan sebagai entri uji coba ({rows}); hapus bila benar responden"
@@ -91,52 +89,8 @@ def describe_data(
         content["dibaca_kosong"] = Marked(list(blanks), (BLANK_MARK.format(counts=counts),))
     tests, told = _tests(data, roles)
     content |= {"uji_coba": tests} if tests else {}
+    told += _repeated_persons(data, roles)
     return DataProposal(content, days, tuple(told))
-
-
-def unknown_answers(
-    data: pd.DataFrame,
-    roles: Roles,
-    answers: Mapping[str, AnswerProposal],
-    *,
-    blanks: Sequence[str],
-    berkas: str,
-) -> dict[str, list[str]]:
-    """Say which answers stay unknown, by unsur or heading.
-
-    Parameters
-    ----------
-    data : DataFrame of str
-        Cells, rows of sums apart.
-    roles : Roles
-        Of the columns.
-    answers : mapping of str to AnswerProposal
-        By unsur, or heading of a question outside the index.
-    blanks : sequence of str
-        Texts that mean no answer.
-    berkas : str
-        File name.
-
-    Returns
-    -------
-    dict of str to list of str
-    """
-    questions = {**roles.unsur.columns, **{name: [name] for name in roles.tambahan}}
-    return {
-        key: [
-            sentence
-            for name in names
-            for sentence in unknown_marks(
-                data[name],
-                jawaban=answers[key].jawaban,
-                unsur=key if key in UNSUR else None,
-                blanks=blanks,
-                berkas=berkas,
-            )
-        ]
-        for key, names in questions.items()
-        if not answers[key].problems
-    }
 
 
 def date_order(cells: pd.Series) -> tuple[str, bool]:
@@ -172,7 +126,7 @@ def find_tests(cells: pd.Series) -> list[str]:
     ['TES']
     """
     typed = cells.str.split().str.join(" ")
-    found = typed[typed.map(fold).isin(TEST_WORDS)]
+    found = typed[typed.map(fold).str.fullmatch(TEST_WORDS)]
     return list(found[~found.map(fold).duplicated()])
 
 
@@ -197,18 +151,30 @@ def _where(path: Path, place: Place, roles: Roles, panjang: Panjang | None) -> d
 def _tests(data: pd.DataFrame, roles: Roles) -> tuple[Any, list[str]]:
     """Propose test entries from columns that hold no answer and no comment; of personal columns only tell."""
     asked = {name for names in roles.unsur.columns.values() for name in names}
-    apart = {*asked, *roles.tambahan, *roles.kepentingan.values(), roles.komentar, roles.waktu}
+    apart = {*asked, *roles.tambahan, *roles.kepentingan.values(), roles.waktu}
     entries, sentences, told = [], [], []
     for name in data.columns:
         texts = find_tests(data[name]) if name not in apart else []
         if not texts:
             continue
-        is_test = data[name].str.split().str.join(" ").str.casefold().isin([text.casefold() for text in texts])
+        is_test = data[name].map(fold).isin([fold(text) for text in texts])
         rows = name_rows([int(row) for row in data.index[is_test]])
-        if is_personal(str(name)):
+        if is_personal(str(name)) or name == roles.komentar:
             said = f"Kolom {name!r} berisi {', '.join(map(repr, texts))} pada {rows}"
             told.append(f"{said}; bila entri uji coba, tulis pada 'data: uji_coba'.")
             continue
         entries.append({"kolom": str(name), "nilai": texts})
         sentences.append(TEST_MARK.format(rows=rows))
     return marked(entries, "; ".join(sentences)) if entries else None, told
+
+
+def _repeated_persons(data: pd.DataFrame, roles: Roles) -> list[str]:
+    """Tell a personal column whose values come back: one person may have answered several times."""
+    for name in roles.personal:
+        typed = data[name].map(fold)
+        typed = typed[typed.str.fullmatch(r"\D?\d{16}")]
+        if len(typed) > REPEATED_MIN * max(1, typed.nunique()):
+            said = f"Kolom {name!r} memuat {typed.nunique()} nilai berbeda pada {len(typed)} baris"
+            advice = f"bila satu orang memang mengisi beberapa kali, tulis 'kolom_responden: {name}' pada 'data'"
+            return [f"{said}; {advice}."]
+    return []
