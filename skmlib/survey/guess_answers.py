@@ -165,7 +165,7 @@ def _propose_labels(
         return _with_contradictions(jawaban, official, "")
     found = {grade for _, grade in graded.values()}
     stems = {stem for stem, _ in graded.values()}
-    everywhere = grades.get(next(iter(stems)), {}) if len(stems) == 1 else {}
+    everywhere = grades.get(min(stems), {}) if len(stems) == 1 else {}
     if everywhere:
         found |= set(everywhere)
         if found == {*SCALES[0], MIDDLE_GRADE} and everywhere.get(MIDDLE_GRADE, 0) <= RARE * sum(everywhere.values()):
@@ -174,7 +174,7 @@ def _propose_labels(
     scale = fit_scale(found)
     if (scale is None and len(found) > len(CODES)) or counts[middle].sum() > RARE * total:
         return AnswerProposal(problems=(refuse_scale(heading, FIVE, texts, berkas),))
-    return _rank(graded, scale or (*sorted(found), *[0] * len(CODES))[: len(CODES)], next(iter(stems)), everywhere)
+    return _rank(graded, scale or (*sorted(found), *[0] * len(CODES))[: len(CODES)], min(stems), everywhere)
 
 
 def _rank(
@@ -184,7 +184,9 @@ def _rank(
     code_of = {text: scale.index(grade) + 1 for text, (_, grade) in graded.items()}
     jawaban, invented = {}, []
     for place, (code, grade) in enumerate(zip(CODES, scale, strict=True), start=1):
-        spelt = sorted((_spell(text) for text in graded if code_of[text] == place), key=lambda text: -len(text.split()))
+        spelt = sorted(
+            (_spell(text) for text in graded if code_of[text] == place), key=lambda text: (-len(text.split()), text)
+        )
         if not spelt:
             spelt = [name_grade(stem, grade) if grade else PLACEHOLDER]
             invented += spelt if grade not in known else []

@@ -127,7 +127,7 @@ def find_tests(cells: pd.Series) -> list[str]:
     """
     typed = cells.str.split().str.join(" ")
     found = typed[typed.map(fold).str.fullmatch(TEST_WORDS)]
-    return list(found[~found.map(fold).duplicated()])
+    return sorted(found[~found.map(fold).duplicated()])
 
 
 def _where(path: Path, place: Place, roles: Roles, panjang: Panjang | None) -> dict[str, str]:
