@@ -91,6 +91,43 @@ def read_annotated_file(path: Path, *, berkas: str, annotator: str = "") -> Anno
     return _name_annotator(found, annotator, named or _named_by_file(path))
 
 
+def read_annotated_files(
+    paths: Mapping[str, Path], *, annotator: str, label_unsur: Mapping[str, str], nama_unsur: Mapping[str, str]
+) -> list[AnnotatedFile]:
+    """Read several files, with their labels spelled.
+
+    Parameters
+    ----------
+    paths : mapping of str to Path
+        Files under their names for messages.
+    annotator : str
+        Who judged; empty where the files say.
+    label_unsur, nama_unsur : mapping of id to label and to name
+        Of the report.
+
+    Returns
+    -------
+    list of AnnotatedFile
+
+    Raises
+    ------
+    DataError
+        With the problems of all files.
+    """
+    files, problems = [], []
+    for berkas, path in paths.items():
+        try:
+            found = read_annotated_file(path, berkas=berkas, annotator=annotator)
+        except DataError as error:
+            problems += error.all
+            continue
+        rows = spell_labels(found.rows, label_unsur=label_unsur, nama_unsur=nama_unsur)
+        files.append(dataclasses.replace(found, rows=rows))
+    if problems:
+        raise DataError(problems)
+    return files
+
+
 def find_named_annotator(sheets: Mapping[str, Sequence[Sequence[str]]]) -> str:
     """Find the name beside the word "Anotator" on the sheets of a workbook.
 

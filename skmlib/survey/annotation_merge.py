@@ -2,8 +2,8 @@
 
 Every row must name a comment of the export once per annotator, carry known labels, and repeat the text that was given out. Rows
 without any label are not judged and are not written; rows that other annotators wrote stay. Where the same annotator already
-said something else, the file is refused unless overwriting was asked for. The file that comes out holds the comments as written,
-in the order of the export, then by annotator.
+said something else, the file is refused unless overwriting was asked for. The file that comes out holds the comments as
+written, in the order of the export, then by annotator.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from skmlib.problems import DataError, Problem, name_rows, suggestion
 from skmlib.survey.annotation_import import AnnotatedFile
 from skmlib.survey.annotations import UNNAMED
 from skmlib.survey.comment_labels import ANOTATOR, COLUMNS, QUOTED, SENTIMEN
-from skmlib.survey.open_answers import OpenAnswers, clean_text
+from skmlib.survey.open_answers import TEXT_MARK, OpenAnswers, clean_text
 
 KEY = ["id_responden", ANOTATOR]
 LABELS = ["sentimen", "unsur", "kutip"]
@@ -110,8 +110,8 @@ def _check_rows(file: AnnotatedFile, answers: OpenAnswers) -> list[Problem]:
             advice = (
                 "baris itu berubah sejak diekspor; ekspor ulang dengan 'skm comments export' dan periksa anotasinya"
             )
-            problems.append(_problem(file, number, "id_responden", what, advice, suggestion(name, given.index)))
-        elif not _is_same_text(text, [given.at[name, "tersamar"], given.at[name, "komentar"]]):
+            problems.append(_problem(file, number, "id_responden", what, advice))
+        elif not _is_same_text(text, [given.loc[name, "tersamar"], given.loc[name, "komentar"]]):
             what = f"teksnya berbeda dengan komentar responden {name!r}"
             advice = "kolom ini jangan diubah; ekspor ulang dengan 'skm comments export' dan periksa anotasinya"
             problems.append(_problem(file, number, "komentar", what, advice))
@@ -133,8 +133,8 @@ def _is_same_text(text: object, known: Sequence[str]) -> bool:
     """Compare a text with what was given out, however a program changed its spaces; a file without texts is not compared."""
     if not isinstance(text, str):
         return True
-    words = clean_text(text.removeprefix("'")).split()
-    return any(words == clean_text(other).split() for other in known)
+    shown = [clean_text(form).split() for form in (text, text.removeprefix(TEXT_MARK))]
+    return any(clean_text(other).split() in shown for other in known)
 
 
 def _check_repeated(files: Sequence[AnnotatedFile]) -> list[Problem]:

@@ -12,7 +12,8 @@ import pandas as pd
 
 from skmlib.parameters import Parameters
 from skmlib.problems import DataError, Finding, Problem, suggestion
-from skmlib.survey.comments import read_comments, validate_comments
+from skmlib.survey.annotations import decide_comments, read_annotations, validate_annotations
+from skmlib.survey.comments import validate_comments
 from skmlib.survey.contradictions import find_contradictions
 from skmlib.survey.filled_tables import name_unsur
 from skmlib.survey.narasi import parse_narasi, read_narasi
@@ -129,15 +130,23 @@ def _read_folder(parameters: Parameters, responses: Responses) -> tuple[pd.DataF
     berkas = f"{parameters.data_folder}/{COMMENTS_FILE}"
     if not (parameters.root / berkas).is_file():
         return None, _unannotated(responses, berkas)
+    annotations = validate_annotations(
+        read_annotations(parameters.root / berkas, berkas=berkas, label_unsur=parameters.label_unsur),
+        responses.valid,
+        unsur=parameters.unsur,
+        berkas=berkas,
+        responden_berkas=responses.berkas,
+    )
+    decided, undecided = decide_comments(annotations, berkas=berkas)
     comments, findings = validate_comments(
-        name_unsur(read_comments(parameters.root / berkas, berkas=berkas), parameters.label_unsur),
+        decided,
         responses.valid,
         unsur=parameters.unsur,
         berkas=berkas,
         responden_berkas=responses.berkas,
         nama=parameters.survei.data.nama_disamarkan,
     )
-    return comments, (*findings, *_find_contradicting(comments, responses, parameters, berkas))
+    return comments, (*findings, *undecided, *_find_contradicting(comments, responses, parameters, berkas))
 
 
 def find_strays(parameters: Parameters) -> tuple[Finding, ...]:

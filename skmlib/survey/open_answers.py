@@ -20,6 +20,7 @@ from skmlib.survey.masking import mask_comments
 from skmlib.survey.parts import combine_parts, read_parts
 
 CELL_LENGTH = 32_000
+TEXT_MARK = "'"  # keeps a spreadsheet from reading a text of a CSV as a formula
 
 _UNSHOWN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
