@@ -13,13 +13,17 @@ from collections.abc import Sequence
 from skmlib.problems import suggestion
 from skmlib.report import wording
 from skmlib.report.blocks import Block, Callout, Column, Table, Text
-from skmlib.report.groups import HIDDEN, name_of
+from skmlib.report.groups import HIDDEN
+from skmlib.report.profile import name_of
 from skmlib.report.sentiment import GENERAL_NAME, NO_COMMENTS, SENTIMEN_WORDS
+from skmlib.survey.headings import groups_of
+from skmlib.survey.parts import PART_COLUMN
 from skmlib.survey.results import Results
 from skmlib.survey.sentiment import GENERAL
 
 ROWS_SHOWN = 10
 COMMENTS_SHOWN = 50
+SEVERAL = "Responden yang memilih lebih dari satu dihitung pada setiap pilihannya."
 NO_GROUPS = "Parameter tidak menyebut layanan maupun karakteristik responden, sehingga tidak ada kelompok yang dinilai."
 
 
@@ -36,26 +40,26 @@ def responses_table(results: Results, *, jumlah: int = ROWS_SHOWN) -> Table:
     Returns
     -------
     Table
-        One row per respondent, in the order of the export; a blank is `-`.
+        One row per respondent, in the order of the export, with its file where there are several; a blank is `-`.
     """
     valid, labels = results.survey.responses.valid, results.survey.parameters.label_unsur
-    headings = {
-        name: ".".join([labels[name.split(".")[0]], *name.split(".")[1:]])
+    first = {PART_COLUMN: "Bagian", "baris": "Baris"} if PART_COLUMN in valid.columns else {"baris": "Baris"}
+    headings = first | {
+        name: labels[unsur] + name.removeprefix(unsur)
         for unsur in labels
-        for name in valid.columns
-        if name == unsur or name.startswith(f"{unsur}.")
+        for name in [column for column in valid.columns if column.startswith(f"{unsur}.")] or [unsur]
     }
-    shown = valid[["baris", *headings]].head(jumlah).astype("object")
+    shown = valid[list(headings)].head(jumlah).astype("object")
     rows = [
         tuple(wording.MISSING if isna else str(cell) for cell, isna in zip(row, blank, strict=True))
         for row, blank in zip(shown.values.tolist(), shown.isna().values.tolist(), strict=True)
     ]
-    columns = (Column("Baris", "kanan"), *(Column(heading, "kanan") for heading in headings.values()))
+    columns = tuple(Column(heading, "kiri" if name == PART_COLUMN else "kanan") for name, heading in headings.items())
     note = (
         f"{wording.whole(len(rows))} dari {wording.whole(len(valid))} baris yang dinilai, menurut urutan ekspor. Profil, "
         "tanggal, dan komentar tidak disandingkan dengan jawaban, karena keluaran notebook dapat ikut dibagikan."
     )
-    return Table("Jawaban sebagaimana terbaca", columns, tuple(rows), (note,))
+    return Table("Jawaban sebagaimana terbaca", columns, tuple(rows), (note,), row_headers=len(first))
 
 
 def groups_table(results: Results, key: str) -> Block:
@@ -101,7 +105,11 @@ def groups_table(results: Results, key: str) -> Block:
         Column(f"Selang {wording.LEVEL} IKM", "kanan"),
     )
     reasons = scores.groups.loc[scores.groups["alasan"].notna(), ["kelompok", "alasan"]]
-    notes = tuple(f"{row.kelompok}: {row.alasan}" for row in reasons.itertuples(index=False))
+    is_multiple = groups_of(results.survey.parameters)[key].pilihan_ganda
+    notes = (
+        *([SEVERAL] if is_multiple else []),
+        *(f"{row.kelompok}: {row.alasan}" for row in reasons.itertuples(index=False)),
+    )
     title = f"Nilai menurut {wording.inline(name)}"
     return Table(title, columns, (*rows, total), notes, strong_rows=(len(rows),))
 

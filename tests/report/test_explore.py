@@ -126,3 +126,28 @@ def test_an_unknown_unsur_is_answered_with_the_known_ones(commented):
 
 def test_a_survey_without_comments_says_so(sekadau, words):
     assert words(comments_table(sekadau)).startswith("Survei ini tidak memiliki komentar yang dianotasi")
+
+
+def test_rows_of_several_files_name_their_file(project, summarise):
+    project.add("data: {tahap: [{nama: Tahap I, responden: satu.csv}, {nama: Tahap II, responden: dua.csv}]}\n")
+    project.write("data/2025-S1/loket/satu.csv", f"{project.headings}\n{FOURS}\n")
+    project.write("data/2025-S1/loket/dua.csv", f"{project.headings}\n{THREES}\n")
+    table = responses_table(summarise(project))
+    assert [column.heading for column in table.columns[:3]] == ["Bagian", "Baris", "U1"]
+    assert [row[:3] for row in table.rows] == [("Tahap I", "2", "4"), ("Tahap II", "2", "3")]
+
+
+def test_sub_questions_stand_beside_each_other(project, summarise):
+    project.change("waktu: {label: U3, kolom: Waktu}", "waktu: {label: U3, kolom: [Waktu, Antre]}")
+    project.write_responses(f"{FOURS},2", headings=f"{project.headings},Antre")
+    table = responses_table(summarise(project))
+    assert [column.heading for column in table.columns[1:6]] == ["U1", "U2", "U3.1", "U3.2", "U4"]
+    assert table.rows[0][1:6] == ("4", "4", "4", "2", "4")
+
+
+def test_respondents_in_several_groups_are_told(project, summarise):
+    project.add("profil: {bulan: {nama: Bulan, kolom: Bulan, kategori: [Mei, Juni], pilihan_ganda: ya}}\n")
+    project.write_responses(*[f'{FOURS},"Mei, Juni"'] * 6, headings=f"{project.headings},Bulan")
+    table = groups_table(summarise(project), "bulan")
+    assert [row[:2] for row in table.rows] == [("Mei", "6"), ("Juni", "6"), ("Unit", "6")]
+    assert "Responden yang memilih lebih dari satu dihitung pada setiap pilihannya." in table.notes
