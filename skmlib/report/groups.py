@@ -56,7 +56,7 @@ def layanan_scores_table(results: Results) -> Block:
     index = (
         Column("IKM", "kanan"),
         Column("Mutu", "tengah"),
-        Column(f"Selang {wording.LEVEL} IKM", "kanan", width=1.6),
+        Column(f"Selang {wording.LEVEL} IKM", "kanan"),
     )
     columns = (Column("Layanan"), Column("n", "kanan"), *per_unsur, *index)
     notes = _group_notes(results, LAYANAN)

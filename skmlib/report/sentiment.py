@@ -16,8 +16,13 @@ SENTIMEN_WORDS = {
     "negatif": "Negatif",
     "tanpa_komentar": "Tanpa komentar",
     "belum_dianotasi": "Belum dianotasi",
+    "belum_diputuskan": "Belum diputuskan",
 }
-REST_WORDS = {"tanpa_komentar": "tanpa komentar", "belum_dianotasi": "belum dianotasi"}
+REST_WORDS = {
+    "tanpa_komentar": "tanpa komentar",
+    "belum_dianotasi": "belum dianotasi",
+    "belum_diputuskan": "belum diputuskan karena anotator berbeda pendapat",
+}
 NO_COMMENTS = "Survei ini tidak memiliki komentar yang dianotasi, sehingga analisis sentimen tidak disajikan."
 GENERAL_NAME = "Umum (tidak terkait satu unsur)"
 

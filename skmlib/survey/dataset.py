@@ -125,7 +125,7 @@ def read_survey(unit: str, periode: str, *, root: Path | None = None) -> Survey:
         parts=parts,
         previous=previous,
         comments=comments[0],
-        annotations=None,
+        annotations=comments[1],
         actions=actions,
         narasi=narasi[0],
         findings=(
@@ -136,7 +136,7 @@ def read_survey(unit: str, periode: str, *, root: Path | None = None) -> Survey:
             ),
             *whole,
             *compared,
-            *comments[1],
+            *comments[2],
             *narasi[1],
             *dates,
             *find_strays(parameters),

@@ -12,7 +12,8 @@ import pandas as pd
 
 from skmlib.parameters import Parameters
 from skmlib.problems import DataError, Finding, Problem, suggestion
-from skmlib.survey.comments import read_comments, validate_comments
+from skmlib.survey.annotations import decide_comments, read_annotations, validate_annotations
+from skmlib.survey.comments import validate_comments
 from skmlib.survey.contradictions import find_contradictions
 from skmlib.survey.filled_tables import name_unsur
 from skmlib.survey.narasi import parse_narasi, read_narasi
@@ -77,7 +78,9 @@ def read_logo(parameters: Parameters) -> bytes | None:
         raise DataError([Problem(berkas, "berkas logo ini tidak ada", "letakkan logo di sini")]) from error
 
 
-def read_annotated(parameters: Parameters, parts: Sequence[Part]) -> tuple[pd.DataFrame | None, tuple[Finding, ...]]:
+def read_annotated(
+    parameters: Parameters, parts: Sequence[Part]
+) -> tuple[pd.DataFrame | None, pd.DataFrame | None, tuple[Finding, ...]]:
     """Read the annotated comments, where there are any.
 
     Parameters
@@ -91,6 +94,8 @@ def read_annotated(parameters: Parameters, parts: Sequence[Part]) -> tuple[pd.Da
     -------
     comments : DataFrame or None
         Validated and masked; None when there is no file of comments.
+    annotations : DataFrame or None
+        What each annotator said, without the texts: `id_responden, anotator, sentimen, unsur`.
     findings : tuple of Finding
 
     Raises
@@ -98,19 +103,21 @@ def read_annotated(parameters: Parameters, parts: Sequence[Part]) -> tuple[pd.Da
     DataError
         With every wrong annotation.
     """
-    frames, findings, problems = [], [], []
+    frames, labels, findings, problems = [], [], [], []
     for folder in dict.fromkeys(part.parameters.data_folder for part in parts):
         own = [part for part in parts if part.parameters.data_folder == folder]
         try:
-            frame, told = _read_folder(own[0].parameters, combine_parts(own, own[0].parameters))
+            frame, judged, told = _read_folder(own[0].parameters, combine_parts(own, own[0].parameters))
         except DataError as error:
             problems += error.all
             continue
         frames += [] if frame is None else [frame]
+        labels += [] if judged is None else [judged]
         findings += told
     if problems:
         raise DataError(problems)
-    return pd.concat(frames, ignore_index=True) if frames else None, tuple(findings)
+    comments = pd.concat(frames, ignore_index=True) if frames else None
+    return comments, pd.concat(labels, ignore_index=True) if labels else None, tuple(findings)
 
 
 def _find_contradicting(
@@ -124,20 +131,31 @@ def _find_contradicting(
     return (Finding("komentar_bertentangan", berkas, text, found.n, tuple(int(row) for row in found.rows["baris"])),)
 
 
-def _read_folder(parameters: Parameters, responses: Responses) -> tuple[pd.DataFrame | None, tuple[Finding, ...]]:
+def _read_folder(
+    parameters: Parameters, responses: Responses
+) -> tuple[pd.DataFrame | None, pd.DataFrame | None, tuple[Finding, ...]]:
     """Read the annotated comments of one data folder."""
     berkas = f"{parameters.data_folder}/{COMMENTS_FILE}"
     if not (parameters.root / berkas).is_file():
-        return None, _unannotated(responses, berkas)
+        return None, None, _unannotated(responses, berkas)
+    annotations = validate_annotations(
+        read_annotations(parameters.root / berkas, berkas=berkas, label_unsur=parameters.label_unsur),
+        responses.valid,
+        unsur=parameters.unsur,
+        berkas=berkas,
+        responden_berkas=responses.berkas,
+    )
+    decided, undecided = decide_comments(annotations, berkas=berkas)
     comments, findings = validate_comments(
-        name_unsur(read_comments(parameters.root / berkas, berkas=berkas), parameters.label_unsur),
+        decided,
         responses.valid,
         unsur=parameters.unsur,
         berkas=berkas,
         responden_berkas=responses.berkas,
         nama=parameters.survei.data.nama_disamarkan,
     )
-    return comments, (*findings, *_find_contradicting(comments, responses, parameters, berkas))
+    told = (*findings, *undecided, *_find_contradicting(comments, responses, parameters, berkas))
+    return comments, annotations[["id_responden", "anotator", "sentimen", "unsur"]], told
 
 
 def find_strays(parameters: Parameters) -> tuple[Finding, ...]:
