@@ -16,11 +16,11 @@ import pandas as pd
 
 from skmlib.parameters import Parameters, find_project, load_parameters
 from skmlib.problems import DataError, Finding, Problem
+from skmlib.survey.annotated_comments import read_annotated
 from skmlib.survey.date_findings import find_in_dates
 from skmlib.survey.input_files import (
     ACTIONS_FILE,
     find_strays,
-    read_annotated,
     read_logo,
     read_plan,
     read_words,
