@@ -1,14 +1,16 @@
 """Finding and loading the parameter files of a report.
 
 `load_parameters` reads `params/<periode>/<unit>.yml` and the file of its agency, fits them to their models, and raises one
-`DataError` with every problem of a file: the line, the key, what was found, what is allowed, and the nearest known name.
+`DataError` with every problem of a file: the line, the key, what was found, what is allowed, and the nearest known name. As
+long as a file holds marks (`marks.py`), they are what is wrong with it.
 """
 
 from __future__ import annotations
 
 import dataclasses
+import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 from pathlib import Path
 from typing import TypeVar, get_args
@@ -17,9 +19,10 @@ import pydantic
 from pydantic_core import ErrorDetails
 
 from skmlib.parameters.checks import cross_check
+from skmlib.parameters.marks import is_marked, tell_marks
 from skmlib.parameters.models import InstansiParameters, Model, SurveiParameters
 from skmlib.parameters.values import PERIODE_PATTERN, explain
-from skmlib.parameters.yaml_file import KeyPath, YamlFile, read_yaml, spell_path
+from skmlib.parameters.yaml_file import KeyPath, YamlFile, parse_yaml, read_yaml_text, spell_path
 from skmlib.problems import DataError, Problem, name_options, suggestion
 from skmlib.survey.regulation import UNSUR, UNSUR_NAMA, bobot_unsur
 
@@ -175,38 +178,49 @@ def load_parameters(unit: str, periode: str, *, root: Path) -> Parameters:
     TypeError
         When `unit` or `periode` is not text: papermill's `-p` turns 2024 into a number, `-r` keeps it.
     DataError
-        When a file is missing or does not fit its model; all problems of a file at once.
+        When a file is missing, holds marks or does not fit its model; all problems of a file at once.
     """
     for name, value in {"unit": unit, "periode": periode}.items():
         if not isinstance(value, str):
             raise TypeError(f"{name}: {value!r} bukan teks; pada papermill tulis '-r {name} {value}', bukan '-p'.")
-    survei, source = _load(SurveiParameters, periode, unit, root, list_reports(root))
-    problems = cross_check(survei, source, periode=periode)
+    check = functools.partial(cross_check, periode=periode)
+    survei, problems = _load(SurveiParameters, (periode, unit), root, list_reports(root), check)
+    if survei is None:
+        raise DataError(problems)
     known = tuple(("instansi", path.stem) for path in sorted((root / "params" / "instansi").glob("*.yml")))
-    try:
-        instansi, _ = _load(InstansiParameters, "instansi", survei.instansi, root, known)
-    except DataError as error:
-        raise DataError([*problems, *error.all]) from error
-    if problems:
+    instansi, agency = None, ("instansi", survei.instansi)
+    if agency in known or not is_marked(problems, "instansi"):
+        instansi, further = _load(InstansiParameters, agency, root, known)
+        problems += further
+    if problems or instansi is None:
         raise DataError(problems)
     return Parameters(unit, periode, root, survei, instansi)
 
 
 def _load(
-    model: type[ModelType], folder: str, name: str, root: Path, known: Sequence[tuple[str, str]]
-) -> tuple[ModelType, YamlFile]:
-    """Read one file and fit it to its model, or say which known file was probably meant; no other file is ever read."""
-    berkas = f"params/{folder}/{name}.yml"
-    if (folder, name) not in known:
-        options = [f"{parts[0]}/{parts[1]}" for parts in known]
-        saran = suggestion(f"{folder}/{name}", options)
-        raise DataError([Problem(berkas, "berkas ini tidak ada", f"yang ada: {name_options(options)}", saran=saran)])
-    source = read_yaml(root / berkas, berkas=berkas)
+    model: type[ModelType],
+    name: tuple[str, str],
+    root: Path,
+    known: Sequence[tuple[str, str]],
+    check: Callable[[ModelType, YamlFile], list[Problem]] = lambda content, source: [],
+) -> tuple[ModelType | None, list[Problem]]:
+    """Read one file, fit it to its model, and list its marks and problems; no file but a known one is ever read."""
+    berkas = f"params/{'/'.join(name)}.yml"
+    if name not in known:
+        options = ["/".join(parts) for parts in known]
+        saran = suggestion("/".join(name), options)
+        return None, [Problem(berkas, "berkas ini tidak ada", f"yang ada: {name_options(options)}", saran=saran)]
+    text, content, source = "", None, None
     try:
-        return model.model_validate(source.content), source
+        text = read_yaml_text(root / berkas, berkas=berkas)
+        source = parse_yaml(text, berkas=berkas)
+        content = model.model_validate(source.content)
+        problems = check(content, source)
+    except DataError as error:
+        problems = list(error.all)
     except pydantic.ValidationError as error:
         problems = [_problem_of(details, model, source) for details in error.errors()]
-        raise DataError(sorted(problems, key=lambda problem: problem.baris or 0)) from error
+    return content, tell_marks(text, problems, berkas=berkas, source=source)
 
 
 def _problem_of(details: ErrorDetails, model: type[Model], source: YamlFile) -> Problem:

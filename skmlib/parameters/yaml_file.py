@@ -68,14 +68,64 @@ def read_yaml(path: Path, *, berkas: str) -> YamlFile:
     DataError
         When the file cannot be read, is not YAML, is no mapping, or names a key twice.
     """
+    return parse_yaml(read_yaml_text(path, berkas=berkas), berkas=berkas)
+
+
+def read_yaml_text(path: Path, *, berkas: str) -> str:
+    """Read the text of a YAML file.
+
+    Parameters
+    ----------
+    path : Path
+        The file.
+    berkas : str
+        Its name for messages, relative to the project folder.
+
+    Returns
+    -------
+    str
+        Without byte order mark, its line ends those of Unix.
+
+    Raises
+    ------
+    DataError
+        When the file cannot be opened or is not UTF-8.
+    """
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        return path.read_text(encoding="utf-8-sig")
     except OSError as error:
         raise DataError(
             [Problem(berkas, "berkas ini tidak dapat dibuka", "tutup di program lain, lalu ulangi")]
         ) from error
     except UnicodeDecodeError as error:
         raise DataError([Problem(berkas, "bukan teks UTF-8", "simpan ulang sebagai UTF-8")]) from error
+
+
+def parse_yaml(text: str, *, berkas: str) -> YamlFile:
+    """Take the text of a YAML file apart, with every scalar as text.
+
+    Parameters
+    ----------
+    text : str
+        YAML.
+    berkas : str
+        Name of its file for messages.
+
+    Returns
+    -------
+    YamlFile
+        Nested dictionaries and lists of text.
+
+    Raises
+    ------
+    DataError
+        When it is not YAML, is no mapping, or names a key twice.
+
+    Examples
+    --------
+    >>> parse_yaml("metode: 010", berkas="loket.yml").content
+    {'metode': '010'}
+    """
     try:
         node = yaml.compose(text, Loader=yaml.SafeLoader)
     except (yaml.YAMLError, RecursionError) as error:

@@ -16,8 +16,8 @@ import pandas as pd
 from skmlib.parameters import Parameters
 from skmlib.problems import DataError, Problem
 from skmlib.survey.adjudication import KEPUTUSAN
+from skmlib.survey.annotated_comments import COMMENTS_FILE
 from skmlib.survey.annotations import ANNOTATION_COLUMNS, read_annotations, validate_annotations
-from skmlib.survey.input_files import COMMENTS_FILE
 from skmlib.survey.masking import mask_comments
 from skmlib.survey.parts import combine_parts, read_parts
 
