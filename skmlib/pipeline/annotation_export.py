@@ -8,6 +8,7 @@ what the labels mean, and holds the list of unsur that the drop-down offers.
 from __future__ import annotations
 
 import datetime
+import io
 from pathlib import Path
 
 import pandas as pd
@@ -16,6 +17,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from skmlib.parameters import Parameters
+from skmlib.pipeline.annotation_tasks import write_whole
 from skmlib.report import wording
 from skmlib.survey.adjudication import KEPUTUSAN
 from skmlib.survey.comment_labels import QUOTED, SENTIMEN
@@ -78,8 +80,9 @@ def write_annotation_workbook(tasks: pd.DataFrame, path: Path, *, parameters: Pa
         Whose workbook it is.
     """
     created = datetime.datetime.combine(parameters.survei.pengesahan.tanggal, datetime.time())
-    options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    with xlsxwriter.Workbook(path, options) as workbook:
+    content = io.BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    with xlsxwriter.Workbook(content, options) as workbook:
         workbook.set_properties({"title": f"Anotasi komentar {parameters.survei.nama}", "created": created})
         top = {"text_wrap": True, "valign": "top"}
         formats = {
@@ -97,6 +100,7 @@ def write_annotation_workbook(tasks: pd.DataFrame, path: Path, *, parameters: Pa
         first = _write_guide(workbook.add_worksheet(GUIDE), tasks, parameters, annotator, formats)
         _write_tasks(sheet, tasks, unsur_choices(parameters), formats)
         _add_lists(sheet, len(tasks), (first, first + len(parameters.unsur) - 1))
+    write_whole(content.getvalue(), path)
 
 
 def _write_tasks(sheet: Worksheet, tasks: pd.DataFrame, choices: dict[str, str], formats: dict[str, Format]) -> None:

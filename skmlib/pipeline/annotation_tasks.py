@@ -23,6 +23,31 @@ FORMULA_SIGNS = ("=", "+", "-", "@")
 SHOWN = "text"
 
 
+def write_whole(content: bytes, path: Path) -> None:
+    """Write a file beside its place and move it there, so that a reader sees the old file or the new.
+
+    Parameters
+    ----------
+    content : bytes
+        Of the file.
+    path : Path
+        Where it goes; folders are made.
+
+    Raises
+    ------
+    OSError
+        When another program holds the file; it is left as it was.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(f".{path.name}.baru")
+    beside.write_bytes(content)
+    try:
+        beside.replace(path)
+    except OSError:
+        beside.unlink()
+        raise
+
+
 def write_comments(comments: pd.DataFrame, path: Path) -> None:
     """Write `komentar.csv`.
 
@@ -128,8 +153,5 @@ def _spell_csv(frame: pd.DataFrame) -> str:
 
 
 def _write_text(text: str, path: Path) -> None:
-    """Write a file whole: beside its place first, then moved there."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{path.name}.baru")
-    beside.write_bytes(text.encode())
-    beside.replace(path)
+    """Write a text whole, in UTF-8."""
+    write_whole(text.encode(), path)

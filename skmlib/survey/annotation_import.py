@@ -17,13 +17,14 @@ from skmlib.problems import DataError, Problem, fold, suggestion
 from skmlib.survey.annotation_json import is_json, parse_annotation_json
 from skmlib.survey.annotations import check_annotator
 from skmlib.survey.comment_labels import ANOTATOR, SENTIMEN
-from skmlib.survey.csv_file import decode_text, read_bytes, split_records
+from skmlib.survey.csv_file import WINDOWS, decode_text, read_bytes, split_records
 from skmlib.survey.table_file import make_table
 from skmlib.survey.workbook_file import choose_sheet, is_workbook, read_sheets
 
 TABLE_COLUMNS = ("id_responden", "komentar", "sentimen", "unsur", "kutip", ANOTATOR)
 NEEDED = ("id_responden", "sentimen")
 FILE_PREFIX = "komentar-"
+WINDOWS_TOLD = "Hurufnya bukan UTF-8 dan dibaca sebagai Windows-1252; periksa huruf khusus seperti tanda pisah."
 
 
 @dataclasses.dataclass(frozen=True)
@@ -81,13 +82,14 @@ def read_annotated_file(path: Path, *, berkas: str, annotator: str = "") -> Anno
         found = _read_table(sheets[chosen], berkas, is_grid=True)
         named = find_named_annotator({name: records for name, records in sheets.items() if name != chosen})
     else:
-        text, _ = decode_text(content, berkas=berkas)
+        text, encoding = decode_text(content, berkas=berkas)
         named = ""
         if is_json(text):
             rows, told, satuan = parse_annotation_json(text, berkas=berkas)
             found = AnnotatedFile(berkas, rows, told, satuan)
         else:
             found = _read_table(split_records(text, berkas=berkas, wanted=TABLE_COLUMNS), berkas, is_grid=False)
+        found = dataclasses.replace(found, told=((WINDOWS_TOLD,) if encoding == WINDOWS else ()) + found.told)
     return _name_annotator(found, annotator, named or _named_by_file(path))
 
 

@@ -97,6 +97,12 @@ def test_a_csv_saved_by_excel_with_semicolons_and_windows_letters_is_read() -> N
     ]
 
 
+def test_windows_letters_are_told() -> None:
+    assert read("excel_titik_koma_windows.csv").told == (
+        "Hurufnya bukan UTF-8 dan dibaca sebagai Windows-1252; periksa huruf khusus seperti tanda pisah.",
+    )
+
+
 def test_a_small_csv_is_read_and_what_it_lacks_is_told(tmp_path: Path) -> None:
     found = read_annotated_file(
         write(tmp_path / "komentar-ani.csv", "sentimen,id_responden,no\npositif,a-1,1\n"), berkas="x"
