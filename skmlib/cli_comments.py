@@ -211,9 +211,8 @@ def _describe(row: Received) -> str:
     """Say what one annotator sent back."""
     labels = ", ".join(f"{name} {n}" for name, n in row.per_sentimen.items())
     labelled = f"{sum(row.per_sentimen.values())} berlabel" + (f" ({labels})" if labels else "")
-    missing = (
-        f", {len(row.tidak_ada)} komentar tidak ada di berkas ({name_rows(row.tidak_ada)})" if row.tidak_ada else ""
-    )
-    return (
-        f"{row.berkas}, anotator {row.anotator}: {row.dibaca} baris dibaca, {labelled}, {row.kosong} kosong{missing}."
-    )
+    half = f" ({row.setengah} di antaranya diberi unsur atau kutip)" if row.setengah else ""
+    told = f"{row.berkas}, anotator {row.anotator}: {row.dibaca} baris dibaca, {labelled}, {row.kosong} kosong{half}"
+    if row.tidak_ada:
+        told += f"; {len(row.tidak_ada)} komentar tidak ada di berkas ini ({name_rows(row.tidak_ada)} ekspor)"
+    return f"{told}."

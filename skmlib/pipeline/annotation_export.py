@@ -17,12 +17,14 @@ from xlsxwriter.worksheet import Worksheet
 
 from skmlib.parameters import Parameters
 from skmlib.report import wording
+from skmlib.survey.adjudication import KEPUTUSAN
 from skmlib.survey.comment_labels import QUOTED, SENTIMEN
 from skmlib.survey.no_comment import is_no_comment
 
 SHEET, GUIDE = "Komentar", "Petunjuk"
 WIDTHS = {"id_responden": 17, "komentar": 80, "sentimen": 17, "unsur": 36, "kutip": 8}
-LOCKED = ("id_responden", "komentar")
+OPINION_WIDTH = 20
+LABELS = ("sentimen", "unsur", "kutip")
 SENTIMEN_MEANING = {
     "positif": "Memuji, berterima kasih, atau menyatakan puas.",
     "netral": "Saran, pertanyaan, atau pernyataan tanpa pujian dan tanpa keluhan; juga bila pujian dan keluhan seimbang.",
@@ -31,12 +33,16 @@ SENTIMEN_MEANING = {
 }
 RULES = (
     "Isi kolom sentimen, unsur, dan kutip pada lembar Komentar dengan memilih dari daftar; kolom lain terkunci.",
-    "Nilai setiap komentar sendiri, tanpa melihat pekerjaan anotator lain; perbedaan dibahas sesudahnya.",
     "Satu komentar mendapat satu sentimen dan paling banyak satu unsur. Bila membicarakan dua hal, pilih yang utama.",
     "Kosongkan unsur bila komentar bersifat umum. Isi kutip dengan 'ya' bila komentar layak dikutip dalam laporan.",
     "Kosongkan sentimen bila belum dapat dinilai; komentar itu tetap dihitung sebagai belum dianotasi.",
     "Tanda seperti [nama] atau [telepon] menggantikan data pribadi. Bila masih ada yang terbaca, beri tahu analis.",
     "Simpan tetap sebagai XLSX dengan nama yang sama, lalu kembalikan kepada analis.",
+)
+ALONE = "Nilai setiap komentar sendiri, tanpa melihat pekerjaan anotator lain; perbedaan dibahas sesudahnya."
+DECIDING = (
+    "Berkas ini untuk keputusan akhir. Kolom paling kanan memuat label setiap anotator; isilah hanya komentar yang labelnya "
+    "berbeda. Label di sini mengalahkan label anotator."
 )
 
 
@@ -63,7 +69,7 @@ def write_annotation_workbook(tasks: pd.DataFrame, path: Path, *, parameters: Pa
     Parameters
     ----------
     tasks : DataFrame
-        From `select_tasks`: `id_responden`, `komentar`, `sentimen`, `unsur`, `kutip`.
+        From `select_tasks`: `id_responden`, `komentar`, `sentimen`, `unsur`, `kutip`, and what else there is to read.
     path : Path
         The XLSX file to write.
     parameters : Parameters
@@ -95,18 +101,18 @@ def write_annotation_workbook(tasks: pd.DataFrame, path: Path, *, parameters: Pa
 
 def _write_tasks(sheet: Worksheet, tasks: pd.DataFrame, choices: dict[str, str], formats: dict[str, Format]) -> None:
     """Write one line per comment; all of it as text."""
-    for column, (name, width) in enumerate(WIDTHS.items()):
+    for column, name in enumerate(tasks):
         sheet.write_string(0, column, name, formats["heading"])
-        sheet.set_column(column, column, width)
+        sheet.set_column(column, column, WIDTHS.get(name, OPINION_WIDTH))
+        style = formats["label"] if name in LABELS else formats.get(name, formats["text"])
         for row, text in enumerate(tasks[name], start=1):
             shown = choices.get(text, text) if name == "unsur" else text
-            style = formats.get(name, formats["label"])
             if shown:
                 sheet.write_string(row, column, shown, style)
             else:
                 sheet.write_blank(row, column, None, style)
     sheet.freeze_panes(1, 1)
-    sheet.autofilter(0, 0, len(tasks), len(WIDTHS) - 1)
+    sheet.autofilter(0, 0, len(tasks), tasks.shape[1] - 1)
     sheet.protect("", {"autofilter": True, "format_columns": True, "format_rows": True})
 
 
@@ -140,7 +146,7 @@ def _write_guide(
     suggested = (
         f"{n} isian tampaknya tidak mengatakan apa-apa; tidak diisi otomatis, beri label tanpa_komentar setelah dibaca.",
     )
-    rules = (*RULES, *(suggested if n else ()))
+    rules = (DECIDING if annotator == KEPUTUSAN else ALONE, *RULES, *(suggested if n else ()))
     rows = [
         ("Unit", parameters.survei.nama),
         ("Periode", wording.periode(parameters.periode)),

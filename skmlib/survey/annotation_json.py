@@ -14,13 +14,12 @@ from typing import Any
 
 import pandas as pd
 
-from skmlib.problems import DataError, Problem, fold
+from skmlib.problems import DataError, Problem, fold, name_rows
 from skmlib.survey.comment_labels import ANOTATOR, QUOTED, SENTIMEN
 
 CONTROLS = ("sentimen", "unsur", "kutip")
 ROW_COLUMNS = ("id_responden", ANOTATOR, "komentar", *CONTROLS)
 NUMBERED = "anotator-"
-UNKNOWN = "bentuknya tidak dikenal"
 SHAPES = (
     "seharusnya ekspor 'JSON' Label Studio dengan data.id_responden, atau JSONL doccano dengan id_responden dan label"
 )
@@ -73,15 +72,20 @@ def parse_annotation_json(text: str, *, berkas: str) -> tuple[pd.DataFrame, tupl
     problems: list[Problem] = []
     rows: list[tuple[int, Row]] = []
     skipped: list[int] = []
+    unknown: list[int] = []
     is_tasks = any(isinstance(item, dict) and "data" in item for _, item in items)
     satuan = "tugas" if is_tasks else "baris"
     for number, item in items:
         try:
             rows += [(number, row) for row in (_task_rows(item, number, skipped) if is_tasks else [_line_row(item)])]
         except ValueError as error:
-            problems.append(_problem(berkas, satuan, number, str(error)))
+            place = {"baris": number} if satuan == "baris" else {}
+            problems.append(Problem(berkas, str(error) if place else f"tugas {number}: {error}", **place))
         except (KeyError, TypeError, AttributeError):
-            problems.append(_problem(berkas, satuan, number, UNKNOWN, SHAPES))
+            unknown.append(number)
+    if unknown:
+        places = name_rows(unknown).replace("baris", satuan, 1)
+        problems.append(Problem(berkas, f"bentuk {len(unknown)} {satuan} tidak dikenal ({places})", SHAPES))
     if problems:
         raise DataError(problems)
     index = pd.Index([number for number, _ in rows], name=satuan, dtype="int64")
@@ -99,13 +103,6 @@ def _parse_items(text: str, berkas: str) -> list[tuple[int, Any]]:
     except (json.JSONDecodeError, RecursionError) as error:
         what, advice = "bukan JSON atau JSONL yang utuh", "ekspor ulang dari Label Studio atau doccano"
         raise DataError([Problem(berkas, what, advice)]) from error
-
-
-def _problem(berkas: str, satuan: str, number: int, what: str, advice: str = "") -> Problem:
-    """Say what is wrong with an entry, and where it stands."""
-    if satuan == "baris":
-        return Problem(berkas, what, advice, number)
-    return Problem(berkas, f"tugas ke-{number}: {what}", advice)
 
 
 def _told(skipped: list[int]) -> tuple[str, ...]:

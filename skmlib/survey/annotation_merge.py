@@ -36,8 +36,8 @@ class Received:
         Rows read.
     per_sentimen : dict of str to int
         Rows by sentiment, in the order of the labels.
-    kosong : int
-        Rows without a sentiment.
+    kosong, setengah : int
+        Rows without a sentiment, and those of them that have an unsur or are to be quoted.
     tidak_ada : tuple of int
         Rows of the export whose comment the file does not have.
     """
@@ -47,6 +47,7 @@ class Received:
     dibaca: int
     per_sentimen: dict[str, int]
     kosong: int
+    setengah: int
     tidak_ada: tuple[int, ...]
 
 
@@ -92,7 +93,7 @@ def _problem(file: AnnotatedFile, number: int, kolom: str, what: str, advice: st
     """Say what is wrong with a cell of a file, or with a task of Label Studio."""
     if file.satuan == "baris":
         return Problem(file.berkas, what, advice, number, kolom, saran)
-    return Problem(file.berkas, f"tugas ke-{number}, {kolom}: {what}", advice, saran=saran)
+    return Problem(file.berkas, f"tugas {number}, {kolom}: {what}", advice, saran=saran)
 
 
 def _check_rows(file: AnnotatedFile, answers: OpenAnswers) -> list[Problem]:
@@ -178,6 +179,7 @@ def _count_rows(file: AnnotatedFile, answers: OpenAnswers) -> list[Received]:
     received = []
     for who, rows in file.rows.groupby(ANOTATOR):
         counts = rows["sentimen"].value_counts()
+        is_blank = rows["sentimen"] == ""
         absent = ~answers.answers["id_responden"].isin(set(rows["id_responden"]))
         received.append(
             Received(
@@ -185,7 +187,8 @@ def _count_rows(file: AnnotatedFile, answers: OpenAnswers) -> list[Received]:
                 str(who),
                 len(rows),
                 {name: int(counts[name]) for name in SENTIMEN if name in counts},
-                int((rows["sentimen"] == "").sum()),
+                int(is_blank.sum()),
+                int((is_blank & (rows[LABELS] != "").any(axis=1)).sum()),
                 tuple(answers.answers.loc[absent, "baris"].tolist()),
             )
         )

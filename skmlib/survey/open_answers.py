@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from collections.abc import Mapping
 
 import pandas as pd
 
 from skmlib.parameters import Parameters
 from skmlib.problems import DataError, Problem
+from skmlib.survey.adjudication import KEPUTUSAN
 from skmlib.survey.annotated_comments import COMMENTS_FILE
 from skmlib.survey.annotations import ANNOTATION_COLUMNS, read_annotations, validate_annotations
 from skmlib.survey.masking import mask_comments
@@ -117,12 +119,26 @@ def select_tasks(answers: OpenAnswers, annotator: str) -> pd.DataFrame:
     -------
     DataFrame
         One row per answer, in the order of the export: `id_responden`, `komentar` (masked), `sentimen`, `unsur`, `kutip`
-        (empty where not judged).
+        (empty where not judged). For `keputusan` a further column `label <anotator>` for each annotator: a decision is made
+        in view of what was said.
     """
     tasks = answers.answers[["id_responden", "tersamar"]].rename(columns={"tersamar": "komentar"})
     own = answers.annotations.loc[answers.annotations["anotator"] == annotator]
     labels = own[["id_responden", "sentimen", "unsur", "kutip"]]
-    return tasks.merge(labels, on="id_responden", how="left").fillna("")
+    tasks = tasks.merge(labels, on="id_responden", how="left").fillna("")
+    if annotator != KEPUTUSAN:
+        return tasks
+    shown = answers.annotations.assign(label=_join_labels(answers.annotations, answers.parameters.label_unsur))
+    for who in sorted(set(shown["anotator"]) - {KEPUTUSAN}):
+        said = shown[shown["anotator"] == who].set_index("id_responden")["label"]
+        tasks = tasks.assign(**{f"label {who}": tasks["id_responden"].map(said).fillna("")})
+    return tasks
+
+
+def _join_labels(annotations: pd.DataFrame, label_unsur: Mapping[str, str]) -> pd.Series:
+    """Write what an annotator said of a comment in one cell, such as "negatif, U3"."""
+    unsur = annotations["unsur"].map(label_unsur).fillna("")
+    return annotations["sentimen"] + unsur.where(unsur == "", ", " + unsur)
 
 
 def _check_parameters(parameters: Parameters) -> None:
