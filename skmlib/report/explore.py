@@ -126,7 +126,7 @@ def comments_table(
     unsur : str, optional
         Id of an unsur, or `"umum"` for general comments; all when not given.
     sentimen : str, optional
-        `positif`, `netral`, `negatif`, `tanpa_komentar` or `belum_dianotasi`; all when not given.
+        `positif`, `netral`, `negatif`, `tanpa_komentar`, `belum_dianotasi` or `belum_diputuskan`; all when not given.
     jumlah : int
         Comments at most.
 

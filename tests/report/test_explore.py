@@ -113,8 +113,8 @@ def test_no_comment_of_that_kind_is_said(commented, words):
 
 def test_an_unknown_sentiment_is_answered_with_the_known_ones(commented):
     assert comments_table(commented, sentimen="negatip").text == (
-        "Sentimen 'negatip' tidak ada. Yang dapat dipakai: 'positif', 'netral', 'negatif', 'tanpa_komentar', dan "
-        "'belum_dianotasi'. Mungkin maksudnya 'negatif'?"
+        "Sentimen 'negatip' tidak ada. Yang dapat dipakai: 'positif', 'netral', 'negatif', 'tanpa_komentar', "
+        "'belum_dianotasi', dan 'belum_diputuskan'. Mungkin maksudnya 'negatif'?"
     )
 
 
