@@ -91,11 +91,11 @@ def _split_report(project: Project, words: tuple[str, ...]) -> tuple[tuple[str, 
 
 
 def _fail(project: Project, name: str, error: DataError | OSError) -> None:
-    """Say what is wrong, and that nothing was written."""
-    text = str(error)
+    """Say what is wrong; problems of data are found before anything is written."""
+    text = f"{error}\nTidak ada berkas yang diubah."
     if isinstance(error, OSError):
         text = f"{error.filename}: tidak dapat ditulis; tutup berkas itu di program lain, lalu ulangi."
-    project.errors.print(f"[red]✗[/] {escape(name)}\n{escape(text)}\nTidak ada berkas yang diubah.")
+    project.errors.print(f"[red]✗[/] {escape(name)}\n{escape(text)}")
     raise SystemExit(1) from error
 
 

@@ -207,9 +207,6 @@ def test_a_file_that_another_program_holds_is_left_as_it_was(run, loket, monkeyp
     done = run("comments", "export", "2025-S1/loket", "--annotator", "ani")
     assert (done.exit_code, done.output) == (
         1,
-        (
-            "✗ 2025-S1/loket\nkomentar-ani.xlsx: tidak dapat ditulis; tutup berkas itu di program lain, lalu ulangi.\n"
-            "Tidak ada berkas yang diubah.\n"
-        ),
+        ("✗ 2025-S1/loket\nkomentar-ani.xlsx: tidak dapat ditulis; tutup berkas itu di program lain, lalu ulangi.\n"),
     )
     assert list((loket.root / FOLDER).iterdir()) == []
