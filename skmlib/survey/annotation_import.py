@@ -229,4 +229,9 @@ def _name_annotator(found: AnnotatedFile, annotator: str, named: str) -> Annotat
         told = f"nama anotator {wrong[0]!r} tidak dapat dipakai" if wrong[0] else "tidak menyebut siapa anotatornya"
         advice = "tulis --annotator NAMA (huruf, angka, '-', '_', '.', paling banyak 30), atau namai komentar-NAMA"
         raise DataError([Problem(berkas, told, advice)])
-    return dataclasses.replace(found, rows=rows.assign(**{ANOTATOR: pd.Series(spelled, index=rows.index, dtype="str")}))
+    told = found.told
+    if annotator and {annotator} != {check_annotator(name) or annotator for name in [*own, named]}:
+        told = (*told, f"Berkas ini menyebut anotator {(own or [named])[0]!r}, tetapi dibaca sebagai {annotator!r}.")
+    return dataclasses.replace(
+        found, told=told, rows=rows.assign(**{ANOTATOR: pd.Series(spelled, index=rows.index, dtype="str")})
+    )

@@ -5,9 +5,13 @@ from pathlib import Path
 import openpyxl
 import pandas as pd
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from skmlib.parameters import load_parameters
 from skmlib.pipeline.annotation_export import write_annotation_workbook
+from skmlib.survey.annotation_import import read_annotated_file
+from skmlib.survey.open_answers import clean_text
 
 COLUMNS = ["id_responden", "komentar", "sentimen", "unsur", "kutip"]
 TASKS = [
@@ -95,3 +99,16 @@ def test_the_decider_sees_the_labels_of_all_and_cannot_change_them(write) -> Non
 
 def test_the_same_tasks_give_the_same_bytes(write) -> None:
     assert write(name="a.xlsx").read_bytes() == write(name="b.xlsx").read_bytes()
+
+
+@settings(max_examples=30, deadline=None)
+@given(texts=st.lists(st.text(min_size=1).map(clean_text).filter(bool), min_size=1, max_size=5))
+def test_any_text_comes_back_with_the_same_words(make_project, texts: list[str]) -> None:
+    project = make_project()
+    parameters = load_parameters("loket", "2025-S1", root=project.root)
+    tasks = pd.DataFrame([(f"a-{place}", text, "", "", "") for place, text in enumerate(texts)], columns=COLUMNS)
+    path = project.root / "komentar-ani.xlsx"
+    write_annotation_workbook(tasks, path, parameters=parameters, annotator="ani")
+    rows = read_annotated_file(path, berkas="x").rows
+    assert rows["id_responden"].tolist() == tasks["id_responden"].tolist()
+    assert [clean_text(text).split() for text in rows["komentar"]] == [text.split() for text in texts]

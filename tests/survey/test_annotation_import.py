@@ -153,6 +153,14 @@ def test_a_workbook_may_be_named_for_its_annotator(tmp_path: Path) -> None:
     assert found.rows["anotator"].tolist() == ["budi", "budi"]
 
 
+def test_another_name_than_the_file_says_is_told(tmp_path: Path) -> None:
+    path = write_book(tmp_path / "kiriman.xlsx", "Ani")
+    found = read_annotated_file(path, berkas="x", annotator="budi")
+    assert found.rows["anotator"].tolist() == ["budi", "budi"]
+    assert found.told == ("Berkas ini menyebut anotator 'Ani', tetapi dibaca sebagai 'budi'.",)
+    assert read_annotated_file(path, berkas="x", annotator="ani").told == ()
+
+
 def test_a_file_that_does_not_say_who_judged_is_refused(tmp_path: Path) -> None:
     assert message_of(write_book(tmp_path / "kiriman.xlsx", None)) == (
         "kiriman.xlsx: 1 masalah.\n"
