@@ -143,7 +143,8 @@ def test_each_open_answer_has_its_annotation(rows, comments):
     seen = Counter()
     expected = []
     for row in rows:
-        digest = hashlib.sha256("\x1f".join(row).encode("utf-8")).hexdigest()[:12]
+        kept = ["", *row[1:]]  # the moment is no part of a row's identity
+        digest = hashlib.sha256("\x1f".join(kept).encode("utf-8")).hexdigest()[:12]
         seen[digest] += 1
         if row[KOMENTAR]:
             expected.append((f"{digest}-{seen[digest]}", row[KOMENTAR]))
