@@ -129,7 +129,7 @@ def read_survey(unit: str, periode: str, *, root: Path | None = None) -> Survey:
         actions=actions,
         narasi=narasi[0],
         findings=(
-            *(
+            *dict.fromkeys(  # what is told of the parameters is the same for each phase
                 found
                 for part in parts
                 for found in find_in_responses(part.responses, part.parameters, rest=rest_of(parts, part))
