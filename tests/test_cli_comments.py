@@ -1,5 +1,7 @@
 """Comments on the command line: out to annotators, back into komentar.csv, into the report."""
 
+import shutil
+
 import openpyxl
 import pytest
 from click.testing import CliRunner
@@ -72,13 +74,13 @@ def test_two_annotators_there_and_back_into_the_report(run, loket) -> None:
         ),
     )
     lines = (loket.root / KOMENTAR).read_text(encoding="utf-8").splitlines()
-    assert lines[0] == "id_responden,komentar,sentimen,unsur,kutip,anotator"
+    assert lines[0] == "id_responden,anotator,komentar,sentimen,unsur,kutip"
     assert [line.partition(",")[2] for line in lines[1:]] == [
-        "Pak Budi cepat,positif,waktu,ya,ani",
-        "Pak Budi cepat,positif,waktu,,budi",
-        '"Lama, antre",negatif,,,ani',
-        '"Lama, antre",netral,,,budi',
-        "-,tanpa_komentar,,,ani",
+        "ani,Pak Budi cepat,positif,waktu,ya",
+        "budi,Pak Budi cepat,positif,waktu,",
+        'ani,"Lama, antre",negatif,,',
+        'budi,"Lama, antre",netral,,',
+        "ani,-,tanpa_komentar,,",
     ]
     done = run("check", "2025-S1/loket")
     assert done.exit_code == 0
@@ -210,3 +212,18 @@ def test_a_file_that_another_program_holds_is_left_as_it_was(run, loket, monkeyp
         ("✗ 2025-S1/loket\nkomentar-ani.xlsx: tidak dapat ditulis; tutup berkas itu di program lain, lalu ulangi.\n"),
     )
     assert list((loket.root / FOLDER).iterdir()) == []
+
+
+def test_the_sample_comes_back_as_it_went_out(root, tmp_path) -> None:
+    for name in ("params", "data"):
+        shutil.copytree(root / name, tmp_path / name)
+
+    def run(*words):
+        return CliRunner().invoke(main, ["--root", str(tmp_path), "comments", *words])
+
+    assert run("export", "2024/kasn", "--annotator", "anotator_1", "--annotator", "anotator_2").exit_code == 0
+    files = sorted((tmp_path / "data/2024/kasn/anotasi").iterdir())
+    done = run("import", "2024/kasn", *map(str, files))
+    assert (len(files), done.exit_code) == (2, 0), done.output
+    comments = "data/2024/kasn/komentar.csv"
+    assert (tmp_path / comments).read_bytes() == (root / comments).read_bytes()

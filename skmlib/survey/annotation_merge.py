@@ -208,4 +208,4 @@ def _assemble(new: pd.DataFrame, answers: OpenAnswers) -> pd.DataFrame:
         urutan=merged["id_responden"].map(place).fillna(len(place)),
     ).sort_values(["urutan", ANOTATOR], kind="stable", ignore_index=True)
     is_plain = (merged[ANOTATOR] == UNNAMED).all()
-    return merged[[*COLUMNS] if is_plain else [*COLUMNS, ANOTATOR]]
+    return merged[[*COLUMNS] if is_plain else [*KEY, *COLUMNS[1:]]]

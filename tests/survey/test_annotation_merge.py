@@ -57,10 +57,10 @@ def test_comments_are_written_unmasked_in_the_order_of_the_export(loket) -> None
     )
     comments, received = merge_annotations([file], loket.answers())
     assert comments.to_numpy().tolist() == [
-        [first, "Pak Budi cepat", "positif", "waktu", "ya", "ani"],
-        [third, "-", "tanpa_komentar", "", "", "ani"],
+        [first, "ani", "Pak Budi cepat", "positif", "waktu", "ya"],
+        [third, "ani", "-", "tanpa_komentar", "", ""],
     ]
-    assert comments.columns.tolist() == ["id_responden", "komentar", "sentimen", "unsur", "kutip", "anotator"]
+    assert comments.columns.tolist() == ["id_responden", "anotator", "komentar", "sentimen", "unsur", "kutip"]
     assert received == (
         Received(
             "komentar-ani.xlsx", "ani", 3, {"positif": 1, "tanpa_komentar": 1}, kosong=1, setengah=0, tidak_ada=()
@@ -79,9 +79,9 @@ def test_rows_of_other_annotators_and_of_comments_not_sent_back_stay(loket) -> N
     file = returned((first, "budi", None, "positif", "", ""))
     comments, received = merge_annotations([file], loket.answers())
     assert comments.to_numpy().tolist() == [
-        [first, "Pak Budi cepat", "netral", "waktu", "", "analis"],
-        [first, "Pak Budi cepat", "positif", "", "", "budi"],
-        [second, "lama, antre", "negatif", "waktu", "ya", "analis"],
+        [first, "analis", "Pak Budi cepat", "netral", "waktu", ""],
+        [first, "budi", "Pak Budi cepat", "positif", "", ""],
+        [second, "analis", "lama, antre", "negatif", "waktu", "ya"],
     ]
     # The export has its comments in rows 2, 4 and 5; only that of row 2 came back.
     assert received[0].tidak_ada == (4, 5)
