@@ -54,8 +54,8 @@ def test_an_unknown_column_is_answered_with_the_known_ones(kasn):
     assert isinstance(block, Callout)
     assert block.text == (
         "Kolom 'pendidikkan' tidak ada. Yang dapat dipakai: 'layanan' (layanan), 'jenis_kelamin' (jenis kelamin), 'usia' "
-        "(kelompok usia), 'pendidikan' (pendidikan terakhir), dan 'instansi' (instansi asal). Mungkin maksudnya "
-        "'pendidikan'?"
+        "(kelompok usia), 'pendidikan' (pendidikan terakhir), 'instansi' (instansi asal), dan 'bulan_layanan' (bulan menerima "
+        "layanan). Mungkin maksudnya 'pendidikan'?"
     )
 
 

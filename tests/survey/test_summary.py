@@ -23,7 +23,7 @@ def test_plain_survey_has_only_what_answers_give(project):
 
 
 def test_services_come_before_characteristics(kasn):
-    keys = ["layanan", "jenis_kelamin", "usia", "pendidikan", "instansi"]
+    keys = ["layanan", "jenis_kelamin", "usia", "pendidikan", "instansi", "bulan_layanan"]
     assert list(kasn.profile) == list(kasn.groups) == keys
 
 
