@@ -111,10 +111,13 @@ def decode_text(content: bytes, *, berkas: str) -> tuple[str, str]:
     >>> decode_text(b"Desa \x96 Kota", berkas="a.csv")
     ('Desa – Kota', 'cp1252')
     """
-    encoding = "utf-16" if content.startswith(UTF16_MARKS) else "utf-8-sig"
+    is_utf16 = content.startswith(UTF16_MARKS)
+    encoding = "utf-16" if is_utf16 else "utf-8-sig"
     try:
         text = content.decode(encoding)
-    except UnicodeDecodeError:
+    except UnicodeDecodeError as error:
+        if is_utf16:
+            raise DataError([Problem(berkas, "teks UTF-16 ini terpotong", SAVE_ADVICE)]) from error
         encoding, text = WINDOWS, _decode_windows(content, berkas)
     if _CONTROL.search(text):
         raise DataError([Problem(berkas, "bukan teks atau buku kerja yang dikenal", SAVE_ADVICE)])
