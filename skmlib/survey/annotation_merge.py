@@ -89,8 +89,9 @@ def merge_annotations(
     return _assemble(new, answers), tuple(received)
 
 
-def _problem(file: AnnotatedFile, number: int, kolom: str, what: str, advice: str, saran: str = "") -> Problem:
-    """Say what is wrong with a cell of a file, or with a task of Label Studio."""
+def _problem(file: AnnotatedFile, place: tuple[int, str], what: str, advice: str, saran: str = "") -> Problem:
+    """Say what is wrong with a cell of a file, or with a task of Label Studio; `place` is its number and column."""
+    number, kolom = place
     if file.satuan == "baris":
         return Problem(file.berkas, what, advice, number, kolom, saran)
     return Problem(file.berkas, f"tugas {number}, {kolom}: {what}", advice, saran=saran)
@@ -105,17 +106,17 @@ def _check_rows(file: AnnotatedFile, answers: OpenAnswers) -> list[Problem]:
     ):
         if not name:
             advice = "isi dengan id_responden dari berkas yang diekspor"
-            problems.append(_problem(file, number, "id_responden", "kosong", advice))
+            problems.append(_problem(file, (number, "id_responden"), "kosong", advice))
         elif name not in given.index:
             what = f"{name!r} tidak ada di antara komentar {answers.responden_berkas}"
             advice = (
                 "baris itu berubah sejak diekspor; ekspor ulang dengan 'skm comments export' dan periksa anotasinya"
             )
-            problems.append(_problem(file, number, "id_responden", what, advice))
+            problems.append(_problem(file, (number, "id_responden"), what, advice))
         elif not _is_same_text(text, [given.loc[name, "tersamar"], given.loc[name, "komentar"]]):
             what = f"teksnya berbeda dengan komentar responden {name!r}"
             advice = "kolom ini jangan diubah; ekspor ulang dengan 'skm comments export' dan periksa anotasinya"
-            problems.append(_problem(file, number, "komentar", what, advice))
+            problems.append(_problem(file, (number, "komentar"), what, advice))
     labels = answers.parameters.label_unsur
     for column, allowed in {"sentimen": SENTIMEN, "unsur": tuple(labels), "kutip": (QUOTED,)}.items():
         shown = (
@@ -124,7 +125,7 @@ def _check_rows(file: AnnotatedFile, answers: OpenAnswers) -> list[Problem]:
         options = f"seharusnya salah satu dari {', '.join(shown)}, atau kosong"
         wrong = file.rows.loc[~file.rows[column].isin([*allowed, ""]), column]
         problems += [
-            _problem(file, number, column, f"tertulis {text!r}", options, suggestion(text, allowed))
+            _problem(file, (number, column), f"tertulis {text!r}", options, suggestion(text, allowed))
             for number, text in wrong.items()
         ]
     return problems
@@ -146,8 +147,7 @@ def _check_repeated(files: Sequence[AnnotatedFile]) -> list[Problem]:
     return [
         _problem(
             file,
-            number,
-            "id_responden",
+            (number, "id_responden"),
             f"{name!r} tertulis {counts[name, who]} kali untuk anotator {who!r}",
             "sisakan satu baris per komentar dan anotator",
         )
