@@ -55,7 +55,7 @@ STOPS = {
     ),
 }
 TIME = "data: {kolom_waktu: Tanggal}\n"
-# further parameters, rows read, excluded rows with their reason; below: further parameters, kind, sentence, n, rows, index without
+# EXCLUDES: further parameters, rows read, excluded rows; TOLD: further parameters, kind, sentence, n, rows, index without
 EXCLUDES = {
     "tanpa_jawaban.csv": (TIME, 3, {3: "tidak ada unsur yang dijawab"}),
     "entri_uji_coba.csv": (
