@@ -1,12 +1,11 @@
 """Make the sample answers and comments of the unit reports.
 
-The answers of `2024/kasn` are synthetic, but what was published comes out exactly: every count of the profile, the nine
-printed means, the total of 8,272. Each respondent has a satisfaction, and each answer adds its own noise to it. These
-latent scores are cut by rank: so many lowest answers, so many next, as `ANSWER_COUNTS` says. The sums are then exact
-without any correction, and answers of one respondent stay correlated. Comments are written by hand (`tools/samples/`) and
-go to respondents whose answers fit; where the two annotators differ stands in `perbedaan_kasn.csv`, and the row of
-`keputusan` restores the label of `komentar_kasn.csv`. `2023/kasn` is made alike, in two phases that together give the
-published means of 2023. `2019-S1/sekadau` is a copy of the published answers.
+The answers of `2024/kasn` are synthetic, but what was published comes out exactly: every count of the profile and of the
+months, the nine printed means, the total of 8,272. Each respondent has a satisfaction, and each answer adds its own noise
+to it. These latent scores are cut by rank: so many lowest answers, so many next, as `ANSWER_COUNTS` says. The sums are then
+exact without any correction, and answers of one respondent stay correlated. Comments are written by hand (`tools/samples/`)
+and go to respondents whose answers fit; where the two annotators differ stands in `perbedaan_kasn.csv`, and the row of
+`keputusan` restores the label of `komentar_kasn.csv`. `2023/kasn` is made alike, in two phases. `2019-S1/sekadau` is a copy.
 
 Run `python tools/make_samples.py`. Randomness is `Random.random()` alone, whose numbers stay the same in every Python.
 """
@@ -23,50 +22,30 @@ from typing import Any
 
 import click
 import yaml
-from sample_draws import cut_by_rank, deviate, pick_weighted, random_choices
+from sample_draws import cut_by_rank, deviate, pick_weighted, tick
 from sample_kasn_2023 import ANSWER_COUNTS_2023, PHASES, PROFILE_2023
+from sample_kasn_2024 import ANSWER_COUNTS, FIRST_DAY, MONTHS_BESIDE, MONTHS_FIRST
 
 from skmlib.survey.export import hash_row
 
 PROJECT = Path(__file__).resolve().parents[1]
 REFERENCE = Path("tests/data/reference")
 SEED = 20240223
-RESPONDEN = 260
 
 # Form order: the regulation's questionnaire asks facilities before complaints; an extra question stands between them.
 QUESTIONS = (
     *("persyaratan", "prosedur", "waktu", "biaya", "produk", "kompetensi", "perilaku"),
     *("sarana", "akses_aplikasi", "pengaduan", "layanan_pokja"),
 )
-# How many respondents answer 1, 2, 3 and 4. Sums of U1 to U9: 918 926 900 939 906 938 937 910 898, together 8,272.
-# U4 and U6 differ by one and both print 3.61; one more for U1 would make it category A.
-ANSWER_COUNTS = {
-    "persyaratan": {1: 1, 2: 7, 3: 105, 4: 147},
-    "prosedur": {1: 0, 2: 6, 3: 102, 4: 152},
-    "waktu": {1: 2, 2: 12, 3: 110, 4: 136},
-    "biaya": {1: 1, 2: 4, 3: 90, 4: 165},
-    "produk": {1: 1, 2: 9, 3: 113, 4: 137},
-    "kompetensi": {1: 0, 2: 4, 3: 94, 4: 162},
-    "perilaku": {1: 1, 2: 5, 3: 90, 4: 164},
-    "sarana": {1: 2, 2: 13, 3: 110, 4: 135},
-    "akses_aplikasi": {1: 2, 2: 11, 3: 110, 4: 137},
-    "pengaduan": {1: 3, 2: 9, 3: 103, 4: 145},
-    "layanan_pokja": {1: 1, 2: 6, 3: 100, 4: 153},
-}
 # Noise of each question beside a satisfaction of standard deviation 1: the larger, the less it follows the others.
 NOISE = dict.fromkeys(QUESTIONS, 0.85) | {"biaya": 1.2, "sarana": 0.95, "pengaduan": 1.0, "layanan_pokja": 0.7}
 SERVICE_EFFECT = {"SM": 0.2, "JPT": 0.0, "NKKNet": -0.3}
 FITTING_ANSWER = {"negatif": 1, "netral": 3, "positif": 4}
 MATCHING_ORDER = ("negatif", "netral", "positif", "tanpa_komentar")
 
-FIRST_DAY = datetime.date(2024, 2, 19)
 # Answers come in after the invitation and after the reminders (days 8 and 15); at weekends hardly any.
 DAY_WEIGHTS = (30, 26, 18, 14, 9, 2, 1, 12, 24, 16, 12, 8, 1, 1, 12, 22, 17, 15, 20)
 HOUR_WEIGHTS = {7: 3, 8: 16, 9: 26, 10: 28, 11: 20, 12: 7, 13: 20, 14: 24, 15: 18, 16: 9, 19: 3, 20: 4, 21: 2}
-
-# Ticks of the months in which the service was received: 140 + 2 x 76 + 3 x 32 + 4 x 12 = 436 of 260 respondents.
-MONTHS = {"Januari": 5, "Februari": 7, "Maret": 6, "April": 3}
-TICKS = {1: 140, 2: 76, 3: 32, 4: 12}
 
 COMMENT_COLUMNS = ("id_responden", "anotator", "komentar", "sentimen", "unsur", "kutip")
 ANNOTATORS = ("anotator_1", "anotator_2")
@@ -168,7 +147,7 @@ def make_rows(reference: Mapping[str, Any], comments: Iterable[Row]) -> list[Row
         for place, profile in enumerate(profiles)
     ]
     placed = place_comments(random, rows, comments)
-    months = random_choices(Random(SEED + 1), MONTHS, TICKS)
+    months = tick(Random(SEED + 1), MONTHS_FIRST, MONTHS_BESIDE)
     return [
         row | {"annotation": placed.get(place), "bulan_layanan": ", ".join(months[place])}
         for place, row in enumerate(rows)

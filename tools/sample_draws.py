@@ -45,19 +45,18 @@ def pick_weighted(random: Random, weights: Mapping[Any, int]) -> Any:
     raise ValueError(f"weights: {dict(weights)!r} has no positive weight, expected at least one.")
 
 
-def random_choices(random: Random, weights: Mapping[str, int], ticks: Mapping[int, int]) -> list[list[str]]:
-    """Tick several options a respondent, in their order: so many respondents tick one, so many two.
+def tick(random: Random, first: Mapping[str, int], beside: Mapping[str, int]) -> list[list[str]]:
+    """Tick options: each respondent one, drawn as often as `first` says, and as many others that option beside theirs.
 
     Examples
     --------
-    >>> [len(chosen) for chosen in random_choices(Random(1), {"a": 1, "b": 1}, {1: 2, 2: 1})].count(2)
-    1
+    >>> tick(Random(1), {"a": 2, "b": 1}, {"a": 1, "b": 0})
+    [['a'], ['a', 'b'], ['a']]
     """
-    sizes = cut_by_rank([deviate(random) for _ in range(sum(ticks.values()))], ticks)
-    chosen = []
-    for size in sizes:
-        left = dict(weights)
-        while len(weights) - len(left) < size:
-            left.pop(pick_weighted(random, left))
-        chosen.append([option for option in weights if option not in left])
-    return chosen
+    chosen = [{option} for option in cut_by_rank([random.random() for _ in range(sum(first.values()))], first)]
+    for option, n in beside.items():
+        others = [place for place, ticks in enumerate(chosen) if option not in ticks]
+        drawn = cut_by_rank([random.random() for _ in others], {True: n, False: len(others) - n})
+        for place, is_ticked in zip(others, drawn, strict=True):
+            chosen[place] |= {option} if is_ticked else set()
+    return [[option for option in first if option in ticks] for ticks in chosen]

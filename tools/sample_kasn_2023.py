@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import datetime
 
-PHASES = ((265, datetime.date(2023, 5, 8)), (215, datetime.date(2023, 10, 2)))
+# Both phases end before the third quarter of 2023, in which the actions planned after this survey begin.
+PHASES = ((265, datetime.date(2023, 2, 20)), (215, datetime.date(2023, 6, 5)))
 
 # How many respondents answer 1, 2, 3 and 4: persyaratan 2 + 2 x 12 + 3 x 151 + 4 x 315 = 1739.
 ANSWER_COUNTS_2023 = {
