@@ -35,8 +35,8 @@ lint: .venv/ready  ## check the code's style
 	$(BIN)/ruff check . && $(BIN)/ruff format --check .
 
 .PHONY: lab
-lab: .venv/ready  ## open JupyterLab
-	$(BIN)/jupyter lab notebooks
+lab: .venv/ready  ## open the exploring notebook in JupyterLab
+	$(BIN)/jupyter lab notebooks/jelajah.ipynb
 
 .PHONY: samples
 samples: .venv/ready  ## make the sample data again

@@ -88,7 +88,10 @@ def _show(project: Project, begun: NewPeriod, *, dry_run: bool) -> None:
         lines.append(f"Periode {old} tidak memiliki rencana tindak lanjut; tindak_lanjut.csv tidak {verb}.")
     else:
         lines.append(f"{begun.data_folder}/tindak_lanjut.csv {verb}: {begun.n_actions} baris rencana periode {old}.")
-    lines.append(f"{begun.data_folder}/ menunggu {', '.join(begun.responden)}.")
+    if begun.responden:
+        lines.append(f"{begun.data_folder}/ menunggu {', '.join(begun.responden)}.")
+    else:
+        lines.append("Jawaban dibaca dari periode yang disebut pada 'gabungan'; tidak ada ekspor yang ditunggu.")
     project.console.print(f"[green]✓[/] {escape(f'{begun.periode}/{begun.unit}')} dari {old}")
     project.console.print("\n".join(f"  {line}" for line in lines), markup=False, soft_wrap=True)
 

@@ -44,8 +44,8 @@ def test_kasn_2025_is_begun_and_told_whole(samples):
         "    baris 7: tanggal ini usulan dari periode 2024; tulis masa pelayanan periode 2025\n"
         "    baris 9: tanggal ini usulan dari periode 2024; tulis masa pengumpulan jawaban periode 2025\n"
         "    baris 11: 384 adalah populasi periode 2024; tulis populasi periode 2025\n"
-        "    baris 106: jadwal ini milik periode 2024; tulis kegiatan, waktu, dan hari kerja periode 2025\n"
-        "    baris 148: tanggal ini usulan dari periode 2024; tulis tanggal laporan periode 2025\n"
+        "    baris 112: jadwal ini milik periode 2024; tulis kegiatan, waktu, dan hari kerja periode 2025\n"
+        "    baris 154: tanggal ini usulan dari periode 2024; tulis tanggal laporan periode 2025\n"
         "  'riwayat' bertambah periode 2024: NI 3,54, IKM 88,38, 260 responden.\n"
         "  data/2025/kasn/tindak_lanjut.csv dibuat: 6 baris rencana periode 2024.\n"
         "  data/2025/kasn/ menunggu responden.csv.\n" + NEXT.format(made="2025/kasn")
@@ -65,9 +65,9 @@ def test_check_lists_exactly_the_marks_of_kasn(samples):
         "  baris 9, kunci 'periode.pengumpulan': tanggal ini usulan dari periode 2024; tulis masa pengumpulan jawaban "
         f"periode 2025, {advice}.\n"
         f"  baris 11, kunci 'populasi': 384 adalah populasi periode 2024; tulis populasi periode 2025, {advice}.\n"
-        "  baris 106, kunci 'jadwal': jadwal ini milik periode 2024; tulis kegiatan, waktu, dan hari kerja periode 2025, "
+        "  baris 112, kunci 'jadwal': jadwal ini milik periode 2024; tulis kegiatan, waktu, dan hari kerja periode 2025, "
         f"{advice}.\n"
-        "  baris 148, kunci 'pengesahan.tanggal': tanggal ini usulan dari periode 2024; tulis tanggal laporan periode "
+        "  baris 154, kunci 'pengesahan.tanggal': tanggal ini usulan dari periode 2024; tulis tanggal laporan periode "
         f"2025, {advice}.\n"
     )
 

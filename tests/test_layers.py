@@ -10,7 +10,7 @@ import pytest
 import skmlib
 
 LIBRARY = Path(skmlib.__file__).parent
-ROOMS = {"survey": 1, "report": 2, "pipeline": 3, "cli": 4}
+ROOMS = {"survey": 1, "report": 2, "pipeline": 3, "cli": 4, "cli_comments": 4, "cli_new_period": 4}
 AT_THE_DOOR = {"problems", "parameters"}
 MODULES = sorted(path for path in LIBRARY.rglob("*.py") if path != LIBRARY / "__init__.py")
 

@@ -2,13 +2,17 @@
 
 import ast
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import nbformat
 import pytest
 
 import skmlib
+from skmlib.pipeline import build
 
+EXPLORING = "jelajah.ipynb"
 NOTEBOOKS = sorted((Path(skmlib.__file__).parent.parent / "notebooks").glob("*.ipynb"))
 FORBIDDEN = (ast.FunctionDef, ast.ClassDef, ast.Lambda, ast.For, ast.While, ast.If, ast.IfExp, ast.BinOp, ast.ListComp)
 SHOWING_TAGS = {"table", "figure", "text"}
@@ -28,8 +32,10 @@ def tag_of(cell) -> str:
     return cell.metadata.tags[0]
 
 
-def test_there_are_notebooks():
-    assert NOTEBOOKS
+def test_every_notebook_is_a_report_or_the_exploring_one():
+    reports = {Path(name).name for name in build.NOTEBOOKS.values()}
+    assert {path.name for path in NOTEBOOKS} == reports | {EXPLORING}
+    assert EXPLORING not in reports
 
 
 def test_notebook_is_stored_without_outputs_and_metadata(notebook):
@@ -86,3 +92,41 @@ def test_prose_holds_no_computed_number(notebook):
     for cell in notebook.cells:
         if cell.cell_type == "markdown":
             assert not re.search(r"\d", allowed.sub("", cell.source)), cell.id
+
+
+def shown_by(path: Path) -> dict[str, str]:
+    """Read what each cell of an executed notebook shows, as HTML."""
+    cells = code_cells(nbformat.read(path, as_version=4))
+    return {cell.id: "".join(output.data["text/html"] for output in cell.outputs) for cell in cells if cell.outputs}
+
+
+@pytest.fixture(scope="module")
+def explore(sample_project, tmp_path_factory):
+    def execute(unit: str, periode: str) -> dict[str, str]:
+        target = tmp_path_factory.mktemp("jelajah") / EXPLORING
+        command = [sys.executable, "-m", "papermill", f"notebooks/{EXPLORING}", str(target)]
+        subprocess.run(
+            [*command, "-r", "unit", unit, "-r", "periode", periode],
+            cwd=sample_project,
+            check=True,
+            capture_output=True,
+        )
+        return shown_by(target)
+
+    return execute
+
+
+@pytest.mark.slow
+def test_exploring_kasn_shows_groups_and_comments(explore):
+    shown = explore("kasn", "2024")
+    assert len(shown) == 11
+    assert "S2 dan ke atas" in shown["kelompok-table"]
+    assert "<svg" in shown["kelompok-figure"]
+    assert "Waktu penyelesaian" in shown["komentar-table"]
+
+
+@pytest.mark.slow
+def test_exploring_sekadau_says_what_it_does_not_have(explore):
+    shown = explore("sekadau", "2019-S1")
+    assert "tidak ada kelompok yang dinilai" in shown["kelompok-table"]
+    assert "tidak memiliki komentar yang dianotasi" in shown["komentar-table"]

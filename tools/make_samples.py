@@ -1,10 +1,11 @@
-"""Make the sample answers and comments of the unit report.
+"""Make the sample answers and comments of the unit reports.
 
-The answers of `2024/kasn` are synthetic, but what was published comes out exactly: every count of the profile, the nine
-printed means, the total of 8,272. Each respondent has a satisfaction, and each answer adds its own noise to it. These
-latent scores are cut by rank: so many lowest answers, so many next, as `ANSWER_COUNTS` says. The sums are then exact
-without any correction, and answers of one respondent stay correlated. Comments are written by hand (`tools/samples/`)
-and go to respondents whose answers fit. `2019-S1/sekadau` is a copy of the published answers.
+The answers of `2024/kasn` are synthetic, but what was published comes out exactly: every count of the profile and of the
+months, the nine printed means, the total of 8,272. Each respondent has a satisfaction, and each answer adds its own noise
+to it. These latent scores are cut by rank: so many lowest answers, so many next, as `ANSWER_COUNTS` says. The sums are then
+exact without any correction, and answers of one respondent stay correlated. Comments are written by hand (`tools/samples/`)
+and go to respondents whose answers fit; where the two annotators differ stands in `perbedaan_kasn.csv`, and the row of
+`keputusan` restores the label of `komentar_kasn.csv`. `2023/kasn` is made alike, in two phases. `2019-S1/sekadau` is a copy.
 
 Run `python tools/make_samples.py`. Randomness is `Random.random()` alone, whose numbers stay the same in every Python.
 """
@@ -15,95 +16,48 @@ import csv
 import datetime
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from math import fsum
 from pathlib import Path
 from random import Random
 from typing import Any
 
 import click
 import yaml
+from sample_draws import cut_by_rank, deviate, pick_weighted, tick
+from sample_kasn_2023 import ANSWER_COUNTS_2023, PHASES, PROFILE_2023
+from sample_kasn_2024 import ANSWER_COUNTS, FIRST_DAY, MONTHS_BESIDE, MONTHS_FIRST
 
 from skmlib.survey.export import hash_row
 
 PROJECT = Path(__file__).resolve().parents[1]
 REFERENCE = Path("tests/data/reference")
 SEED = 20240223
-RESPONDEN = 260
 
 # Form order: the regulation's questionnaire asks facilities before complaints; an extra question stands between them.
 QUESTIONS = (
     *("persyaratan", "prosedur", "waktu", "biaya", "produk", "kompetensi", "perilaku"),
     *("sarana", "akses_aplikasi", "pengaduan", "layanan_pokja"),
 )
-# How many respondents answer 1, 2, 3 and 4. Sums of U1 to U9: 918 926 900 939 906 938 937 910 898, together 8,272.
-# U4 and U6 differ by one and both print 3.61; one more for U1 would make it category A.
-ANSWER_COUNTS = {
-    "persyaratan": {1: 1, 2: 7, 3: 105, 4: 147},
-    "prosedur": {1: 0, 2: 6, 3: 102, 4: 152},
-    "waktu": {1: 2, 2: 12, 3: 110, 4: 136},
-    "biaya": {1: 1, 2: 4, 3: 90, 4: 165},
-    "produk": {1: 1, 2: 9, 3: 113, 4: 137},
-    "kompetensi": {1: 0, 2: 4, 3: 94, 4: 162},
-    "perilaku": {1: 1, 2: 5, 3: 90, 4: 164},
-    "sarana": {1: 2, 2: 13, 3: 110, 4: 135},
-    "akses_aplikasi": {1: 2, 2: 11, 3: 110, 4: 137},
-    "pengaduan": {1: 3, 2: 9, 3: 103, 4: 145},
-    "layanan_pokja": {1: 1, 2: 6, 3: 100, 4: 153},
-}
 # Noise of each question beside a satisfaction of standard deviation 1: the larger, the less it follows the others.
 NOISE = dict.fromkeys(QUESTIONS, 0.85) | {"biaya": 1.2, "sarana": 0.95, "pengaduan": 1.0, "layanan_pokja": 0.7}
 SERVICE_EFFECT = {"SM": 0.2, "JPT": 0.0, "NKKNet": -0.3}
 FITTING_ANSWER = {"negatif": 1, "netral": 3, "positif": 4}
 MATCHING_ORDER = ("negatif", "netral", "positif", "tanpa_komentar")
 
-FIRST_DAY = datetime.date(2024, 2, 19)
 # Answers come in after the invitation and after the reminders (days 8 and 15); at weekends hardly any.
 DAY_WEIGHTS = (30, 26, 18, 14, 9, 2, 1, 12, 24, 16, 12, 8, 1, 1, 12, 22, 17, 15, 20)
 HOUR_WEIGHTS = {7: 3, 8: 16, 9: 26, 10: 28, 11: 20, 12: 7, 13: 20, 14: 24, 15: 18, 16: 9, 19: 3, 20: 4, 21: 2}
 
-COMMENT_COLUMNS = ("id_responden", "komentar", "sentimen", "unsur", "kutip")
+COMMENT_COLUMNS = ("id_responden", "anotator", "komentar", "sentimen", "unsur", "kutip")
+ANNOTATORS = ("anotator_1", "anotator_2")
+DECISION = "keputusan"
 Row = dict[str, Any]
 
 
-def deviate(random: Random) -> float:
-    """Draw a nearly normal number with mean 0 and standard deviation 1: a sum of twelve uniform ones, less 6."""
-    return fsum(random.random() for _ in range(12)) - 6
-
-
-def cut_by_rank(scores: Sequence[float], counts: Mapping[Any, int]) -> list[Any]:
-    """Give the lowest scores the first value, the next ones the second, each as often as its count says.
-
-    Examples
-    --------
-    >>> cut_by_rank([0.3, -1.2, 2.0], {"rendah": 1, "tinggi": 2})
-    ['tinggi', 'rendah', 'tinggi']
-    """
-    values = [value for value, count in counts.items() for _ in range(count)]
-    ranked = sorted(range(len(scores)), key=scores.__getitem__)
-    return [value for _, value in sorted(zip(ranked, values, strict=True))]
-
-
-def pick_weighted(random: Random, weights: Mapping[Any, int]) -> Any:
-    """Pick a key as often as its weight says.
-
-    Examples
-    --------
-    >>> pick_weighted(Random(1), {"a": 0, "b": 5})
-    'b'
-    """
-    place = random.random() * sum(weights.values())
-    for value, weight in weights.items():
-        place -= weight
-        if place < 0:
-            return value
-    raise ValueError(f"weights: {dict(weights)!r} has no positive weight, expected at least one.")
-
-
-def make_timestamps(random: Random) -> list[str]:
+def make_timestamps(random: Random, n: int, first_day: datetime.date) -> list[str]:
     """Make one moment a respondent, in order, mostly within working hours."""
-    days = {FIRST_DAY + datetime.timedelta(days=day): weight for day, weight in enumerate(DAY_WEIGHTS)}
+    days = {first_day + datetime.timedelta(days=day): weight for day, weight in enumerate(DAY_WEIGHTS)}
     moments: set[datetime.datetime] = set()
-    while len(moments) < RESPONDEN:
+    while len(moments) < n:
         day = pick_weighted(random, days)
         hour = pick_weighted(random, HOUR_WEIGHTS)
         time = datetime.time(hour, int(random.random() * 60), int(random.random() * 60))
@@ -113,19 +67,22 @@ def make_timestamps(random: Random) -> list[str]:
 
 def make_respondents(random: Random, counts: Mapping[str, Mapping[str, int]]) -> list[Row]:
     """Make respondents with the published profile: older ones have studied a little longer, the rest is independent."""
-    scores = {name: [deviate(random) for _ in range(RESPONDEN)] for name in counts}
+    n = sum(next(iter(counts.values())).values())
+    scores = {name: [deviate(random) for _ in range(n)] for name in counts}
     scores["pendidikan"] = [own + age / 3 for own, age in zip(scores["pendidikan"], scores["usia"], strict=True)]
     columns = {name: cut_by_rank(scores[name], counts[name]) for name in counts}
-    return [{name: columns[name][place] for name in columns} for place in range(RESPONDEN)]
+    return [{name: columns[name][place] for name in columns} for place in range(n)]
 
 
-def make_answers(random: Random, services: Sequence[str]) -> dict[str, list[int]]:
+def make_answers(
+    random: Random, services: Sequence[str], answer_counts: Mapping[str, Mapping[int, int]]
+) -> dict[str, list[int]]:
     """Make the answers to every question, 1 to 4, cut from satisfaction plus noise."""
     effects = [next(effect for name, effect in SERVICE_EFFECT.items() if name in service) for service in services]
     satisfaction = [deviate(random) + effect for effect in effects]
     return {
         question: cut_by_rank([value + NOISE[question] * deviate(random) for value in satisfaction], counts)
-        for question, counts in ANSWER_COUNTS.items()
+        for question, counts in answer_counts.items()
     }
 
 
@@ -171,7 +128,7 @@ def export_columns(params: Mapping[str, Any]) -> dict[str, tuple[str, Mapping[An
         "timestamp": (params["data"]["kolom_waktu"], {}),
         **{name: (group["kolom"], {}) for name, group in profile.items()},
         **{name: (questions[name]["kolom"], questions[name]["jawaban"]) for name in QUESTIONS},
-        "komentar": (params["data"]["kolom_komentar"], {}),
+        "komentar": (params["data"].get("kolom_komentar"), {}),
     }
 
 
@@ -183,21 +140,41 @@ def make_rows(reference: Mapping[str, Any], comments: Iterable[Row]) -> list[Row
         for name, groups in reference["respondents"].items()
     }
     profiles = make_respondents(random, counts)
-    answers = make_answers(random, [row["layanan"] for row in profiles])
-    timestamps = make_timestamps(random)
+    answers = make_answers(random, [row["layanan"] for row in profiles], ANSWER_COUNTS)
+    timestamps = make_timestamps(random, len(profiles), FIRST_DAY)
     rows = [
         profile | {"timestamp": timestamps[place]} | {name: codes[place] for name, codes in answers.items()}
         for place, profile in enumerate(profiles)
     ]
     placed = place_comments(random, rows, comments)
-    return [row | {"annotation": placed.get(place)} for place, row in enumerate(rows)]
+    months = tick(Random(SEED + 1), MONTHS_FIRST, MONTHS_BESIDE)
+    return [
+        row | {"annotation": placed.get(place), "bulan_layanan": ", ".join(months[place])}
+        for place, row in enumerate(rows)
+    ]
 
 
-def write_csv(path: Path, rows: Iterable[Sequence[str]]) -> None:
-    """Write rows as UTF-8 with commas and line feeds."""
+def annotate(name: str, comment: Row, differences: Iterable[Row]) -> list[list[str]]:
+    """Give what each annotator said of a comment, and, where one of them differs, what was decided."""
+    different = {row["anotator"]: row for row in differences if comment["komentar"].startswith(row["awal"])}
+    final = [comment["sentimen"], comment["unsur"]]
+    said = {
+        who: [different[who]["sentimen"], different[who]["unsur"]] if who in different else final for who in ANNOTATORS
+    }
+    if different:
+        said[DECISION] = final
+    quoting = DECISION if different else ANNOTATORS[0]
+    quotes = {who: comment["kutip"] if who == quoting else "" for who in said}
+    return [[name, who, comment["komentar"], *labels, quotes[who]] for who, labels in said.items()]
+
+
+def write_csv(
+    path: Path, rows: Iterable[Sequence[str]], *, delimiter: str = ",", encoding: str = "utf-8", end: str = "\n"
+) -> None:
+    """Write rows as a CSV file."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("w", encoding="utf-8", newline="") as file:
-        csv.writer(file, lineterminator="\n").writerows(rows)
+    with path.open("w", encoding=encoding, newline="") as file:
+        csv.writer(file, delimiter=delimiter, lineterminator=end).writerows(rows)
 
 
 def write_kasn(root: Path) -> None:
@@ -206,6 +183,8 @@ def write_kasn(root: Path) -> None:
     reference = yaml.safe_load((PROJECT / REFERENCE / "kasn-2024.yml").read_text(encoding="utf-8"))
     with (PROJECT / "tools/samples/komentar_kasn.csv").open(encoding="utf-8", newline="") as file:
         comments = list(csv.DictReader(file))
+    with (PROJECT / "tools/samples/perbedaan_kasn.csv").open(encoding="utf-8", newline="") as file:
+        differences = list(csv.DictReader(file))
     columns = export_columns(params)
     answers, annotations, seen = [], [], Counter[str]()
     for row in make_rows(reference, comments):
@@ -215,10 +194,30 @@ def write_kasn(root: Path) -> None:
         answers.append(cells)
         name = identify(cells, seen)
         if annotation:
-            annotations.append([name, *(annotation[column] for column in COMMENT_COLUMNS[1:])])
+            annotations += annotate(name, annotation, differences)
     folder = root / "data/2024/kasn"
     write_csv(folder / "responden.csv", [[heading for heading, _ in columns.values()], *answers])
     write_csv(folder / "komentar.csv", [COMMENT_COLUMNS, *annotations])
+
+
+def write_kasn_2023(root: Path) -> None:
+    """Write the answers of `2023/kasn`, one file a phase; the second as Excel saves it in Indonesia."""
+    params = yaml.safe_load((PROJECT / "params/2023/kasn.yml").read_text(encoding="utf-8"))
+    random = Random(SEED + 2)
+    profiles = make_respondents(random, PROFILE_2023)
+    answers = make_answers(random, [row["layanan"] for row in profiles], ANSWER_COUNTS_2023)
+    timestamps = [moment for n, day in PHASES for moment in make_timestamps(random, n, day)]
+    columns = {name: column for name, column in export_columns(params).items() if column[0]}
+    rows = [
+        profile | {"timestamp": timestamps[place]} | {name: codes[place] for name, codes in answers.items()}
+        for place, profile in enumerate(profiles)
+    ]
+    cells = [[labels.get(row[name], row[name]) for name, (_, labels) in columns.items()] for row in rows]
+    headings, first = [heading for heading, _ in columns.values()], PHASES[0][0]
+    folder = root / "data/2023/kasn"
+    write_csv(folder / "responden-tahap-1.csv", [headings, *cells[:first]])
+    saved = {"delimiter": ";", "encoding": "utf-8-sig", "end": "\r\n"}
+    write_csv(folder / "responden-tahap-2.csv", [headings, *cells[first:]], **saved)
 
 
 def write_sekadau(root: Path) -> None:
@@ -233,6 +232,7 @@ def write_sekadau(root: Path) -> None:
 def main(root: Path) -> None:
     """Make the sample data under data/."""
     write_kasn(root)
+    write_kasn_2023(root)
     write_sekadau(root)
 
 

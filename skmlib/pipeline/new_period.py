@@ -16,7 +16,7 @@ import pandas as pd
 
 from skmlib.parameters.carry_forward import carry_forward
 from skmlib.parameters.marks import find_marks
-from skmlib.parameters.models import Riwayat
+from skmlib.parameters.models import Riwayat, SurveiParameters
 from skmlib.parameters.yaml_file import read_yaml_text
 from skmlib.problems import DataError, Problem
 from skmlib.survey.dataset import ACTIONS_FILE, Survey, read_survey
@@ -45,7 +45,7 @@ class NewPeriod:
     n_actions : int
         Its rows.
     responden : tuple of str
-        The names of the exports that are waited for.
+        The names of the exports that are waited for; empty when the answers are those of combined periods.
     riwayat : Riwayat or None
         What joined the history; None when the old period has no index.
     """
@@ -105,7 +105,7 @@ def read_new_period(unit: str, periode: str, *, sebelumnya: str, root: Path) -> 
         parameters=carry_forward(text, survei, periods=(sebelumnya, periode), riwayat=riwayat, berkas=old),
         actions=None if plan.empty else plan.to_csv(index=False, lineterminator="\n"),
         n_actions=len(plan),
-        responden=tuple(tahap.responden for tahap in survei.data.tahap) or (survei.data.responden,),
+        responden=_awaited(survei),
         riwayat=riwayat,
     )
 
@@ -135,6 +135,13 @@ def write_new_period(begun: NewPeriod, *, root: Path) -> None:
             newline = "\r\n" if is_windows and name == begun.berkas else "\n"
             encoding = "utf-8" if name == begun.berkas else "utf-8-sig"
             (root / name).write_text(content, encoding=encoding, newline=newline)
+
+
+def _awaited(survei: SurveiParameters) -> tuple[str, ...]:
+    """Name the exports that the new folder waits for."""
+    if survei.gabungan:
+        return ()
+    return tuple(tahap.responden for tahap in survei.data.tahap) or (survei.data.responden,)
 
 
 def _refuse_existing(names: Sequence[str], root: Path) -> None:

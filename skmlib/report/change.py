@@ -87,28 +87,29 @@ def change_table(results: Results) -> Block:
             _ends(row.low, row.high),
             _p(row.p),
             _p(row.p_holm),
-            row.alasan or ("Berubah" if row.berubah else "Tidak terbukti berubah"),
+            wording.MISSING if row.alasan else "berubah" if row.berubah else "tidak terbukti",
         )
         for row in change.unsur.itertuples(index=False)
     ]
-    earlier, now = wording.periode(change.periode_sebelumnya), wording.periode(change.periode)
+    earlier = wording.periode(change.periode_sebelumnya)
     columns = (
         Column("Kode"),
-        Column("Unsur", width=2),
-        Column(earlier, "kanan", group="NRR"),
-        Column(now, "kanan", group="NRR"),
+        Column("Unsur", width=1),
+        Column("Sebelum", "kanan", group="NRR"),
+        Column("Sekarang", "kanan", group="NRR"),
         Column("Perubahan", "kanan"),
         Column(f"Selang {wording.percent(100 * change.level)}", "kanan"),
         Column("tunggal", "kanan", group="Nilai p"),
         Column("Holm", "kanan", group="Nilai p"),
-        Column("Keterangan", width=2),
+        Column("Putusan"),
     )
     note = (
-        f"Keterangan menurut p Holm pada taraf {wording.percent(100 * SIGNIFICANCE)}, yang memperhitungkan bahwa "
+        f"Putusan menurut p Holm pada taraf {wording.percent(100 * SIGNIFICANCE)}, yang memperhitungkan bahwa "
         f"{wording.whole(change.diuji)} unsur diuji sekaligus. NRR pada skala {wording.NI_SCALE}."
     )
     title = f"Uji perubahan nilai setiap unsur terhadap {earlier}"
-    return Table(title, columns, tuple(rows), (note,), row_headers=2)
+    reasons = [f"{names.get(row.unsur, row.unsur)}: {row.alasan}" for row in change.unsur.itertuples() if row.alasan]
+    return Table(title, columns, tuple(rows), (note, *reasons), row_headers=2)
 
 
 def _ends(low: float | None, high: float | None) -> str:

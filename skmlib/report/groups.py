@@ -39,6 +39,7 @@ def layanan_scores_table(results: Results) -> Block:
             *(wording.number(nrr[str(row.kelompok), unsur]) for unsur in labels),
             HIDDEN if row.disembunyikan else wording.number(row.ikm),
             row.mutu or wording.MISSING,
+            wording.interval(row.low, row.high),
         )
         for row in scores.groups.itertuples(index=False)
     ]
@@ -49,9 +50,15 @@ def layanan_scores_table(results: Results) -> Block:
         *unit,
         wording.number(results.ikm.ikm),
         results.ikm.mutu or wording.MISSING,
+        wording.interval(results.ikm.low, results.ikm.high),
     )
     per_unsur = [Column(label, "kanan", group=f"NRR per unsur (skala {wording.NI_SCALE})") for label in labels.values()]
-    columns = (Column("Layanan"), Column("n", "kanan"), *per_unsur, Column("IKM", "kanan"), Column("Mutu", "tengah"))
+    index = (
+        Column("IKM", "kanan"),
+        Column("Mutu", "tengah"),
+        Column(f"Selang {wording.LEVEL} IKM", "kanan"),
+    )
+    columns = (Column("Layanan"), Column("n", "kanan"), *per_unsur, *index)
     notes = _group_notes(results, LAYANAN)
     return Table("Nilai setiap layanan", columns, (*rows, total), notes, strong_rows=(len(rows),))
 

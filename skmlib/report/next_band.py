@@ -64,19 +64,22 @@ def next_band_table(results: Results) -> Block:
             wording.change(row.kenaikan, DETAILED),
             wording.whole(row.langkah),
             wording.whole(row.di_bawah_maksimum),
-            row.alasan or "",
         )
         for row in needed.unsur.itertuples(index=False)
     ]
     columns = (
         Column("Kode"),
-        Column("Unsur", width=2),
+        Column("Unsur", width=1),
         Column("Sekarang", "kanan", group="NRR"),
         Column("Diperlukan", "kanan", group="NRR"),
         Column("Selisih", "kanan", group="NRR"),
         Column("Kenaikan jawaban", "kanan"),
         Column(f"Menjawab di bawah {SCALE_MAX}", "kanan"),
-        Column("Keterangan", width=2.4),
     )
+    reasons = dict.fromkeys(reason for reason in needed.unsur["alasan"] if reason)
+    notes = [
+        f"{wording.listing([labels[name] for name in needed.unsur.loc[needed.unsur['alasan'] == reason, 'unsur']])}: {reason}"
+        for reason in reasons
+    ]
     title = f"Yang diperlukan setiap unsur untuk mencapai mutu {needed.mutu_berikut}"
-    return Table(title, columns, tuple(rows), (NOTE,), row_headers=2)
+    return Table(title, columns, tuple(rows), (NOTE, *notes), row_headers=2)

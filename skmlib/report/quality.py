@@ -31,6 +31,7 @@ FINDING_WORDS = {
     "kolom_pribadi": "Kolom data pribadi",
     "kolom_tidak_dipakai": "Kolom tidak dipakai",
     "komentar_belum_dianotasi": "Komentar belum dianotasi",
+    "komentar_belum_diputuskan": "Komentar belum diputuskan",
     "komentar_bertentangan": "Komentar bertentangan dengan nilai",
     "komentar_tersamar": "Data pribadi disamarkan",
     "kutipan_tidak_dimuat": "Kutipan tidak dimuat",
@@ -48,6 +49,7 @@ FINDING_WORDS = {
     "tanpa_ikm": "IKM tidak ada",
     "periode_tidak_cocok": "Periode sebelumnya tidak cocok",
     "tanggal_tidak_cocok": "Tanggal tidak cocok",
+    "unsur_belum_diputuskan": "Unsur komentar belum diputuskan",
     "urutan_tanggal": "Urutan tanggal",
     "tanggal_tidak_terbaca": "Tanggal tidak terbaca",
 }

@@ -8,6 +8,11 @@ from skmlib.survey.regulation import IKM_PER_NI, KINERJA, NI_DECIMALS, SCALE_MAX
 from skmlib.survey.results import Results
 from skmlib.survey.scores import IkmScore
 
+PARTS_NOTE = (
+    "Unsur dengan beberapa pertanyaan: banyaknya jawaban dihitung dari semua pertanyaannya; dijawab dan kosong dihitung per "
+    "responden."
+)
+
 
 def ikm_text(results: Results) -> Block:
     """Say the index, its band, its interval, and whether the interval crosses a band limit.
@@ -170,7 +175,8 @@ def answers_table(results: Results) -> Table:
         Column("Dijawab", "kanan"),
         Column("Kosong", "kanan"),
     )
-    return Table("Sebaran jawaban per unsur", headings, tuple(rows), row_headers=2)
+    notes = (PARTS_NOTE,) if tally.skala > 1 else ()
+    return Table("Sebaran jawaban per unsur", headings, tuple(rows), notes, row_headers=2)
 
 
 def extremes_text(results: Results) -> Text:

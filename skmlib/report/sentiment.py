@@ -16,8 +16,13 @@ SENTIMEN_WORDS = {
     "negatif": "Negatif",
     "tanpa_komentar": "Tanpa komentar",
     "belum_dianotasi": "Belum dianotasi",
+    "belum_diputuskan": "Belum diputuskan",
 }
-REST_WORDS = {"tanpa_komentar": "tanpa komentar", "belum_dianotasi": "belum dianotasi"}
+REST_WORDS = {
+    "tanpa_komentar": "tanpa komentar",
+    "belum_dianotasi": "belum dianotasi",
+    "belum_diputuskan": "belum diputuskan karena anotator berbeda pendapat",
+}
 NO_COMMENTS = "Survei ini tidak memiliki komentar yang dianotasi, sehingga analisis sentimen tidak disajikan."
 GENERAL_NAME = "Umum (tidak terkait satu unsur)"
 
@@ -189,12 +194,14 @@ def _score_sentence(results: Results, unsur: str) -> str:
         return "Tidak ada responden yang menjawab unsur ini."
     low = results.low_answers[results.low_answers["unsur"] == unsur].iloc[0]
     limits = " atau ".join(map(str, LOW_ANSWERS))
-    told = (
-        f"Sebanyak {wording.whole(int(low['n']))} dari {wording.whole(int(row['n']))} responden yang menjawab "
-        f"({wording.percent(low['persen'], 1)}) memberi nilai {limits}."
-        if low["n"]
-        else f"Tidak seorang pun dari {wording.whole(int(row['n']))} responden yang menjawab memberi nilai {limits}."
-    )
+    n, given = wording.whole(int(low["n"])), wording.whole(int(low["dari"]))
+    share = wording.percent(low["persen"], 1)
+    if low["dari"] != row["n"]:
+        told = f"Dari {given} jawaban atas pertanyaan-pertanyaannya, {n} ({share}) bernilai {limits}."
+    elif low["n"]:
+        told = f"Sebanyak {n} dari {given} responden yang menjawab ({share}) memberi nilai {limits}."
+    else:
+        told = f"Tidak seorang pun dari {given} responden yang menjawab memberi nilai {limits}."
     return (
         f"NRR unsur ini {wording.number(row['nrr'])} (nilai konversi {wording.number(row['ikm'])}, mutu {row['mutu']}), "
         f"{_rank_words(results.priorities, unsur)}. {told}"

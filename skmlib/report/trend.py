@@ -6,6 +6,7 @@ import pandas as pd
 
 from skmlib.report import wording
 from skmlib.report.blocks import Block, Blocks, Callout, Column, Table, Text
+from skmlib.survey.regulation import IKM_DECIMALS
 from skmlib.survey.results import Results
 
 NO_HISTORY = "Belum ada nilai periode sebelumnya yang dicantumkan, sehingga tren tidak dapat disajikan."
@@ -117,7 +118,7 @@ def change_sentence(results: Results) -> str:
     if not has_history(results) or results.ikm.ikm is None:
         return ""
     periods = results.trend.periods
-    place = int((periods["sumber"] == "data").to_numpy().nonzero()[0][0])
+    place = int((periods["periode"] == results.trend.periode).to_numpy().nonzero()[0][0])
     if place == 0:
         return ""
     now, before = periods.iloc[place], periods.iloc[place - 1]
@@ -131,7 +132,7 @@ def change_sentence(results: Results) -> str:
     if change == 0:
         return f"{scale} pada {current} ({new}) tidak berubah dari {earlier} ({then})."
     verb = "naik" if change > 0 else "turun"
-    size = wording.number(abs(change), int(decimals))
+    size = wording.number(abs(change), IKM_DECIMALS if _is_missing(decimals) else int(decimals))
     return f"{scale} {verb} {size}, dari {then} pada {earlier} menjadi {new} pada {current}{second}."
 
 

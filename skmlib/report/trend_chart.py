@@ -77,7 +77,8 @@ def draw_trend(results: Results) -> Block:
         values = [float(ni) for ni in periods["ni"]]
         add_line(axes, range(len(values)), values, color=BLUE, linewidth=1.1, zorder=2)
         for place, row in enumerate(periods.itertuples()):
-            _draw_value(axes, place, row, ends if is_data[place] else [], _is_valley(values, place))
+            interval = ends if row.periode == results.trend.periode else []
+            _draw_value(axes, place, row, interval, _is_valley(values, place))
         cut = f"Gambar memuat {len(periods)} periode terakhir dari {len(known)} periode yang nilainya diketahui."
         notes = (cut,) if len(periods) < len(known) else ()
         return Figure.from_matplotlib(axes.get_figure(), TITLE, _trend_alt(periods), notes=notes)

@@ -12,12 +12,12 @@ import dataclasses
 import numpy as np
 import pandas as pd
 
+from skmlib.survey.comment_labels import UNDECIDED as BELUM_DIPUTUSKAN
 from skmlib.survey.sentiment import GENERAL
 
 KEPUTUSAN = "keputusan"
 SEPAKAT = "sepakat"
 MAYORITAS = "mayoritas"
-BELUM_DIPUTUSKAN = "belum_diputuskan"
 CARA = (SEPAKAT, MAYORITAS, KEPUTUSAN, BELUM_DIPUTUSKAN)
 LABELS = ("sentimen", "unsur")
 

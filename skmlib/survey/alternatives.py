@@ -63,9 +63,9 @@ def count_low_answers(tally: Tally) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        One row per unsur: `unsur`, `n`, `persen` of the answers to it (to all its sub-questions).
+        One row per unsur: `unsur`, `n`, `dari` (answers to it, to all its sub-questions), `persen` of them.
     """
     low = tally.counts[:, [nilai - SCALE_MIN for nilai in LOW_ANSWERS]].sum(axis=1).tolist()
     given = tally.counts.sum(axis=1).tolist()
     persen = [Fraction(100 * few, n) if n else None for few, n in zip(low, given, strict=True)]
-    return pd.DataFrame({"unsur": tally.unsur, "n": low, "persen": pd.Series(persen, dtype="object")})
+    return pd.DataFrame({"unsur": tally.unsur, "n": low, "dari": given, "persen": pd.Series(persen, dtype="object")})

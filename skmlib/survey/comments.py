@@ -3,36 +3,31 @@
 `komentar.csv` holds one row per comment: `id_responden, komentar, sentimen, unsur, kutip`. A comment belongs to its
 respondent by `id_responden`, a hash of the export's row: when that row changed, or the text is no longer the one that was
 judged, the annotation is refused. An empty `unsur` means a general comment, an empty `sentimen` one that is not judged yet;
-answers of the export that have no row count the same way. What leaves this module is masked.
+answers of the export that have no row count the same way. Where several people judged (`annotations.py`), a comment on which
+they differ and nobody decided is `belum_diputuskan`. What leaves this module is masked.
 """
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
 import pandas as pd
 
-from skmlib.problems import DataError, Finding, Problem, name_rows
-from skmlib.survey.filled_tables import check_columns, check_labels, read_filled_table
+from skmlib.problems import DataError, Finding, name_rows
+from skmlib.survey.comment_labels import COLUMNS as COLUMNS
+from skmlib.survey.comment_labels import (
+    NO_COMMENT,
+    NOT_ANNOTATED,
+    QUOTED,
+    SENTIMEN,
+    SUBSTANTIVE,
+    UNDECIDED,
+    check_comments,
+)
+from skmlib.survey.filled_tables import read_filled_table
 from skmlib.survey.masking import Masked, mask_comments
-
-COLUMNS = ("id_responden", "komentar", "sentimen", "unsur", "kutip")
-SUBSTANTIVE = ("positif", "netral", "negatif")
-NO_COMMENT = "tanpa_komentar"
-NOT_ANNOTATED = "belum_dianotasi"
-SENTIMEN = (*SUBSTANTIVE, NO_COMMENT)
-QUOTED = "ya"
-
-_NO_COMMENT_TEXTS = frozenset(
-    """
-    tidak ada, tdk ada, tak ada, ga ada, gak ada, nggak ada, belum ada, tidak, tdk, kosong, nihil, nil, null, none, no,
-    no comment, n/a, na, tes, test, testing, coba, tanpa komentar, tidak ada komentar, tidak ada saran, tidak ada masukan,
-    tidak ada kritik, tidak ada kritik dan saran, tidak ada saran dan masukan, tidak ada keluhan, belum ada saran
-    """.replace("\n", " ").replace("    ", "").strip().split(", ")
-)  # fmt: skip
+from skmlib.survey.no_comment import is_no_comment as is_no_comment
 
 
 def read_comments(path: Path, *, berkas: str | None = None) -> pd.DataFrame:
@@ -58,27 +53,6 @@ def read_comments(path: Path, *, berkas: str | None = None) -> pd.DataFrame:
     return read_filled_table(path, berkas=berkas or path.name)
 
 
-def is_no_comment(text: str) -> bool:
-    """Tell whether a text says nothing: a sign, a number, "tidak ada", "nihil", "tes".
-
-    Parameters
-    ----------
-    text : str
-        A comment.
-
-    Returns
-    -------
-    bool
-
-    Examples
-    --------
-    >>> [is_no_comment(text) for text in (".", "Tidak ada.", "N/A", "Ramah")]
-    [True, True, True, False]
-    """
-    words = " ".join(re.sub(r"[^\w\s/]", " ", text.casefold()).split())
-    return words in _NO_COMMENT_TEXTS or not any(character.isalpha() for character in words)
-
-
 def validate_comments(
     comments: pd.DataFrame,
     responses: pd.DataFrame,
@@ -93,7 +67,7 @@ def validate_comments(
     Parameters
     ----------
     comments : DataFrame
-        As read.
+        One row per comment: as read, or decided over several annotators (then `sentimen` may be `belum_diputuskan`).
     responses : DataFrame
         Valid responses, with `baris`, `id_responden` and `komentar`.
     unsur : sequence of str
@@ -107,25 +81,17 @@ def validate_comments(
     -------
     comments : DataFrame
         One row per comment that was received, in the order of the export: `baris` (row of the export), `id_responden`,
-        `komentar` (masked), `sentimen` (category, with `belum_dianotasi`), `unsur` (category, missing for a general
-        comment), `kutip` (bool), `tersamar` (places masked).
+        `komentar` (masked), `sentimen` (category, with `belum_dianotasi` and `belum_diputuskan`), `unsur` (category, missing
+        for a general comment), `kutip` (bool), `tersamar` (places masked).
     findings : tuple of Finding
 
     Raises
     ------
     DataError
-        With every wrong column, label, unknown or repeated respondent, and text that differs from the export.
+        With everything that `check_comments` says.
     """
-    problems = check_columns(comments, columns=COLUMNS, berkas=berkas)
-    readable = {column for column in COLUMNS if list(comments.columns).count(column) == 1}
-    for column, allowed in {"sentimen": SENTIMEN, "unsur": unsur, "kutip": (QUOTED,)}.items():
-        if column in readable:
-            problems += check_labels(comments[column], allowed=allowed, berkas=berkas)
-    if "komentar" not in responses.columns:
-        advice = "tulis judul kolom itu sebagai 'data: kolom_komentar' pada parameter, atau hapus berkas ini"
-        problems.append(Problem(berkas, f"kolom komentar di {responden_berkas} belum ditunjuk", advice))
-    elif {"id_responden", "komentar"} <= readable:
-        problems += _check_respondents(comments, responses, berkas, responden_berkas)
+    labelled = comments.replace({"sentimen": {UNDECIDED: ""}}) if "sentimen" in comments.columns else comments
+    problems = check_comments(labelled, responses, unsur=unsur, berkas=berkas, responden_berkas=responden_berkas)
     if problems:
         raise DataError(problems)
     joined = _join(comments, responses)
@@ -136,33 +102,6 @@ def validate_comments(
         *_masked_findings(joined, masked, responden_berkas),
     ]
     return _assemble(joined, masked, unsur), tuple(findings)
-
-
-def _check_respondents(
-    comments: pd.DataFrame, responses: pd.DataFrame, berkas: str, responden_berkas: str
-) -> list[Problem]:
-    """Refuse annotations whose respondent is unknown, stands twice, or wrote something else."""
-    texts = dict(zip(responses["id_responden"], responses["komentar"], strict=True))
-    counts = Counter(comments["id_responden"])
-    problems = []
-    for baris, (name, text) in zip(
-        comments.index.tolist(), comments[["id_responden", "komentar"]].itertuples(index=False), strict=True
-    ):
-        if not name:
-            problems.append(Problem(berkas, "kosong", "isi dengan id_responden dari ekspor", baris, "id_responden"))
-        elif counts[name] > 1:
-            what = f"{name!r} tertulis {counts[name]} kali"
-            problems.append(Problem(berkas, what, "sisakan satu baris per responden", baris, "id_responden"))
-        elif name not in texts:
-            what = f"{name!r} tidak ada di antara baris sah {responden_berkas}"
-            advice = "baris itu berubah sejak dianotasi atau dikecualikan; anotasi ulang atau hapus baris ini"
-            problems.append(Problem(berkas, what, advice, baris, "id_responden"))
-        elif text.split() != texts[name].split():  # a spreadsheet changes spaces and line ends
-            what = f"teksnya berbeda dengan jawaban responden {name!r} di {responden_berkas}"
-            problems.append(
-                Problem(berkas, what, "salin kembali teks aslinya dan periksa anotasinya", baris, "komentar")
-            )
-    return problems
 
 
 def _join(comments: pd.DataFrame, responses: pd.DataFrame) -> pd.DataFrame:
@@ -177,7 +116,7 @@ def _join(comments: pd.DataFrame, responses: pd.DataFrame) -> pd.DataFrame:
 
 def _assemble(joined: pd.DataFrame, masked: Masked, unsur: Sequence[str]) -> pd.DataFrame:
     """Give the columns their types and put the masked texts in place."""
-    sentimen = pd.Categorical(joined["sentimen"], categories=[*SENTIMEN, NOT_ANNOTATED], ordered=True)
+    sentimen = pd.Categorical(joined["sentimen"], categories=[*SENTIMEN, NOT_ANNOTATED, UNDECIDED], ordered=True)
     return joined.assign(
         komentar=pd.Series([text.strip() for text in masked.texts], dtype="str"),
         sentimen=sentimen,
@@ -225,14 +164,22 @@ def _label_findings(comments: pd.DataFrame, berkas: str) -> list[Finding]:
 
 
 def _missing_findings(joined: pd.DataFrame, responden_berkas: str) -> list[Finding]:
-    """Tell how many answers nobody has judged."""
-    return _finding(
+    """Tell how many answers nobody has judged, and on how many the annotators differ."""
+    waiting = _finding(
         "komentar_belum_dianotasi",
         responden_berkas,
         "{n} jawaban pertanyaan terbuka belum diberi sentimen ({baris}) dan dihitung sebagai belum dianotasi; "
         "lengkapi komentar.csv.",
         joined.loc[joined["sentimen"] == NOT_ANNOTATED, "baris"].tolist(),
     )
+    undecided = _finding(
+        "komentar_belum_diputuskan",
+        responden_berkas,
+        "Anotator berbeda pendapat tentang sentimen {n} komentar tanpa suara terbanyak ({baris}); komentar itu dihitung "
+        "sebagai belum diputuskan sampai anotator 'keputusan' memberi sentimennya di komentar.csv.",
+        joined.loc[joined["sentimen"] == UNDECIDED, "baris"].tolist(),
+    )
+    return [*waiting, *undecided]
 
 
 def _masked_findings(joined: pd.DataFrame, masked: Masked, responden_berkas: str) -> list[Finding]:

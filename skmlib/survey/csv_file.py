@@ -10,11 +10,13 @@ record is the row that a spreadsheet shows.
 from __future__ import annotations
 
 import codecs
+import contextlib
 import csv
 import io
 import re
 from collections import Counter
 from collections.abc import Collection
+from itertools import islice
 from pathlib import Path
 
 from skmlib.problems import DataError, Problem, fold, nearest
@@ -82,7 +84,7 @@ def read_text(path: Path, *, berkas: str) -> str:
     Raises
     ------
     DataError
-        When the file is missing, locked, empty, or no text.
+        When it cannot be read or is no text.
     """
     return decode_text(read_bytes(path, berkas=berkas), berkas=berkas)[0]
 
@@ -114,7 +116,9 @@ def decode_text(content: bytes, *, berkas: str) -> tuple[str, str]:
     encoding = "utf-16" if content.startswith(UTF16_MARKS) else "utf-8-sig"
     try:
         text = content.decode(encoding)
-    except UnicodeDecodeError:
+    except UnicodeDecodeError as error:
+        if encoding == "utf-16":
+            raise DataError([Problem(berkas, "teks UTF-16 ini terpotong", SAVE_ADVICE)]) from error
         encoding, text = WINDOWS, _decode_windows(content, berkas)
     if _CONTROL.search(text):
         raise DataError([Problem(berkas, "bukan teks atau buku kerja yang dikenal", SAVE_ADVICE)])
@@ -230,13 +234,8 @@ def _first_records(text: str, separator: str) -> list[list[str]]:
     """Split the first records at a separator, as well as their quotes allow."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     records = []
-    try:
-        for record in reader:
-            records.append(record)
-            if len(records) == LINES_COMPARED:
-                break
-    except csv.Error:
-        pass  # the strict reading that follows says where
+    with contextlib.suppress(csv.Error):  # the strict reading that follows says where
+        records += islice(reader, LINES_COMPARED)
     return records
 
 

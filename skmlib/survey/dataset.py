@@ -16,11 +16,11 @@ import pandas as pd
 
 from skmlib.parameters import Parameters, find_project, load_parameters
 from skmlib.problems import DataError, Finding, Problem
+from skmlib.survey.annotated_comments import read_annotated
 from skmlib.survey.date_findings import find_in_dates
 from skmlib.survey.input_files import (
     ACTIONS_FILE,
     find_strays,
-    read_annotated,
     read_logo,
     read_plan,
     read_words,
@@ -125,18 +125,18 @@ def read_survey(unit: str, periode: str, *, root: Path | None = None) -> Survey:
         parts=parts,
         previous=previous,
         comments=comments[0],
-        annotations=None,
+        annotations=comments[1],
         actions=actions,
         narasi=narasi[0],
         findings=(
-            *(
+            *dict.fromkeys(  # what is told of the parameters is the same for each phase
                 found
                 for part in parts
                 for found in find_in_responses(part.responses, part.parameters, rest=rest_of(parts, part))
             ),
             *whole,
             *compared,
-            *comments[1],
+            *comments[2],
             *narasi[1],
             *dates,
             *find_strays(parameters),

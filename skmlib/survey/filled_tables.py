@@ -36,8 +36,9 @@ def read_filled_table(path: Path, *, berkas: str) -> pd.DataFrame:
         When the file cannot be read, or a row has more cells than the heading.
     """
     records = read_records(path, berkas=berkas)
-    headings = [heading.strip() for heading in records[0]]
-    rows = {row: cells for row, cells in enumerate(records[1:], FIRST_ROW) if any(map(str.strip, cells))}
+    top = next(place for place, record in enumerate(records) if any(map(str.strip, record)))
+    headings = [heading.strip() for heading in records[top]]
+    rows = {row: cells for row, cells in enumerate(records[top + 1 :], FIRST_ROW + top) if any(map(str.strip, cells))}
     long = [row for row, cells in rows.items() if any(map(str.strip, cells[len(headings) :]))]
     if long:
         what = f"{name_rows(long)} memiliki lebih banyak sel daripada judul ({len(headings)} kolom)"

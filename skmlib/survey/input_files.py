@@ -6,22 +6,17 @@ probably meant.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import pandas as pd
 
 from skmlib.parameters import Parameters
 from skmlib.problems import DataError, Finding, Problem, suggestion
-from skmlib.survey.comments import read_comments, validate_comments
-from skmlib.survey.contradictions import find_contradictions
+from skmlib.survey.annotated_comments import COMMENTS_FILE
 from skmlib.survey.filled_tables import name_unsur
 from skmlib.survey.narasi import parse_narasi, read_narasi
-from skmlib.survey.parts import Part, combine_parts, sources_of
+from skmlib.survey.parts import sources_of
 from skmlib.survey.previous import previous_names
-from skmlib.survey.responses import Responses
 from skmlib.survey.rtl import read_actions, validate_actions
 
-COMMENTS_FILE = "komentar.csv"
 ACTIONS_FILE = "tindak_lanjut.csv"
 NARASI_FILE = "narasi.md"
 
@@ -77,69 +72,6 @@ def read_logo(parameters: Parameters) -> bytes | None:
         raise DataError([Problem(berkas, "berkas logo ini tidak ada", "letakkan logo di sini")]) from error
 
 
-def read_annotated(parameters: Parameters, parts: Sequence[Part]) -> tuple[pd.DataFrame | None, tuple[Finding, ...]]:
-    """Read the annotated comments, where there are any.
-
-    Parameters
-    ----------
-    parameters : Parameters
-        Of the report.
-    parts : sequence of Part
-        The files of the responses. Phases share one file of comments, combined periods have one each.
-
-    Returns
-    -------
-    comments : DataFrame or None
-        Validated and masked; None when there is no file of comments.
-    findings : tuple of Finding
-
-    Raises
-    ------
-    DataError
-        With every wrong annotation.
-    """
-    frames, findings, problems = [], [], []
-    for folder in dict.fromkeys(part.parameters.data_folder for part in parts):
-        own = [part for part in parts if part.parameters.data_folder == folder]
-        try:
-            frame, told = _read_folder(own[0].parameters, combine_parts(own, own[0].parameters))
-        except DataError as error:
-            problems += error.all
-            continue
-        frames += [] if frame is None else [frame]
-        findings += told
-    if problems:
-        raise DataError(problems)
-    return pd.concat(frames, ignore_index=True) if frames else None, tuple(findings)
-
-
-def _find_contradicting(
-    comments: pd.DataFrame, responses: Responses, parameters: Parameters, berkas: str
-) -> tuple[Finding, ...]:
-    """Say how many comments contradict the answers of their authors; which ones is for the terminal alone."""
-    found = find_contradictions(comments, responses.valid, unsur=parameters.unsur)
-    if not found.n:
-        return ()
-    text = f"{found.n} komentar bertentangan dengan nilai yang diberikan penulisnya; periksa label dan isiannya."
-    return (Finding("komentar_bertentangan", berkas, text, found.n, tuple(int(row) for row in found.rows["baris"])),)
-
-
-def _read_folder(parameters: Parameters, responses: Responses) -> tuple[pd.DataFrame | None, tuple[Finding, ...]]:
-    """Read the annotated comments of one data folder."""
-    berkas = f"{parameters.data_folder}/{COMMENTS_FILE}"
-    if not (parameters.root / berkas).is_file():
-        return None, _unannotated(responses, berkas)
-    comments, findings = validate_comments(
-        name_unsur(read_comments(parameters.root / berkas, berkas=berkas), parameters.label_unsur),
-        responses.valid,
-        unsur=parameters.unsur,
-        berkas=berkas,
-        responden_berkas=responses.berkas,
-        nama=parameters.survei.data.nama_disamarkan,
-    )
-    return comments, (*findings, *_find_contradicting(comments, responses, parameters, berkas))
-
-
 def find_strays(parameters: Parameters) -> tuple[Finding, ...]:
     """Say which files beside the data are not read, with the name that was probably meant.
 
@@ -168,18 +100,6 @@ def find_strays(parameters: Parameters) -> tuple[Finding, ...]:
         )
         for name in strays
     )
-
-
-def _unannotated(responses: Responses, berkas: str) -> tuple[Finding, ...]:
-    """Say that there are comments and nobody has annotated them."""
-    if "komentar" not in responses.valid.columns:
-        return ()
-    n = int((responses.valid["komentar"].str.strip() != "").sum())
-    text = (
-        f"{n} komentar belum dianotasi karena {berkas} tidak ada; laporan disusun tanpa analisis sentimen. "
-        "Cara membuatnya ada di docs/panduan.md, bagian 6."
-    )
-    return (Finding("komentar_belum_dianotasi", responses.berkas, text, n),) if n else ()
 
 
 def read_plan(parameters: Parameters) -> pd.DataFrame | None:

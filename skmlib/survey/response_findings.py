@@ -121,7 +121,7 @@ def _straight_lines(responses: Responses, parameters: Parameters, rest: Tally | 
     if not is_straight.any():
         return
     values = answers[is_straight].max(axis=1).value_counts().sort_index(ascending=False)
-    counts = ", ".join(f"nilai {value} sebanyak {n}" for value, n in values.items())
+    counts = ", ".join(f"nilai {float(value):g} sebanyak {n}" for value, n in values.items())
     baris = tuple(int(row) for row in responses.valid.loc[is_straight, "baris"])
     # Which row gave which answer is for the analyst alone: the sentence, which is published, names no row.
     text = f"{len(baris)} baris memberi jawaban yang sama untuk semua unsur, yaitu {counts}."

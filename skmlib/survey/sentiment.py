@@ -2,7 +2,8 @@
 
 Only substantive comments (positif, netral, negatif) count towards an unsur. Texts that say nothing ("-", "tidak ada") are a
 class of their own, so every share over all is given twice: of the substantive comments, and of all that were received, with
-those that say nothing and those nobody has judged yet. Comments in (`komentar, sentimen, unsur, kutip`), tidy frames out.
+those that say nothing, those nobody has judged yet and those on which the annotators differ. Comments in (`komentar,
+sentimen, unsur, kutip`), tidy frames out.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from fractions import Fraction
 
 import pandas as pd
 
-from skmlib.survey.comments import NO_COMMENT, NOT_ANNOTATED, SENTIMEN, SUBSTANTIVE
+from skmlib.survey.comments import NOT_ANNOTATED, SENTIMEN, SUBSTANTIVE, UNDECIDED
 
 GENERAL = "umum"
 QUOTE_ORDER = ("negatif", "netral", "positif")
@@ -30,8 +31,9 @@ class SentimentSummary:
         `negatif`, `n` (substantive comments), `bagian_positif`, `bagian_netral`, `bagian_negatif` (Fraction of `n`, None
         where `n` is 0), `bagian_substantif`, `bagian_diterima` (`n` as a Fraction of the two denominators).
     per_sentimen : DataFrame
-        One row per sentiment, with `tanpa_komentar` and `belum_dianotasi`: `sentimen` (category), `n`, `bagian_substantif`
-        (Fraction of the substantive comments, None for the last two), `bagian_diterima` (Fraction of all received).
+        One row per sentiment, with `tanpa_komentar`, `belum_dianotasi` and, where there are any, `belum_diputuskan`:
+        `sentimen` (category), `n`, `bagian_substantif` (Fraction of the substantive comments, None for those others),
+        `bagian_diterima` (Fraction of all received).
     substantif, diterima : int
         The two denominators: positif + netral + negatif; all comments received.
     responden : int
@@ -75,7 +77,8 @@ def summarise_sentiment(comments: pd.DataFrame, *, unsur: Sequence[str], respond
     counts = pd.crosstab(_unsur_or_general(comments)[is_substantive], sentimen[is_substantive])
     order = [*unsur, GENERAL]
     counts = counts.reindex(index=order, columns=list(SUBSTANTIVE), fill_value=0).astype("int64")
-    totals = sentimen.value_counts().reindex([*SENTIMEN, NOT_ANNOTATED], fill_value=0)
+    differ = [UNDECIDED] if (sentimen == UNDECIDED).any() else []  # only several annotators can differ
+    totals = sentimen.value_counts().reindex([*SENTIMEN, NOT_ANNOTATED, *differ], fill_value=0)
     return SentimentSummary(
         per_unsur=_per_unsur(counts, diterima=int(totals.sum())),
         per_sentimen=_per_sentimen(totals, int(is_substantive.sum())),
@@ -161,9 +164,7 @@ def _per_sentimen(totals: pd.Series, substantif: int) -> pd.DataFrame:
     """Give each sentiment its share of either denominator."""
     n = dict(zip(totals.index, totals.tolist(), strict=True))
     received = sum(n.values())
-    of_substantive = [
-        None if name in (NO_COMMENT, NOT_ANNOTATED) else _share(count, substantif) for name, count in n.items()
-    ]
+    of_substantive = [_share(count, substantif) if name in SUBSTANTIVE else None for name, count in n.items()]
     return pd.DataFrame(
         {
             "sentimen": pd.Categorical(list(n), categories=list(n), ordered=True),

@@ -21,6 +21,7 @@ from skmlib.survey.importance import Importance, score_derived_importance, score
 from skmlib.survey.next_band import score_next_band
 from skmlib.survey.priorities import rank_unsur
 from skmlib.survey.profile import count_profile
+from skmlib.survey.published import Period, period_of_scores
 from skmlib.survey.reliability import score_reliability
 from skmlib.survey.responses import groups_of
 from skmlib.survey.results import Results
@@ -67,7 +68,13 @@ def summarise_survey(survey: Survey) -> Results:
         extra=_score_extra(responses, parameters),
         reliability=score_reliability(tally, ambang=survei.ambang_alpha),
         priorities=rank_unsur(unsur, jumlah=survei.jumlah_prioritas),
-        trend=compare_periods(published_periods(parameters), ikm, periode=parameters.periode, scores=unsur),
+        trend=compare_periods(
+            published_periods(parameters),
+            ikm,
+            periode=parameters.periode,
+            scores=unsur,
+            answered=_answered_periods(survey),
+        ),
         change=_change(survey),
         next_band=score_next_band(tally, bobot=parameters.bobot, nama=parameters.nama_unsur),
         importance=_importance(survey, unsur),
@@ -80,6 +87,16 @@ def summarise_survey(survey: Survey) -> Results:
         realised=_realised(survey, previous),
         answers=_sorted_answers(responses, parameters),
     )
+
+
+def _answered_periods(survey: Survey) -> list[Period]:
+    """Score the previous period, where its answers are known."""
+    before = survey.previous
+    if before is None:
+        return []
+    bobot, names = before.parameters.bobot, before.parameters.nama_unsur
+    score = score_ikm(before.tally, bobot=bobot, nama=names)
+    return [period_of_scores(before.periode, score, score_unsur(before.tally, bobot=bobot))]
 
 
 def _change(survey: Survey) -> Change | None:

@@ -61,7 +61,12 @@ class Trend:
 
 
 def compare_periods(
-    history: Sequence[PublishedPeriod], current: IkmScore, *, periode: str, scores: pd.DataFrame | None = None
+    history: Sequence[PublishedPeriod],
+    current: IkmScore,
+    *,
+    periode: str,
+    scores: pd.DataFrame | None = None,
+    answered: Sequence[Period] = (),
 ) -> Trend:
     """Put published history and the current period in one order, with the changes.
 
@@ -75,6 +80,8 @@ def compare_periods(
         Its name.
     scores : DataFrame, optional
         Its unsur, from `score_unsur`.
+    answered : sequence of Period
+        Earlier periods whose answers are known, from `period_of_scores`; they stand in place of what was published of them.
 
     Returns
     -------
@@ -95,10 +102,12 @@ def compare_periods(
     >>> float(change["perubahan_ni"]), float(change["perubahan_ikm"])
     (-0.09, -2.24)
     """
-    names = [*(published.periode for published in history), periode]
+    known_exactly = {period.periode for period in answered}
+    history = [published for published in history if published.periode not in known_exactly]
+    names = [*(published.periode for published in history), *known_exactly, periode]
     if len(set(names)) != len(names):
         raise ValueError(f"compare_periods: found periods {names}; give each period once.")
-    periods = [*map(period_of_published, history), period_of_scores(periode, current, scores)]
+    periods = [*map(period_of_published, history), *answered, period_of_scores(periode, current, scores)]
     periods.sort(key=lambda period: _start(period.periode))
     order = pd.CategoricalDtype([period.periode for period in periods], ordered=True)
     known = [] if scores is None else list(scores["unsur"])

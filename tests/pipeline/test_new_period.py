@@ -133,3 +133,22 @@ def test_sekadau_2019_joins_the_history(root):
     assert [str(nrr) for nrr in riwayat.unsur.values()] == (
         ["2.82", "2.84", "3.06", "3.61", "3.24", "3.33", "3.29", "2.92", "3.24"]
     )
+
+
+def test_the_exports_that_are_waited_for_are_named(begun, project):
+    assert begun().responden == ("responden.csv",)
+    project.add("data: {tahap: [{nama: Tahap I, responden: satu.csv}, {nama: Tahap II, responden: dua.csv}]}\n")
+    for name in ("satu", "dua"):
+        project.write(f"data/2025-S1/loket/{name}.csv", f"{project.headings}\n3,4,3,4,3,4,3,4,3\n")
+    assert begun().responden == ("satu.csv", "dua.csv")
+
+
+def test_combined_periods_wait_for_no_export(begun, project):
+    quarter = (project.root / "params/2025-S1/loket.yml").read_text(encoding="utf-8")
+    for name in ("2025-TW1", "2025-TW2"):
+        project.write(f"params/{name}/loket.yml", quarter)
+        project.write(f"data/{name}/loket/responden.csv", f"{project.headings}\n3,4,3,4,3,4,3,4,3\n")
+    project.add("gabungan: [2025-TW1, 2025-TW2]\n")
+    found = begun()
+    assert (found.responden, found.riwayat.responden) == ((), 2)
+    assert "gabungan: [2025-TW3, 2025-TW4]\n" in found.parameters

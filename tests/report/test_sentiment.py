@@ -53,6 +53,26 @@ def test_table_gives_both_denominators(commented, summarise, tables):
     )
 
 
+def test_comments_on_which_annotators_differ_have_a_row_of_their_own(commented, summarise, words, tables):
+    project = commented(*ANNOTATED)
+    lines = (project.root / FILE).read_text(encoding="utf-8").splitlines()
+    second = lines[1].replace("negatif", "netral") + ",budi"  # ani: negatif, budi: netral
+    first = [f"{line},ani" for line in lines[1:]]
+    project.write(FILE, "\n".join([f"{lines[0]},anotator", *first, second]) + "\n")
+    results = summarise(project)
+    # of the four received two are substantive (50 % each), one says nothing, one is undecided
+    assert (
+        "Sebanyak 2 isian memuat komentar yang bermakna; selebihnya 1 tanpa komentar dan 1 belum diputuskan karena anotator "
+        in (words(sentiment_text(results)))
+    )
+    [table] = tables(sentiment_overall_table(results))
+    assert table.rows[-3:] == (
+        ("Belum dianotasi", "0", "-", "0,0%"),
+        ("Belum diputuskan", "1", "-", "25,0%"),
+        ("Jumlah", "4", "100,0%", "100,0%"),
+    )
+
+
 def test_each_unsur_is_given_of_both_denominators(commented, summarise, tables):
     [table] = tables(sentiment_table(summarise(commented(*ANNOTATED))))
     rows = {row[0]: row[1:] for row in table.rows}
@@ -62,7 +82,8 @@ def test_each_unsur_is_given_of_both_denominators(commented, summarise, tables):
 
 
 def test_kasn_counts_follow_from_its_comments(kasn, root, tables):
-    comments = pd.read_csv(root / "data/2024/kasn/komentar.csv")
+    rows = pd.read_csv(root / "data/2024/kasn/komentar.csv")
+    comments = rows.sort_values("anotator").drop_duplicates("id_responden", keep="last")  # keputusan, else anotator_2
     counts = comments["sentimen"].value_counts()
     [table] = tables(sentiment_overall_table(kasn))
     assert [int(row[1]) for row in table.rows[:4]] == [

@@ -10,15 +10,24 @@ def test_kasn_fell_against_2023_and_rose_before(kasn, tables):
     # published: 3.49; 3.62 / 90.62; 3.54 / 88.38. 3.62 - 3.49 = 0.13; 88.38 - 90.62 = -2.24; -2.24 / 25 = -0.09
     assert table.rows == (
         ("Tahun 2022", "-", "3,49", "-", "B", "-", "-", "Terbitan"),
-        ("Tahun 2023", "480", "3,62", "90,62", "A", "+0,13", "-", "Terbitan"),
+        ("Tahun 2023", "480", "3,62", "90,62", "A", "+0,13", "-", "Data jawaban"),
         ("Tahun 2024", "260", "3,54", "88,38", "A", "−0,09", "−2,24", "Data jawaban"),
     )
     assert "NI pada skala 1–4, IKM pada skala 25–100" in table.notes[0]
 
 
-def test_kasn_fall_is_said_with_both_values_and_that_no_test_is_possible(kasn, words):
-    told = words(trend_text(kasn)).splitlines()
-    assert told[0] == "IKM turun 2,24, dari 90,62 pada Tahun 2023 menjadi 88,38 pada Tahun 2024 (−0,09 pada skala 1–4)."
+def test_kasn_fall_is_said_with_both_values(kasn, words):
+    # 2023 from its answers: 25 x 15659 / 4320 = 90.6192; 88.3761 - 90.6192 = -2.2431; / 25 = -0.0897
+    assert words(trend_text(kasn)) == (
+        "IKM turun 2,24, dari 90,62 pada Tahun 2023 menjadi 88,38 pada Tahun 2024 (−0,09 pada skala 1–4)."
+    )
+
+
+def test_change_against_a_published_period_says_that_no_test_is_possible(project, summarise, words):
+    project.add("riwayat: [{periode: 2024-S2, ikm: '80.10'}]\n")
+    project.write_responses("4,4,4,4,4,4,4,4,4", "3,3,3,3,3,3,3,3,3")
+    told = words(trend_text(summarise(project))).splitlines()
+    assert told[0].startswith("IKM naik 7,40, dari 80,10 pada Semester II Tahun 2024 menjadi 87,50")  # 87.5 - 80.1
     assert "tidak dapat diuji" in told[1]
 
 
@@ -29,7 +38,7 @@ def test_kasn_unsur_are_compared_with_their_published_values(kasn, reference, ta
         (f"{then:.2f}".replace(".", ","), f"{value:.2f}".replace(".", ","))
         for then, value in zip(before, now, strict=True)
     ]
-    # U9: sum 898 of 260 = 3.4538; - 3.51 = -0.0562
+    # U9: 898 / 260 - 1685 / 480 = 3.4538 - 3.5104 = -0.0566
     assert table.rows[-1][5] == "−0,06"
 
 

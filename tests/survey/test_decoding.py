@@ -73,7 +73,7 @@ def test_an_unknown_label_gets_the_nearest_one():
     ]
 
 
-@pytest.mark.parametrize("code", ["5", "0", "-1", "3.5", "3,5", "4.0", "44"])
+@pytest.mark.parametrize("code", ["5", "0", "-1", "3.5", "3,5", "4.00", "44"])
 def test_another_number_is_unknown(code):
     assert sentences(code) == [f"baris 2, kolom 'Syarat': tertulis '{code}', seharusnya bilangan bulat 1 sampai 4."]
 
@@ -120,7 +120,7 @@ def test_a_known_answer_is_never_read_as_a_blank():
 
 def test_rows_and_type_are_kept():
     expected = pd.Series([3, None], index=[2, 3], name="Syarat", dtype="Int8")
-    assert_series_equal(decode("Sesuai", "")[0], expected)
+    assert_series_equal(decode("Sesuai", "").answers, expected)
 
 
 def test_a_column_without_rows_is_decoded():
@@ -187,6 +187,15 @@ def test_groups_of_no_rows():
         "9/2/2024 8:31:07",
         "09-02-2024",
         " 2024-02-09 ",
+        "09/02/24",
+        "9.2.2024 08.31",
+        "9 Februari 2024",
+        "09 Feb 2024 08:31",
+        "Jumat, 9 Februari 2024",
+        "9-Feb-24",
+        "Feb 9, 2024",
+        "45331",  # Excel's day number: 45292 is 1 January 2024, and 31 + 8 days later it is 9 February
+        "45331.35",
     ],
 )
 def test_the_day_of_a_time_stamp_is_read(text):
@@ -194,10 +203,54 @@ def test_the_day_of_a_time_stamp_is_read(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["", "9 Februari 2024", "2/19/2024", "2024-02-30", "45331", "09/02/24", "2024-02-09abc"]
+    "text", ["", "9 Februri 2024", "2/19/2024", "2024-02-30", "4533", "99999", "2024-02-09abc", "Februari 2024"]
 )
 def test_another_time_stamp_is_missing(text):
     assert decode_dates(pd.Series([text], dtype="str")).isna().tolist() == [True]
+
+
+def test_the_month_may_stand_first():
+    assert decode_dates(pd.Series(["2/9/2024"]), urutan="bulan_hari").tolist() == [pd.Timestamp(2024, 2, 9)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("c. Sesuai", "c) sesuai", "C. SESUAI.", "(c) Sesuai", "3. Sesuai", "3 - Sesuai", "3 – Sesuai", "3=Sesuai"),
+        *("Sesuai (3)", "sesuai [3]", '"Sesuai"', "3.0", "03", "3,0"),
+    ],
+)
+def test_a_mark_or_code_beside_a_label_does_not_matter(text):
+    assert (answers(text), sentences(text)) == ([3], [])
+
+
+@pytest.mark.parametrize("text", ["Sgt sesuai", "sangat   sesuai", "Sesuai sekali", "d. sgt. sesuai"])
+def test_usual_shortenings_are_spelt_out_and_told(text):
+    decoded = decode(text)
+    assert decoded.answers.tolist() == [4]
+    assert decoded.spellings == ({} if "sangat" in text else {text: "Sangat sesuai"})
+
+
+def test_a_code_that_contradicts_its_label_is_a_problem():
+    told = (
+        "kolom 'Syarat': tertulis '3 - Tidak sesuai' pada baris 2, padahal jawaban itu berkode 1, betulkan 'jawaban' pada "
+        "parameter, atau tulis 'urutan_dipastikan: ya' bila kode pada formulir yang keliru."
+    )
+    assert sentences("3 - Tidak sesuai", "1 - Tidak sesuai") == [told]
+
+
+def test_a_confirmed_order_lets_the_label_count():
+    column = pd.Series(["3 - Tidak sesuai"], name="Syarat")
+    decoded = decode_answers(column, jawaban=JAWABAN, blanks=[], berkas="a.csv", urutan_dipastikan=True)
+    assert (decoded.answers.tolist(), decoded.problems) == ([1], [])
+
+
+def test_a_letter_alone_is_unknown_unless_it_is_listed():
+    letters = {code: (letter,) for code, letter in zip("1234", "abcd", strict=True)}
+    assert answers("a", "D.", jawaban=letters) == [1, 4]
+    assert sentences("a")[0].endswith(
+        "Huruf perlu didaftarkan, misalnya 'jawaban: {1: a, 2: b, 3: c, 4: d}' bila a jawaban terburuk."
+    )
 
 
 def test_dates_of_no_rows():

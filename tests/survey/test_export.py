@@ -44,20 +44,34 @@ def test_blank_cells_beyond_the_heading_do_not_matter(tmp_path):
 def test_a_row_longer_than_the_heading_is_refused(tmp_path):
     assert problem(tmp_path, "Saran,Biaya\nbaik,4\ncepat, ramah,4\n") == (
         "a.csv: 1 masalah.\n  baris 3 memiliki lebih banyak sel daripada judul (2 kolom), "
-        "periksa tanda kutip dan koma pada baris itu."
+        "periksa tanda kutip dan tanda pemisah pada baris itu."
     )
 
 
 def test_a_wanted_heading_that_stands_twice_is_refused(tmp_path):
     assert problem(tmp_path, "Syarat,Biaya,syarat \n4,3,2\n", ["Syarat"]) == (
         "a.csv: 2 masalah.\n"
-        "  kolom 'Syarat': tertulis dua kali pada judul, ubah salah satu judulnya.\n"
-        "  kolom 'syarat': tertulis dua kali pada judul, ubah salah satu judulnya."
+        "  kolom 'Syarat': tertulis 2 kali pada judul (kolom ke-1, ke-3), tulis 'Syarat (1)' atau 'Syarat (2)' pada parameter, "
+        "menurut urutannya dari kiri.\n"
+        "  kolom 'syarat': tertulis 2 kali pada judul (kolom ke-1, ke-3), tulis 'syarat (1)' atau 'syarat (2)' pada parameter, "
+        "menurut urutannya dari kiri."
     )
 
 
-def test_another_heading_that_stands_twice_does_not_matter(tmp_path):
-    assert list(read(tmp_path, "Syarat,Catatan,Catatan\n4,a,b\n", ["Syarat"]).cells) == ["Syarat", "Catatan", "Catatan"]
+def test_headings_that_stand_twice_are_numbered_from_the_left(tmp_path):
+    cells = read(tmp_path, "Syarat,Catatan,Catatan\n4,a,b\n", ["Syarat", "Catatan (2)"]).cells
+    assert cells.to_dict("list") == {"Syarat": ["4"], "Catatan (1)": ["a"], "Catatan (2)": ["b"]}
+
+
+def test_a_date_written_otherwise_and_stray_spaces_leave_the_identity(tmp_path):
+    before = read(tmp_path, "Waktu,Saran\n2024-02-19 08:32:21,cepat  sekali\n").id_responden
+    after = read(tmp_path, "Waktu,Saran\n19/02/2024 08.32, cepat sekali\n").id_responden
+    assert before.tolist() == after.tolist()
+
+
+def test_another_answer_is_another_row(tmp_path):
+    before, after = (read(tmp_path, f"Waktu,Syarat\n2024-02-19,{nilai}\n").id_responden.tolist() for nilai in "34")
+    assert before != after
 
 
 def test_spaces_and_line_breaks_in_a_heading_are_one_space(tmp_path):

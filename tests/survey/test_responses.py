@@ -303,15 +303,8 @@ def test_letters_are_told_as_unknown(project):
     project.write_responses("d,4,4,4,4,4,4,4,4")
     assert message(project) == (
         f"{FILE}: 1 masalah.\n  baris 2, kolom 'Syarat': tertulis 'd', seharusnya salah satu dari 'Tidak sesuai', "
-        "'Kurang sesuai', 'Sesuai', 'Sangat sesuai', atau kode 1 sampai 4."
-    )
-
-
-def test_a_file_with_semicolons_is_told(project):
-    project.write_responses("4;4;4;4;4;4;4;4;4", headings=project.headings.replace(",", ";"))
-    assert message(project) == (
-        f"{FILE}: 1 masalah.\n  selnya dipisahkan titik koma, seharusnya koma; unduh ulang CSV dari formulir, atau ubah "
-        "'List separator' pada pengaturan wilayah Windows menjadi koma, lalu simpan lagi dari Excel."
+        "'Kurang sesuai', 'Sesuai', 'Sangat sesuai', atau kode 1 sampai 4. Huruf perlu didaftarkan, misalnya 'jawaban: {1: a, "
+        "2: b, 3: c, 4: d}' bila a jawaban terburuk."
     )
 
 
@@ -322,7 +315,8 @@ def test_a_missing_file_is_told(project):
 def test_a_heading_of_an_unsur_that_stands_twice_is_told(project):
     project.write_responses("4,4,4,4,4,4,4,4,4,3", headings=f"{project.headings},Biaya")
     assert message(project) == (
-        f"{FILE}: 1 masalah.\n  kolom 'Biaya': tertulis dua kali pada judul, ubah salah satu judulnya."
+        f"{FILE}: 1 masalah.\n  kolom 'Biaya': tertulis 2 kali pada judul (kolom ke-4, ke-10), tulis 'Biaya (1)' atau "
+        "'Biaya (2)' pada parameter, menurut urutannya dari kiri."
     )
 
 

@@ -23,7 +23,7 @@ def test_plain_survey_has_only_what_answers_give(project):
 
 
 def test_services_come_before_characteristics(kasn):
-    keys = ["layanan", "jenis_kelamin", "usia", "pendidikan", "instansi"]
+    keys = ["layanan", "jenis_kelamin", "usia", "pendidikan", "instansi", "bulan_layanan"]
     assert list(kasn.profile) == list(kasn.groups) == keys
 
 
@@ -98,3 +98,29 @@ def test_kasn_is_summarised_as_published(kasn, root):
     assert (kasn.ikm.n, kasn.ikm.ikm, kasn.ikm.mutu) == (260, Fraction(8272 * 25, 2340), "A")
     assert kasn.sample.minimum == 193
     assert (kasn.priorities.tertinggi, kasn.priorities.terendah) == (("biaya", "kompetensi"), ("sarana",))
+
+
+def test_kasn_change_is_tested_against_the_answers_of_2023(kasn):
+    # With csv and SciPy 1.17.1: standard deviations of the respondents' means 0.386700 (2024) and 0.375983 (2023), so variances
+    # of the indices (25 x 0.3867)^2 / 260 x (1 - 260/384) = 0.116080 and (25 x 0.375983)^2 / 480 = 0.184066; their sum 0.300146;
+    # t = -2.243145 / 0.547856 = -4.0944; df = 0.300146^2 / (0.116080^2 / 259 + 0.184066^2 / 479) = 733.8
+    change = kasn.change.ikm
+    assert change.perubahan == Fraction(8272 * 25, 2340) - Fraction(15659 * 25, 4320)
+    assert change.t == pytest.approx(-4.0944, abs=2e-3)
+    assert change.df == pytest.approx(733.8, abs=0.5)
+
+
+def test_kasn_annotators_agree_as_counted_apart(kasn):
+    # krippendorff 0.9.0 and scikit-learn 1.9.1 on the csv file: 97 of 108 alike; alpha 14526/16891, kappa 7261/8449
+    sentimen, unsur = kasn.agreement.sentimen, kasn.agreement.unsur
+    assert (sentimen.n, sentimen.sepakat, sentimen.kappa) == (108, 97, Fraction(7261, 8449))
+    assert sentimen.alpha == pytest.approx(14526 / 16891, abs=1e-12)
+    assert (unsur.n, unsur.sepakat, unsur.kappa) == (91, 87, Fraction(7031, 7395))
+
+
+def test_phases_of_kasn_2023_add_up(root):
+    parts = read_survey("kasn", "2023", root=root).parts
+    assert [(part.nama, part.tally.responden, int(part.tally.jumlah.sum())) for part in parts] == [
+        ("Tahap I", 265, 8608),
+        ("Tahap II", 215, 7051),
+    ]
