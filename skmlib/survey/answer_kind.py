@@ -17,8 +17,8 @@ from skmlib.survey.grade_labels import MIDDLE, are_graded, grade_label, official
 CODES, LETTERS, LABELS = "kode", "huruf", "kata"
 ANSWERS = (CODES, LETTERS, LABELS)
 FIVE, TEN, HUNDRED = "skala 1 sampai 5", "skala sampai 10", "skala sampai 100"
-STARS, PERCENT, YES_NO = "bintang", "persen", "ya/tidak"
-OTHER_SCALES = (FIVE, TEN, HUNDRED, STARS, PERCENT, YES_NO)
+STARS, PERCENT, YES_NO, DECIMALS = "bintang", "persen", "ya/tidak", "bilangan pecahan"
+OTHER_SCALES = (FIVE, TEN, HUNDRED, STARS, PERCENT, YES_NO, DECIMALS)
 MOSTLY = 0.8
 FEW = 0.05
 SLIPS = 2
@@ -26,6 +26,7 @@ LABELS_MAX = 60
 
 _CODE = re.compile(r"0*[1-4](?:[.,]0+)?")
 _INTEGER = re.compile(r"(\d{1,3})(?:[.,]0+)?")
+_DECIMAL = re.compile(r"[0-5](?:[.,]\d+)?")
 _LETTER = re.compile(r"\(?[a-d][.)]?|\([a-d]\)")
 _SHAPES = (
     (STARS, re.compile(r"[★☆⭐*\ufe0f ]+|[1-5] ?(?:bintang|stars?)|bintang [1-5]")),
@@ -88,6 +89,8 @@ def answer_kind(cells: pd.Series) -> str | None:
     numbers = counts[counts.index.str.fullmatch(_INTEGER)]
     if numbers.sum() >= MOSTLY * total:
         return _kind_of_numbers(numbers, total)
+    if counts[counts.index.str.fullmatch(_DECIMAL)].sum() >= MOSTLY * total:
+        return DECIMALS
     return LABELS if _are_labels(counts, total) else None
 
 

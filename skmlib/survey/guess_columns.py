@@ -97,6 +97,8 @@ def without_summaries(cells: pd.DataFrame) -> pd.DataFrame:
     >>> without_summaries(pd.DataFrame({"No": ["1", "Jumlah"], "Syarat": ["4", "4"]})).to_numpy().tolist()
     [['1', '4']]
     """
+    if cells.empty:
+        return cells
     stripped = cells.apply(lambda column: column.str.strip())
     first = stripped.where(stripped != "").bfill(axis=1).iloc[:, 0].fillna("").map(fold)
     is_summary = first.str.fullmatch(SUMMARY)

@@ -125,7 +125,7 @@ def best_heading(records: Sequence[Sequence[str]]) -> tuple[float, int]:
     scored = [
         (_fitness(records, place), -place)
         for place, record in enumerate(records[:HEADING_SEARCHED])
-        if any(map(str.strip, record))
+        if any(map(str.strip, record)) and any(any(map(str.strip, row)) for row in records[place + 1 :])
     ]
     value, place = max(scored, default=(0.0, 0))
     return value, -place

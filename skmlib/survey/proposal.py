@@ -40,6 +40,7 @@ ANSWERS_MARK = "judul kolom ini tidak menyebut unsur; diusulkan dari kata jawaba
 MISSING_MARK = "kolom untuk unsur ini tidak ditemukan; kolom yang belum dipakai: {free}"
 FURTHER_MARK = "bila ini unsur indeks, pindahkan ke 'unsur'; bila bukan, biarkan di luar indeks"
 OVERALL_MARK = "diusulkan sebagai pertanyaan kepuasan secara keseluruhan; hapus baris ini bila bukan"
+NO_ROWS = "tidak ada baris jawaban di bawah judul kolom"
 TOO_FEW = "tidak ditemukan kolom jawaban untuk unsur SKM"
 TOO_FEW_ADVICE = (
     "pastikan berkas ini ekspor jawaban, satu baris per responden, dengan judul kolom dan jawaban 1 sampai 4 atau kata"
@@ -95,6 +96,8 @@ def read_proposal(path: Path, *, berkas: str) -> Proposal:
     """
     place = read_place(path, berkas=berkas)
     cells = _frame(place.table)
+    if without_summaries(cells).empty:
+        raise DataError([Problem(berkas, NO_ROWS, TOO_FEW_ADVICE)])
     panjang = find_long_form(without_summaries(cells))
     table = widen_table(place.table, panjang) if panjang else place.table
     return propose(_frame(table), place=place, panjang=panjang, path=path)

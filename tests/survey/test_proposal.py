@@ -130,6 +130,7 @@ def test_codes_that_fall_in_the_legend_are_refused(propose):
         (("9", "8", "10"), "skala sampai 10 ('10', '8', '9')"),
         (("80%", "75 %"), "persen ('75 %', '80%')"),
         (("★★★", "★★★★★"), "bintang ('★★★', '★★★★★')"),
+        (("3,5", "4", "2,75", "3,25"), "bilangan pecahan ('2,75', '3,25', '3,5', '4')"),
         (("Ya", "Tidak"), "ya/tidak ('tidak', 'ya')"),
         (
             ("Tidak puas", "Kurang puas", "Cukup puas", "Puas", "Sangat puas"),
@@ -227,3 +228,10 @@ def test_a_file_without_questions_is_refused(propose):
         "  tidak ditemukan kolom jawaban untuk unsur SKM (judul yang terbaca: 'Nama barang', 'Harga'), pastikan berkas ini "
         "ekspor jawaban, satu baris per responden, dengan judul kolom dan jawaban 1 sampai 4 atau kata."
     )
+
+
+def test_a_heading_without_answers_is_refused(propose):
+    with pytest.raises(
+        DataError, match=r"^ekspor\.csv: 1 masalah\.\n  tidak ada baris jawaban di bawah judul kolom, pastikan "
+    ):
+        propose(dict.fromkeys(SHORT, ()))
