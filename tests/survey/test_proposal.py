@@ -235,3 +235,13 @@ def test_a_heading_without_answers_is_refused(propose):
         DataError, match=r"^ekspor\.csv: 1 masalah\.\n  tidak ada baris jawaban di bawah judul kolom, pastikan "
     ):
         propose(dict.fromkeys(SHORT, ()))
+
+
+def test_the_order_of_rows_does_not_matter(propose):
+    columns = {
+        "Layanan": ("KTP", "KK", "Akta", "KK", "KTP"),
+        "Pendidikan": ("S1", "SD", "SMA", "SMA", "S1"),
+        **dict.fromkeys(SHORT, ("Baik", "Sgt baik", "Krg baik", "Kurang", "N/A")),
+    }
+    turned = {heading: cells[::-1] for heading, cells in columns.items()}
+    assert propose(columns).content == propose(turned).content
