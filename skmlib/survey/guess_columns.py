@@ -134,15 +134,14 @@ def guess_roles(cells: pd.DataFrame) -> Roles:
     free = [name for name in free if name != waktu]
     asked = [name for name in free if _is_question(name, cells[name], kinds[name])]
     unsur = find_unsur({name: list(count_answers(cells[name]).index) for name in asked})
-    used = {name for headings in unsur.columns.values() for name in headings}
+    used = [name for headings in unsur.columns.values() for name in headings]
     kepentingan = _find_importance([name for name in asked if name not in used], unsur)
-    used |= set(kepentingan.values())
+    used += kepentingan.values()
     tambahan = [name for name in asked if name not in used and kinds[name] in ANSWERS]
     rest = [name for name in free if name not in used and name not in tambahan]
     groups = _find_groups(cells, rest)
-    rest = [name for name in rest if name not in groups.values()]
-    komentar = _find_comment(cells, rest)
-    rest = [name for name in rest if name != komentar]
+    komentar = _find_comment(cells, [name for name in rest if name not in groups.values()])
+    rest = [name for name in rest if name not in (*groups.values(), komentar)]
     responden = _find_person(cells, rest)
     return Roles(
         unsur=unsur,

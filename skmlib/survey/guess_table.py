@@ -11,7 +11,10 @@ import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+import pandas as pd
+
 from skmlib.problems import fold
+from skmlib.survey.answer_kind import ANSWERS, answer_kind
 from skmlib.survey.csv_file import decode_text, read_bytes, split_records
 from skmlib.survey.dates import read_day
 from skmlib.survey.guess_unsur import LIKELY, bare_number, score_heading
@@ -32,6 +35,8 @@ class Place:
 
     Attributes
     ----------
+    path : Path
+        The file.
     table : TableFile
         As read from there.
     lembar : str or None
@@ -40,6 +45,7 @@ class Place:
         Row of the heading, counted from 1.
     """
 
+    path: Path
     table: TableFile
     lembar: str | None
     baris_judul: int
@@ -73,11 +79,11 @@ def read_place(path: Path, *, berkas: str) -> Place:
     lembar = choose_place(sheets)
     row = best_heading(sheets[lembar])[1] + 1
     table = make_table(sheets[lembar], berkas=berkas, baris_judul=row, is_grid=is_grid)
-    return Place(table, lembar if len(sheets) > 1 else None, row)
+    return Place(path, table, lembar if len(sheets) > 1 else None, row)
 
 
 def choose_place(sheets: Mapping[str, Sequence[Sequence[str]]]) -> str:
-    """Choose the sheet that looks most like answers: the best heading, and of equal ones the most rows.
+    """Choose the sheet that looks most like answers: the most unsur with answers below, and of equal ones the most rows.
 
     Parameters
     ----------
@@ -97,9 +103,7 @@ def choose_place(sheets: Mapping[str, Sequence[Sequence[str]]]) -> str:
     def fitness(name: str) -> tuple[int, int, float]:
         records = sheets[name]
         value, place = best_heading(records)
-        cells = heading_cells(records, place)
-        unsur = _count_unsur(cells)
-        return (unsur if len(records) - place > 1 else 0), len(records) - place, value
+        return _count_unsur(_answered_headings(records, place)), len(records) - place, value
 
     return max(sheets, key=fitness)
 
@@ -149,6 +153,16 @@ def _fitness(records: Sequence[Sequence[str]], place: int) -> float:
         total += NUMBER_WEIGHT if is_value else 1.0
         kept.append(cell)
     return total + UNSUR_WEIGHT * _count_unsur(kept)
+
+
+def _answered_headings(records: Sequence[Sequence[str]], place: int) -> list[str]:
+    """List the headings with answers below them, and not the means of a summary."""
+    below = records[place + 1 : place + 1 + ROWS_COMPARED]
+    columns = {
+        heading: pd.Series([row[column] for row in below if column < len(row)], dtype="str")
+        for column, heading in enumerate(heading_cells(records, place))
+    }
+    return [heading for heading, cells in columns.items() if answer_kind(cells) in ANSWERS]
 
 
 def _count_unsur(cells: Sequence[str]) -> int:

@@ -100,10 +100,10 @@ def read_proposal(path: Path, *, berkas: str) -> Proposal:
         raise DataError([Problem(berkas, NO_ROWS, TOO_FEW_ADVICE)])
     panjang = find_long_form(without_summaries(cells))
     table = widen_table(place.table, panjang) if panjang else place.table
-    return propose(_frame(table), place=place, panjang=panjang, path=path)
+    return propose(_frame(table), place=place, panjang=panjang)
 
 
-def propose(cells: pd.DataFrame, *, place: Place, panjang: Panjang | None, path: Path) -> Proposal:
+def propose(cells: pd.DataFrame, *, place: Place, panjang: Panjang | None) -> Proposal:
     """Propose the parameters of cells that were read.
 
     Parameters
@@ -114,48 +114,55 @@ def propose(cells: pd.DataFrame, *, place: Place, panjang: Panjang | None, path:
         Where they stand.
     panjang : Panjang or None
         The columns of the long form they come from.
-    path : Path
-        The file.
 
     Returns
     -------
     Proposal
     """
-    berkas = place.table.berkas
     data = without_summaries(cells)
     roles = guess_roles(data)
+    answers = _propose_answers(data, roles, place.table.berkas)
+    questions = _questions(roles)
+    known = {name: answers[key].jawaban or {} for key, names in questions.items() for name in names}
+    blanks = find_blanks(data[[*known]], known)
+    tambahan = _tambahan(data, roles, answers, list(blanks))
+    layanan, profil, ungrouped = _groups(data, roles)
+    described = describe_data(data, roles, place=place, panjang=panjang, blanks=blanks)
+    umum = [key for key, entry in tambahan.items() if OVERALL.search(entry.value["nama"].casefold())]
+    content = {
+        "data": described.content,
+        "unsur": _unsur(data, roles, answers, list(blanks)),
+        "layanan": layanan,
+        "profil": profil,
+        "pertanyaan_tambahan": tambahan,
+        "kepuasan_umum": Marked(umum[0], (OVERALL_MARK,)) if umum else None,
+    }
+    content = {key: entry for key, entry in content.items() if entry}
+    told = (*place.table.told, *described.told)
+    return Proposal(content, len(cells), name_roles(roles, ungrouped), described.days, told)
+
+
+def _questions(roles: Roles) -> dict[str, list[str]]:
+    """Name the columns of each unsur, and of each question outside the index under its heading."""
+    return {**roles.unsur.columns, **{name: [name] for name in roles.tambahan}}
+
+
+def _propose_answers(data: pd.DataFrame, roles: Roles, berkas: str) -> dict[str, AnswerProposal]:
+    """Propose the answers of each question, or refuse an export that is no survey of this kind."""
     if len(roles.unsur.columns) < UNSUR_MIN:
-        what = f"{TOO_FEW} (judul yang terbaca: {name_options(list(cells.columns))})"
+        what = f"{TOO_FEW} (judul yang terbaca: {name_options(list(data.columns))})"
         raise DataError([Problem(berkas, what, TOO_FEW_ADVICE)])
-    questions = {**roles.unsur.columns, **{name: [name] for name in roles.tambahan}}
-    asked = data[[name for names in questions.values() for name in names]]
-    grades = find_grades(asked)
+    questions = _questions(roles)
+    grades = find_grades(data[[name for names in questions.values() for name in names]])
     answers = {
         key: propose_answers(data[names], unsur=key if key in UNSUR else None, berkas=berkas, grades=grades)
         for key, names in questions.items()
     }
     problems = [problem for key in roles.unsur.columns for problem in answers[key].problems]
     if problems:
-        unsur = asked[[name for names in roles.unsur.columns.values() for name in names]]
+        unsur = data[[name for names in roles.unsur.columns.values() for name in names]]
         raise DataError([*join_refusals(problems, unsur), *missing_unsur(roles, berkas)])
-    answers = mark_once(answers)
-    known = {name: answers[key].jawaban or {} for key, names in questions.items() for name in names}
-    blanks = find_blanks(asked, known)
-    tambahan = _tambahan(data, roles, answers, list(blanks))
-    layanan, profil, ungrouped = _groups(data, roles)
-    described = describe_data(data, roles, place=place, panjang=panjang, blanks=blanks, path=path)
-    umum = {key: entry for key, entry in tambahan.items() if OVERALL.search(entry.value["nama"].casefold())}
-    content = {
-        "data": described.content,
-        "unsur": _unsur(data, roles, answers, list(blanks)),
-        **({"layanan": layanan} if layanan else {}),
-        **({"profil": profil} if profil else {}),
-        **({"pertanyaan_tambahan": tambahan} if tambahan else {}),
-        **({"kepuasan_umum": Marked(next(iter(umum)), (OVERALL_MARK,))} if umum else {}),
-    }
-    return Proposal(
-        content, len(cells), name_roles(roles, ungrouped), described.days, (*place.table.told, *described.told)
-    )
+    return mark_once(answers)
 
 
 def _frame(table: TableFile) -> pd.DataFrame:

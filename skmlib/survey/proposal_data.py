@@ -8,7 +8,6 @@ from __future__ import annotations
 import dataclasses
 import datetime
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -49,7 +48,7 @@ class DataProposal:
 
 
 def describe_data(
-    data: pd.DataFrame, roles: Roles, *, place: Place, panjang: Panjang | None, blanks: Mapping[str, int], path: Path
+    data: pd.DataFrame, roles: Roles, *, place: Place, panjang: Panjang | None, blanks: Mapping[str, int]
 ) -> DataProposal:
     """Propose how the file is read.
 
@@ -60,19 +59,17 @@ def describe_data(
     roles : Roles
         Of the columns.
     place : Place
-        Sheet and row of the heading.
+        File, sheet and row of the heading.
     panjang : Panjang or None
         Columns of the long form.
     blanks : mapping of str to int
         Texts that mean no answer, and how often.
-    path : Path
-        The file.
 
     Returns
     -------
     DataProposal
     """
-    content: dict[str, Any] = {"responden": path.name} | _where(path, place, roles, panjang)
+    content: dict[str, Any] = {"responden": place.path.name} | _where(place, roles, panjang)
     content |= {"panjang": panjang.model_dump()} if panjang else {}
     content |= {"kolom_responden": roles.responden} if roles.responden and not panjang else {}
     days = None
@@ -130,7 +127,7 @@ def find_tests(cells: pd.Series) -> list[str]:
     return sorted(found[~found.map(fold).duplicated()])
 
 
-def _where(path: Path, place: Place, roles: Roles, panjang: Panjang | None) -> dict[str, str]:
+def _where(place: Place, roles: Roles, panjang: Panjang | None) -> dict[str, str]:
     """Name sheet and row of the heading where the reader would look elsewhere."""
     wanted = [name for names in roles.unsur.columns.values() for name in names]
     wanted += [*roles.groups.values(), *(name for name in (roles.waktu, roles.komentar) if name)]
@@ -140,7 +137,7 @@ def _where(path: Path, place: Place, roles: Roles, panjang: Panjang | None) -> d
     options: tuple[dict[str, Any], ...] = ({}, named, {"baris_judul": place.baris_judul})
     for option in (*options, {**named, "baris_judul": place.baris_judul}):
         try:
-            table = read_table(path, berkas=place.table.berkas, wanted=wanted, **option)
+            table = read_table(place.path, berkas=place.table.berkas, wanted=wanted, **option)
         except DataError:
             continue
         if table.headings == place.table.headings and table.rows == place.table.rows:

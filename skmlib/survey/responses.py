@@ -126,11 +126,7 @@ def validate_responses(export: Export, parameters: Parameters) -> Responses:
     if len(below):
         cells = cells.drop(index=below)
         answers, unknown, spellings = decode_questions(cells, parameters, export.berkas)
-    foreign = find_foreign(cells, answers, parameters)
-    if foreign:
-        what = f"tidak satu pun jawaban unsurnya dikenal pada {name_rows(foreign)}"
-        unknown = decode_questions(cells.drop(index=foreign), parameters, export.berkas)[1]
-        unknown.append(Problem(export.berkas, what, "hapus baris itu bila berisi jumlah atau rata-rata"))
+    unknown = _tell_foreign(cells, answers, parameters, export.berkas) or unknown
     problems = [*missing_headings(export, parameters), *unordered_labels(parameters), *unknown]
     if problems:
         raise DataError(problems)
@@ -152,6 +148,18 @@ def validate_responses(export: Export, parameters: Parameters) -> Responses:
         told=export.told,
         fits_other_order=_fits_other_order(export.cells.loc[valid], parameters),
     )
+
+
+def _tell_foreign(
+    cells: pd.DataFrame, answers: dict[str, pd.Series], parameters: Parameters, berkas: str
+) -> list[Problem]:
+    """Say which rows are probably no respondent's, beside the unknown answers of the others; empty when there are none."""
+    foreign = find_foreign(cells, answers, parameters)
+    if not foreign:
+        return []
+    unknown = decode_questions(cells.drop(index=foreign), parameters, berkas)[1]
+    what = f"tidak satu pun jawaban unsurnya dikenal pada {name_rows(foreign)}"
+    return [*unknown, Problem(berkas, what, "hapus baris itu bila berisi jumlah atau rata-rata")]
 
 
 def _rows_below(is_summary: pd.Series, answers: dict[str, pd.Series], parameters: Parameters) -> pd.Index:
