@@ -128,9 +128,9 @@ def test_answers_of_the_previous_period_that_cannot_be_read_never_stop_this_one(
     write(followed, "data/2024-S2/loket/responden.csv", "5" + THREES[1:])
     survey = read(followed)
     assert survey.previous is None
-    assert [finding.pesan for finding in survey.findings if finding.jenis == "periode_sebelumnya"] == [
-        (
-            "Jawaban periode 2024-S2 tidak dapat dibaca (data/2024-S2/loket/responden.csv: baris 2, kolom 'Syarat': tertulis '5', "
-            "seharusnya bilangan bulat 1 sampai 4), sehingga perubahan tidak diuji; betulkan berkas itu atau hapus parameternya."
-        )
-    ]
+    [told] = [finding.pesan for finding in survey.findings if finding.jenis == "periode_sebelumnya"]
+    assert told == (
+        "Jawaban periode 2024-S2 tidak dapat dibaca (data/2024-S2/loket/responden.csv: baris 2, kolom 'Syarat': tertulis "
+        "'5', seharusnya bilangan bulat 1 sampai 4), sehingga perubahan tidak diuji; betulkan berkas itu atau hapus "
+        "parameternya."
+    )
