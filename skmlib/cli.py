@@ -1,4 +1,4 @@
-"""The command line: `skm build`, `skm check`, `skm list`, `skm comments`, `skm new-period`.
+"""The command line: `skm build`, `skm check`, `skm list`, `skm comments`, `skm init`, `skm new-period`.
 
 A thin door: it names the reports, shows progress and findings, and turns failures into messages and an exit status. Messages
 to the analyst are Indonesian; the help is English. Heavy modules are imported by the command that needs them.
@@ -17,6 +17,7 @@ from rich.console import Console
 from rich.markup import escape
 
 from skmlib.cli_comments import comments
+from skmlib.cli_init import init
 from skmlib.cli_new_period import new_period
 from skmlib.parameters import find_project, list_ignored, list_reports
 from skmlib.problems import DataError, Finding, name_rows, nearest
@@ -83,6 +84,7 @@ def main(context: click.Context, root: Path | None) -> None:
 
 
 main.add_command(comments)
+main.add_command(init)
 main.add_command(new_period)
 
 

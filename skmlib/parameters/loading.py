@@ -22,7 +22,7 @@ from skmlib.parameters.checks import cross_check
 from skmlib.parameters.marks import is_marked, tell_marks
 from skmlib.parameters.models import InstansiParameters, Model, SurveiParameters
 from skmlib.parameters.values import PERIODE_PATTERN, explain
-from skmlib.parameters.yaml_file import KeyPath, YamlFile, parse_yaml, read_yaml_text, spell_path
+from skmlib.parameters.yaml_file import KeyPath, YamlFile, parse_yaml, read_text_of, read_yaml_text, spell_path
 from skmlib.problems import DataError, Problem, name_options, suggestion
 from skmlib.survey.regulation import UNSUR, UNSUR_NAMA, bobot_unsur
 
@@ -185,14 +185,18 @@ def load_parameters(unit: str, periode: str, *, root: Path) -> Parameters:
             raise TypeError(f"{name}: {value!r} bukan teks; pada papermill tulis '-r {name} {value}', bukan '-p'.")
     check = functools.partial(cross_check, periode=periode)
     survei, problems = _load(SurveiParameters, (periode, unit), root, list_reports(root), check)
-    if survei is None:
-        raise DataError(problems)
     known = tuple(("instansi", path.stem) for path in sorted((root / "params" / "instansi").glob("*.yml")))
-    instansi, agency = None, ("instansi", survei.instansi)
-    if agency in known or not is_marked(problems, "instansi"):
+    instansi, agency = (
+        None,
+        (
+            "instansi",
+            survei.instansi if survei else read_text_of(root / "params" / periode / f"{unit}.yml", "instansi"),
+        ),
+    )
+    if agency in known or (survei and not is_marked(problems, "instansi")):
         instansi, further = _load(InstansiParameters, agency, root, known)
         problems += further
-    if problems or instansi is None:
+    if problems or survei is None or instansi is None:
         raise DataError(problems)
     return Parameters(unit, periode, root, survei, instansi)
 

@@ -21,7 +21,7 @@ MARK = "PERIKSA"
 ADVICE = f"putuskan, lalu hapus tanda {MARK}"
 UNEXPLAINED = f"tanda {MARK} tanpa penjelasan"
 
-_MARK = re.compile(rf"#+[ \t]*{MARK}\b[ \t]*:?[ \t]*(?P<sentence>[^\n]*)")
+_MARK = re.compile(rf"#+[ \t]*{MARK}\b[ \t]*:?[ \t]*(?=(?P<sentence>[^\n]*))")
 _BLOCK_STYLES = ("|", ">")
 
 
@@ -70,10 +70,10 @@ def find_marks(text: str) -> list[tuple[int, str]]:
     starts = [start for start, _ in spans]
     found = []
     for match in _MARK.finditer(text):
-        place = bisect_right(starts, match.start())
-        if place == 0 or match.start() >= spans[place - 1][1]:
-            sentence = match["sentence"].strip().rstrip(".") or UNEXPLAINED
-            found.append((text.count("\n", 0, match.start()) + 1, sentence))
+        place, line = bisect_right(starts, match.start()), text.count("\n", 0, match.start()) + 1
+        is_first = not found or found[-1][0] < line
+        if is_first and (place == 0 or match.start() >= spans[place - 1][1]):
+            found.append((line, match["sentence"].strip().rstrip(".") or UNEXPLAINED))
     return found
 
 

@@ -71,6 +71,29 @@ def read_yaml(path: Path, *, berkas: str) -> YamlFile:
     return parse_yaml(read_yaml_text(path, berkas=berkas), berkas=berkas)
 
 
+def read_text_of(path: Path, key: str) -> str:
+    """Read the text of one key of a file that may have problems, so that the file it names is looked at as well.
+
+    Parameters
+    ----------
+    path : Path
+        The file.
+    key : str
+        On the first level.
+
+    Returns
+    -------
+    str
+        Empty when the file cannot be read or has no such text.
+    """
+    try:
+        content = read_yaml(path, berkas=path.name).content
+    except DataError:
+        return ""
+    named = content.get(key) if isinstance(content, dict) else None
+    return named if isinstance(named, str) else ""
+
+
 def read_yaml_text(path: Path, *, berkas: str) -> str:
     """Read the text of a YAML file.
 

@@ -86,8 +86,8 @@ def decode_answers(
     >>> decode_answers(cells, jawaban={"3": ["Sesuai"]}, blanks=[], berkas="a.csv").answers.tolist()
     [3, 3, 4, <NA>]
     """
-    code_of = {_tidy(label): int(code) for code, labels in jawaban.items() for label in labels}
-    label_of = {_tidy(label): label for labels in jawaban.values() for label in labels}
+    code_of = {tidy_label(label): int(code) for code, labels in jawaban.items() for label in labels}
+    label_of = {tidy_label(label): label for labels in jawaban.values() for label in labels}
     read = {text: _read_answer(text, code_of) for text in cells.unique()}
     answers = cells.map({text: answer.code for text, answer in read.items()}).astype(CODE_TYPE)
     is_blank = cells.map(fold).isin(["", *map(fold, blanks)])
@@ -112,34 +112,72 @@ class _Answer:
     shortened: str | None = None
 
 
-def _tidy(text: str) -> str:
-    """Fold a label: no invisible characters, no full stop at the end, no quotes around it."""
+def tidy_label(text: str) -> str:
+    """Fold a label: no invisible characters, no full stop at the end, no quotes around it.
+
+    Examples
+    --------
+    >>> tidy_label("'Sesuai'.")
+    'sesuai'
+    """
     return fold(re.sub("[\u200b\u200e\u200f\ufeff]", "", text)).strip(" .,;!\"'`*")
 
 
 def _read_answer(text: str, code_of: Mapping[str, int]) -> _Answer:
     """Read one answer: as a known label, a code, or a label with a mark before or a code behind it."""
-    folded = _tidy(text)
+    folded = tidy_label(text)
     if folded in code_of:
         return _Answer(code_of[folded])
     if match := _CODE.fullmatch(folded):
         return _Answer(int(match[1]))
-    label, typed = folded, None
-    if match := _MARK.fullmatch(folded):
-        mark, label = match[1] or match[2] or match[4], _tidy(match[3] or match[5])
-        typed = int(mark) if mark.isdigit() else None
-    elif match := _CODE_BEHIND.fullmatch(folded):
-        label, typed = _tidy(match[1]), int(match[2])
+    label, typed = strip_mark(text), typed_code(text)
     if label in code_of:
         return _Answer(code_of[label], typed)
-    spelt_out = _spell_out(label)
+    spelt_out = spell_out(label)
     if spelt_out in code_of:
         return _Answer(code_of[spelt_out], typed, spelt_out)
     return _Answer(None)
 
 
-def _spell_out(label: str) -> str:
-    """Spell out the usual shortenings: `sgt baik` and `baik sekali` are `sangat baik`."""
+def strip_mark(text: str) -> str:
+    """Fold an answer and take the mark before it or the code behind it off.
+
+    Examples
+    --------
+    >>> strip_mark("a. Sesuai"), strip_mark("Sesuai (3)"), strip_mark("4")
+    ('sesuai', 'sesuai', '4')
+    """
+    folded = tidy_label(text)
+    if match := _MARK.fullmatch(folded):
+        return tidy_label(match[3] or match[5])
+    match = _CODE_BEHIND.fullmatch(folded)
+    return tidy_label(match[1]) if match else folded
+
+
+def typed_code(text: str) -> int | None:
+    """Give the code that stands beside a label.
+
+    Examples
+    --------
+    >>> typed_code("3 - Sesuai"), typed_code("Sesuai (4)"), typed_code("a. Sesuai"), typed_code("3")
+    (3, 4, None, None)
+    """
+    folded = tidy_label(text)
+    if match := _MARK.fullmatch(folded):
+        mark = match[1] or match[2] or match[4]
+        return int(mark) if mark.isdigit() else None
+    match = _CODE_BEHIND.fullmatch(folded)
+    return int(match[2]) if match else None
+
+
+def spell_out(label: str) -> str:
+    """Spell out the usual shortenings.
+
+    Examples
+    --------
+    >>> spell_out("sgt baik"), spell_out("baik sekali")
+    ('sangat baik', 'sangat baik')
+    """
     words = [_ABBREVIATIONS.get(word.strip("."), word) for word in re.sub(r"\s*&\s*", " & ", label).split()]
     if len(words) > 1 and words[-1] in _EMPHASIS:
         words = ["sangat", *words[:-1]]

@@ -13,7 +13,7 @@ import dataclasses
 import pandas as pd
 
 from skmlib.parameters.models import Panjang
-from skmlib.problems import DataError, Problem, fold, name_options, name_rows, suggestion
+from skmlib.problems import DataError, Problem, fold, name_options, name_rows, quote, suggestion
 from skmlib.survey.table_file import TableFile
 
 
@@ -51,7 +51,9 @@ def widen_table(table: TableFile, panjang: Panjang) -> TableFile:
     who, asked, given = (cells[name].str.strip() for name in names)
     question = asked.str.split().str.join(" ")
     _check_names(table.berkas, names, who, question, given)
-    answers = pd.DataFrame({"who": who, "asked": question.map(fold), "given": given, "row": cells.index})
+    answers = pd.DataFrame(
+        {"who": who, "asked": question.map(fold), "given": given, "row": cells.index, "question": question}
+    )
     answers = answers[(answers["who"] != "") & (answers["given"] != "")]
     repeated = _check_repeated(table.berkas, answers)
     headings = question[question != ""].groupby(question.map(fold), sort=False).first()
@@ -119,9 +121,10 @@ def _check_repeated(berkas: str, answers: pd.DataFrame) -> list[int]:
     wrong = folded[folded.duplicated(pair, keep=False) & (folded.groupby(pair)["given"].transform("nunique") > 1)]
     if len(wrong):
         problems = []
-        for (who, _), rows in wrong.groupby(pair, sort=False)["row"]:
-            where = name_rows([int(row) for row in rows])
-            what = f"responden {who!r} memberi jawaban berbeda untuk satu pertanyaan pada {where}"
+        for (who, _), rows in wrong.groupby(pair, sort=False):
+            given = " dan ".join(repr(text) for text in dict.fromkeys(answers.loc[rows.index, "given"]))
+            where = name_rows([int(row) for row in rows["row"]])
+            what = f"responden {who!r} menjawab {quote(rows['question'].iloc[0])} dengan {given} pada {where}"
             problems.append(Problem(berkas, what, "sisakan satu jawaban"))
         raise DataError(problems)
     return [int(row) for row in folded.loc[is_again & is_alike, "row"]]

@@ -23,7 +23,7 @@ from skmlib.survey.headings import answer_columns, find_column, headings_of, mis
 from skmlib.survey.headings import groups_of as groups_of
 from skmlib.survey.headings import questions_of as questions_of
 from skmlib.survey.question_answers import decode_questions, unordered_labels, with_means
-from skmlib.survey.row_reasons import find_foreign, find_summaries, find_test_entries, reasons_of
+from skmlib.survey.row_reasons import find_below, find_foreign, find_summaries, find_test_entries, reasons_of
 
 
 @dataclasses.dataclass(frozen=True)
@@ -122,6 +122,10 @@ def validate_responses(export: Export, parameters: Parameters) -> Responses:
     is_summary = find_summaries(export.cells, parameters) & ~is_test
     cells = export.cells[~is_test & ~is_summary]
     answers, unknown, spellings = decode_questions(cells, parameters, export.berkas)
+    below = _rows_below(is_summary, answers, parameters)
+    if len(below):
+        cells = cells.drop(index=below)
+        answers, unknown, spellings = decode_questions(cells, parameters, export.berkas)
     foreign = find_foreign(cells, answers, parameters)
     if foreign:
         what = f"tidak satu pun jawaban unsurnya dikenal pada {name_rows(foreign)}"
@@ -131,7 +135,7 @@ def validate_responses(export: Export, parameters: Parameters) -> Responses:
     if problems:
         raise DataError(problems)
     unsur = {column: answers[column] for column in answer_columns(parameters)}
-    alasan = reasons_of(is_test, is_summary, unsur)
+    alasan = reasons_of(is_test, is_summary, unsur, below=below)
     valid = alasan.index[alasan.isna()]
     columns, unknown_groups = _further_columns(export.cells.loc[valid], parameters)
     given = {key: column.loc[valid] for key, column in with_means(answers, parameters).items()}
@@ -148,6 +152,12 @@ def validate_responses(export: Export, parameters: Parameters) -> Responses:
         told=export.told,
         fits_other_order=_fits_other_order(export.cells.loc[valid], parameters),
     )
+
+
+def _rows_below(is_summary: pd.Series, answers: dict[str, pd.Series], parameters: Parameters) -> pd.Index:
+    """Name the rows of notes and signatures below the sums."""
+    is_below = find_below(is_summary, {name: answers[name] for name in answer_columns(parameters) if name in answers})
+    return is_below.index[is_below]
 
 
 def _further_columns(

@@ -19,10 +19,11 @@ from skmlib.survey.headings import answer_columns, find_column, groups_of
 REASON_EMPTY = "tidak ada unsur yang dijawab"
 REASON_TEST = "entri uji coba"
 REASON_SUMMARY = "berisi jumlah, rata-rata, atau nomor kolom, bukan jawaban"
+REASON_BELOW = "catatan di bawah jumlah atau rata-rata, bukan jawaban"
 COLUMN_NUMBERS_MIN = 4
 SUM_OR_MEAN = r"\d{2,}|\d+[.,]\d+"
 
-_SUMMARY = re.compile(
+SUMMARY = re.compile(
     r"(∑|grand total|jumlah|jml|total|rata[- ]?rata|rerata|mean|nrr|nilai|ikm|indeks|bobot|mutu|kinerja|konversi|skor)\b.*"
 )
 _NUMBER = re.compile(r"\(?(\d{1,2})\)?")
@@ -76,12 +77,12 @@ def find_summaries(cells: pd.DataFrame, parameters: Parameters) -> pd.Series:
     others = [name for name in cells.columns if fold(name) not in apart]
     folded = cells[others].apply(lambda column: column.map(fold))
     known = _known_groups(cells, parameters)
-    begins = folded.apply(lambda column: column.str.fullmatch(_SUMMARY)) & ~known.reindex(
+    begins = folded.apply(lambda column: column.str.fullmatch(SUMMARY)) & ~known.reindex(
         columns=others, fill_value=False
     )
     odd = pd.DataFrame({place: column.str.strip().str.fullmatch(_NOT_A_CODE) for place, column in enumerate(questions)})
     is_odd = odd.any(axis=1) if len(questions) else pd.Series(data=False, index=cells.index)
-    return (begins.any(axis=1) & (is_odd | ~known.any(axis=1))) | _are_column_numbers(cells)
+    return (begins.any(axis=1) & (is_odd | ~known.any(axis=1))) | are_column_numbers(cells)
 
 
 def find_foreign(cells: pd.DataFrame, answers: Mapping[str, pd.Series], parameters: Parameters) -> list[int]:
@@ -110,7 +111,39 @@ def find_foreign(cells: pd.DataFrame, answers: Mapping[str, pd.Series], paramete
     return [int(row) for row in is_foreign.index[is_foreign]] if is_known.any(axis=None) else []
 
 
-def reasons_of(is_test: pd.Series, is_summary: pd.Series, answers: Mapping[str, pd.Series]) -> pd.Series:
+def find_below(is_summary: pd.Series, answers: Mapping[str, pd.Series]) -> pd.Series:
+    """Tell the rows below the data: after a row of sums, with no known answer to an unsur from there to the end.
+
+    Offices put notes and a signature below the sums; a place and a date may stand in the column of a question.
+
+    Parameters
+    ----------
+    is_summary : Series of bool
+        Of all rows.
+    answers : mapping of str to Series
+        Decoded answers to the unsur, of the rows that are no summaries.
+
+    Returns
+    -------
+    Series of bool
+        Of the rows that have answers.
+
+    Examples
+    --------
+    >>> answers = {"waktu": pd.Series([3, None, None], index=[2, 3, 5], dtype="Int8")}
+    >>> find_below(pd.Series([False, False, True, False], index=[2, 3, 4, 5]), answers).tolist()
+    [False, False, True]
+    """
+    is_known = pd.DataFrame({name: column.notna() for name, column in answers.items()}).any(axis=1)
+    known = is_known.index[is_known]
+    sums = is_summary.index[is_summary]
+    after = sums[sums > known.max()] if len(known) else sums[:0]
+    return pd.Series(is_known.index > after.min() if len(after) else False, index=is_known.index, dtype="bool")
+
+
+def reasons_of(
+    is_test: pd.Series, is_summary: pd.Series, answers: Mapping[str, pd.Series], *, below: pd.Index | None = None
+) -> pd.Series:
     """Give each excluded row its reason.
 
     Parameters
@@ -119,6 +152,8 @@ def reasons_of(is_test: pd.Series, is_summary: pd.Series, answers: Mapping[str, 
         From this module.
     answers : mapping of str to Series
         Decoded answers to the unsur and their sub-questions, of the other rows.
+    below : Index, optional
+        Rows below the data.
 
     Returns
     -------
@@ -134,6 +169,8 @@ def reasons_of(is_test: pd.Series, is_summary: pd.Series, answers: Mapping[str, 
     is_empty = pd.DataFrame({name: column.isna() for name, column in answers.items()}).all(axis=1)
     alasan = pd.Series(None, index=is_test.index, dtype="str")
     alasan = alasan.mask(is_empty.reindex(alasan.index, fill_value=False), REASON_EMPTY)
+    if below is not None:
+        alasan = alasan.mask(alasan.index.isin(below), REASON_BELOW)
     return alasan.mask(is_summary, REASON_SUMMARY).mask(is_test, REASON_TEST)
 
 
@@ -148,7 +185,7 @@ def _known_groups(cells: pd.DataFrame, parameters: Parameters) -> pd.DataFrame:
     return pd.DataFrame(known, index=cells.index, dtype="bool")
 
 
-def _are_column_numbers(cells: pd.DataFrame) -> pd.Series:
+def are_column_numbers(cells: pd.DataFrame) -> pd.Series:
     """Tell the rows that count 1, 2, 3 over their filled cells."""
 
     def counts(row: list[str]) -> bool:

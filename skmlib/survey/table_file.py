@@ -134,7 +134,7 @@ def make_table(
     if place >= len(records) or not any(cell.strip() for cell in records[place]):
         what, advice = "tidak memuat judul kolom", "isi judul kolom, atau tulis barisnya pada 'data: baris_judul'"
         raise DataError([Problem(berkas, what, advice, baris=place + 1)])
-    written = _heading_cells(records, place)
+    written = heading_cells(records, place)
     headings, doubled = _distinct(written, _width(written, records[place + 1 :], is_grid=is_grid))
     width = len(headings)
     rows = {
@@ -172,7 +172,7 @@ def find_heading_row(records: Sequence[Sequence[str]], *, wanted: Collection[str
     """
     names = {fold(name) for name in wanted}
     found = [
-        len({fold(cell) for cell in _heading_cells(records, place)} & names) if any(record) else 0
+        len({fold(cell) for cell in heading_cells(records, place)} & names) if any(record) else 0
         for place, record in enumerate(records[:HEADING_SEARCHED])
     ]
     if any(found):
@@ -180,7 +180,7 @@ def find_heading_row(records: Sequence[Sequence[str]], *, wanted: Collection[str
     return next((place for place, record in enumerate(records) if any(map(str.strip, record))), 0)
 
 
-def _heading_cells(records: Sequence[Sequence[str]], place: int) -> list[str]:
+def heading_cells(records: Sequence[Sequence[str]], place: int) -> list[str]:
     """Give the cells of a heading, each from the row above where it is empty and that row holds several headings."""
     cells = [" ".join(cell.split()) for cell in records[place]]
     for above in range(place - 1, max(place - HEADING_ROWS, -1), -1):

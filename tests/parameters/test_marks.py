@@ -129,3 +129,11 @@ def test_a_file_loads_once_its_marks_are_gone(project):
     project.add("populasi: 384  # PERIKSA: tulis jumlah pengguna\n")
     project.change("384  # PERIKSA: tulis jumlah pengguna", "401")
     assert load_parameters("loket", "2025-S1", root=project.root).survei.populasi == 401
+
+
+def test_a_mark_behind_a_text_with_a_mark_is_found():
+    assert find_marks('nama: "Loket # PERIKSA: bukan"  # PERIKSA: benar\n') == [(1, "benar")]
+
+
+def test_a_mark_inside_a_mark_is_a_part_of_it():
+    assert find_marks("nama: Loket  # PERIKSA: hapus # PERIKSA\n") == [(1, "hapus # PERIKSA")]

@@ -1,0 +1,218 @@
+"""The first files of a new unit: its parameters as proposed from an export, its agency, and the export in its folder.
+
+Nothing that exists is overwritten. What the export cannot say (the unit's name, its population, who signs) stands in the
+file as a question mark on a marked line.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from skmlib.parameters.marks import find_marks
+from skmlib.parameters.proposal_text import Marked, spell_proposal
+from skmlib.parameters.values import PERIODE_PATTERN, SLUG_PATTERN
+from skmlib.problems import DataError, Problem
+from skmlib.survey.date_findings import span_of
+from skmlib.survey.proposal import PLACEHOLDER, Proposal, read_proposal
+
+TITLE = "Usulan dari {berkas}: putuskan setiap tanda PERIKSA, lalu hapus tandanya."
+AGENCY_TITLE = "Instansi; dipakai oleh semua unitnya."
+
+
+@dataclasses.dataclass(frozen=True)
+class NewUnit:
+    """The files of a new unit.
+
+    Attributes
+    ----------
+    unit, periode : str
+        Identity of the report.
+    responden : str
+        The export, relative to the project folder.
+    proposal : Proposal
+        What was recognised.
+    texts : dict of str to str
+        Parameter files to write, by their path relative to the project folder.
+    marks : tuple of (str, int, str)
+        File, line and sentence of each mark.
+    """
+
+    unit: str
+    periode: str
+    responden: str
+    proposal: Proposal
+    texts: dict[str, str]
+    marks: tuple[tuple[str, int, str], ...]
+
+
+def place_of(path: Path, *, root: Path) -> tuple[str, str] | None:
+    """Tell period and unit of a file in data/<periode>/<unit>/.
+
+    Parameters
+    ----------
+    path : Path
+        The file.
+    root : Path
+        The project folder.
+
+    Returns
+    -------
+    (periode, unit) or None
+
+    Examples
+    --------
+    >>> place_of(Path("/proyek/data/2025/loket/a.csv"), root=Path("/proyek"))
+    ('2025', 'loket')
+    """
+    try:
+        parts = path.resolve().relative_to(root.resolve()).parts
+    except ValueError:
+        return None
+    return (parts[1], parts[2]) if len(parts) == 4 and parts[0] == "data" else None
+
+
+def file_name(name: str) -> str:
+    """Give a file a name that parameters may hold.
+
+    Examples
+    --------
+    >>> file_name("Hasil: SKM?.xlsx"), file_name(".csv")
+    ('Hasil_ SKM_.xlsx', '_.csv')
+    """
+    return re.sub(r"^\.", "_.", re.sub(r'[/\\:*?"<>|\x00-\x1f]', "_", name))
+
+
+def read_new_unit(path: Path, *, unit: str, periode: str, root: Path, agency: str | None = None) -> NewUnit:
+    """Look at an export and prepare the files of its unit; nothing is written.
+
+    Parameters
+    ----------
+    path : Path
+        The export.
+    unit, periode : str
+        Identity of the report.
+    root : Path
+        The project folder.
+    agency : str, optional
+        Short code of the agency; the only one there is, else the unit's own code, which is marked.
+
+    Returns
+    -------
+    NewUnit
+
+    Raises
+    ------
+    DataError
+        When a code does not fit, the parameters exist, another file stands in the way, or the export cannot be used.
+    """
+    _check_codes(unit, periode, agency)
+    berkas = f"params/{periode}/{unit}.yml"
+    if (root / berkas).exists():
+        what, advice = (
+            "berkas ini sudah ada dan tidak ditimpa",
+            "ubah isinya, atau pindahkan dahulu bila ingin usulan baru",
+        )
+        raise DataError([Problem(berkas, what, advice)])
+    responden = f"data/{periode}/{unit}/{file_name(path.name)}"
+    target = root / responden
+    if target.exists() and path.exists() and target.read_bytes() != path.read_bytes():
+        what, advice = "berkas lain dengan nama ini sudah ada", "ganti nama berkas yang baru, atau pindahkan yang lama"
+        raise DataError([Problem(responden, what, advice)])
+    proposal = read_proposal(path, berkas=responden if target.exists() else path.name)
+    proposal.content["data"]["responden"] = target.name
+    agencies = sorted(file.stem for file in (root / "params" / "instansi").glob("*.yml"))
+    instansi, sentence = _agency(agency, agencies, unit)
+    content = _head(proposal, periode, instansi, sentence) | proposal.content | _tail()
+    texts = {berkas: spell_proposal(content, title=TITLE.format(berkas=responden))}
+    if instansi not in agencies:
+        named = {"nama": Marked(PLACEHOLDER, ("tulis nama resmi instansi",))}
+        texts[f"params/instansi/{instansi}.yml"] = spell_proposal(named, title=AGENCY_TITLE)
+    marks = tuple((name, line, said) for name, text in texts.items() for line, said in find_marks(text))
+    return NewUnit(unit, periode, responden, proposal, texts, marks)
+
+
+def write_new_unit(new: NewUnit, path: Path, *, root: Path) -> None:
+    """Copy the export into its folder and write the parameter files.
+
+    Parameters
+    ----------
+    new : NewUnit
+        From `read_new_unit`.
+    path : Path
+        The export.
+    root : Path
+        The project folder.
+    """
+    target = root / new.responden
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if not target.exists():
+        shutil.copyfile(path, target)
+    for name, text in new.texts.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        with (root / name).open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+
+
+def _check_codes(unit: str, periode: str, agency: str | None) -> None:
+    """Refuse codes that cannot name a folder."""
+    problems = []
+    if not PERIODE_PATTERN.fullmatch(periode):
+        problems.append(
+            Problem("--periode", f"tertulis {periode!r}", "seharusnya seperti '2025', '2025-S1', atau '2025-TW3'")
+        )
+    for option, code in {"--unit": unit, "--agency": agency}.items():
+        if code is not None and not SLUG_PATTERN.fullmatch(code):
+            allowed = "seharusnya seperti 'dinas-kesehatan' (huruf kecil, angka, tanda hubung)"
+            problems.append(Problem(option, f"tertulis {code!r}", allowed))
+    if problems:
+        raise DataError(problems)
+
+
+def _agency(agency: str | None, agencies: list[str], unit: str) -> tuple[str, str]:
+    """Choose the agency, and what to say when it is only a guess."""
+    if agency is not None:
+        return agency, ""
+    if len(agencies) == 1:
+        return agencies[0], ""
+    return unit, "kode instansi belum diketahui; tulis nama berkas di params/instansi tanpa '.yml'"
+
+
+def _head(proposal: Proposal, periode: str, instansi: str, sentence: str) -> dict[str, Any]:
+    """Give the first keys: who, when, where."""
+    first, last = span_of(periode)
+    collected = proposal.days or (first, last)
+    found = "dari cap waktu di berkas" if proposal.days else "dari periode, sebab berkas tidak memuat cap waktu"
+    return {
+        "instansi": Marked(instansi, (sentence,)) if sentence else instansi,
+        "nama": Marked(PLACEHOLDER, ("tulis nama resmi unit",)),
+        "periode": {
+            "pelayanan": Marked(_span(first, last), ("masa pelayanan yang dinilai; ini usulan dari periode",)),
+            "pengumpulan": Marked(_span(*collected), (f"masa pengumpulan jawaban; ini usulan {found}",)),
+        },
+        "populasi": Marked(
+            PLACEHOLDER, ("tulis jumlah pengguna layanan pada periode ini, atau hapus baris ini bila tidak diketahui",)
+        ),
+        "metode": Marked(PLACEHOLDER, ("tulis cara survei, misalnya 'Survei daring melalui formulir elektronik'",)),
+        "lokasi": Marked(PLACEHOLDER, ("tulis tempat pengumpulan jawaban",)),
+    }
+
+
+def _span(first: Any, last: Any) -> Mapping[str, str]:
+    """Spell a range of days."""
+    return {"mulai": str(first), "selesai": str(last)}
+
+
+def _tail() -> dict[str, Any]:
+    """Give the last keys: who signs."""
+    return {
+        "pengesahan": {
+            "tempat": Marked(PLACEHOLDER, ("tulis tempat penandatanganan",)),
+            "tanggal": Marked(PLACEHOLDER, ("tulis tanggal laporan, misalnya 2025-07-31",)),
+            "jabatan": Marked(PLACEHOLDER, ("tulis jabatan yang menandatangani",)),
+        }
+    }

@@ -1,0 +1,244 @@
+"""Proposals for the codes of answers: which text of a column means 1, 2, 3 and 4.
+
+Codes need nothing. The words of the regulation's form are written as they are. Other words are ranked by their degree and
+good or bad meaning, which a person must confirm, as is the direction of bare letters. A digit before a label that contradicts
+its words ("3 - Tidak sesuai") is a slip of the form: the words count, and that too is asked. A scale that is not one of four
+is refused, for nobody can turn it into one.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+
+from skmlib.problems import Problem
+from skmlib.survey.answer_kind import FIVE, LABELS, LETTERS, OTHER_SCALES, answer_kind, count_answers
+from skmlib.survey.decoding import CODES, spell_out, strip_mark, typed_code
+from skmlib.survey.grade_labels import MIDDLE, SCALES, fit_scale, grade_label, name_grade, official_code
+from skmlib.survey.other_scales import refuse_scale
+from skmlib.survey.regulation import UNSUR_JAWABAN
+
+RARE = 0.1
+MIDDLE_GRADE = 1
+PLACEHOLDER = "?"
+RANK_MARK = "urutan 1 (terburuk) sampai 4 (terbaik) ini usulan dari kata-katanya"
+LETTER_MARK = (
+    "arah huruf tidak tertulis pada judul; di sini a jawaban terburuk dan d terbaik, balikkan bila kuesionernya lain"
+)
+DIGIT_MARK = "angka di depan jawaban bertentangan dengan kata-katanya; di sini kata-katanya yang dipakai"
+
+_LEGEND = re.compile(
+    r"(?<![\w])([a-d1-4])\s*[=.:)]\s*([^\W\d_][^=,;|()\n]*?)(?=\s*(?:[,;|()\n]|$|\s[a-d1-4]\s*[=.:)]))", re.I
+)
+
+
+@dataclasses.dataclass(frozen=True)
+class AnswerProposal:
+    """What the answers to one question are proposed to mean.
+
+    Attributes
+    ----------
+    jawaban : dict of str to list of str, or None
+        The texts of each code from "1" to "4"; None where the export holds codes.
+    mark : str
+        What a person must decide about it; empty when nothing.
+    problems : tuple of Problem
+        Why the answers cannot be used.
+    """
+
+    jawaban: dict[str, list[str]] | None = None
+    mark: str = ""
+    problems: tuple[Problem, ...] = ()
+
+
+def find_grades(columns: pd.DataFrame) -> dict[str, dict[int, int]]:
+    """Count the grades that each word has anywhere in the export, so that a rare answer is known from another question.
+
+    Parameters
+    ----------
+    columns : DataFrame of str
+        Answers as exported.
+
+    Returns
+    -------
+    dict of str to dict of int to int
+        By word: how often each grade stands there.
+
+    Examples
+    --------
+    >>> find_grades(pd.DataFrame({"a": ["Baik", "Baik"], "b": ["Kurang baik", ""]}))
+    {'baik': {2: 2, -1: 1}}
+    """
+    grades: dict[str, dict[int, int]] = {}
+    for name in columns.columns:
+        for text, n in count_answers(columns[name]).items():
+            if graded := grade_label(str(text)):
+                counts = grades.setdefault(graded[0], {})
+                counts[graded[1]] = counts.get(graded[1], 0) + int(n)
+    return grades
+
+
+def propose_answers(
+    columns: pd.DataFrame, *, unsur: str | None, berkas: str, grades: Mapping[str, Mapping[int, int]] | None = None
+) -> AnswerProposal:
+    """Propose the codes of the answers to one question.
+
+    Parameters
+    ----------
+    columns : DataFrame of str
+        Its column, or the columns of its sub-questions.
+    unsur : str or None
+        Whose labels the regulation's form has.
+    berkas : str
+        File name for messages.
+    grades : mapping of str to mapping of int to int, optional
+        From `find_grades`.
+
+    Returns
+    -------
+    AnswerProposal
+
+    Examples
+    --------
+    >>> propose_answers(pd.DataFrame({"Syarat": ["Baik", "Kurang baik"]}), unsur=None, berkas="a.csv").jawaban
+    {'1': ['Tidak baik'], '2': ['Kurang baik'], '3': ['Baik'], '4': ['Sangat baik']}
+    """
+    heading = str(columns.columns[0])
+    cells = pd.concat([columns[name] for name in columns.columns])
+    kind = answer_kind(cells)
+    counts = count_answers(cells)
+    legend = read_legend(heading, unsur=unsur)
+    if kind in OTHER_SCALES:
+        return AnswerProposal(problems=(refuse_scale(heading, str(kind), list(counts.index), berkas),))
+    if kind == LETTERS:
+        return _propose_letters(legend)
+    if kind == LABELS:
+        return _propose_labels(counts, heading, unsur, berkas, grades or {})
+    codes = [legend.get(code) for code in CODES]
+    if all(grade is not None for grade in codes) and codes != sorted(codes, key=lambda grade: grade or 0):
+        what = "menurut judulnya kode 1 jawaban terbaik dan kode 4 terburuk, atau urutannya lain"
+        advice = "balikkan kodenya di berkas sehingga 1 terburuk dan 4 terbaik, dan betulkan judulnya"
+        return AnswerProposal(problems=(Problem(berkas, what, advice, kolom=heading),))
+    return AnswerProposal()
+
+
+def read_legend(heading: str, *, unsur: str | None = None) -> dict[str, int]:
+    """Read the grades of codes or letters that a heading explains.
+
+    Examples
+    --------
+    >>> read_legend("Biaya (1 = Sangat mahal, 2 = Cukup mahal, 3 = Murah, 4 = Gratis)")
+    {'1': -3, '2': -1, '3': 2, '4': 4}
+    """
+    found = {}
+    for match in _LEGEND.finditer(heading):
+        graded = grade_label(match[2], unsur=unsur)
+        if graded:
+            found[match[1].casefold()] = graded[1]
+    return found
+
+
+def _propose_letters(legend: Mapping[str, int]) -> AnswerProposal:
+    """Propose letters: in the order of the legend's grades, else a to d, which is asked."""
+    letters = [letter for letter in "abcd" if letter in legend]
+    if len(letters) == len(CODES) and len({legend[letter] for letter in letters}) == len(CODES):
+        ordered = sorted(letters, key=lambda letter: legend[letter])
+        return AnswerProposal({code: [letter] for code, letter in zip(CODES, ordered, strict=True)})
+    return AnswerProposal({code: [letter] for code, letter in zip(CODES, "abcd", strict=True)}, LETTER_MARK)
+
+
+def _propose_labels(
+    counts: pd.Series, heading: str, unsur: str | None, berkas: str, grades: Mapping[str, Mapping[int, int]]
+) -> AnswerProposal:
+    """Propose words: the regulation's, else ranked."""
+    texts = [text for text in counts.index if strip_mark(text) not in CODES]
+    official = {text: code for text in texts if (code := official_code(text, unsur))}
+    graded = {text: grade for text in texts if (grade := grade_label(text, unsur=unsur))}
+    total = int(counts.sum())
+    middle = [text for text in texts if text not in graded and MIDDLE.fullmatch(strip_mark(text))]
+    others = [text for text in texts if text not in official and (text in graded or text in middle)]
+    if official and counts[others].sum() <= RARE * total:
+        jawaban = {str(code): [label] for code, label in enumerate(UNSUR_JAWABAN[str(unsur)], start=1)}
+        return _with_contradictions(jawaban, official, "")
+    found = {grade for _, grade in graded.values()}
+    stems = {stem for stem, _ in graded.values()}
+    everywhere = grades.get(min(stems), {}) if len(stems) == 1 else {}
+    if everywhere:
+        found |= set(everywhere)
+        if found == {*SCALES[0], MIDDLE_GRADE} and everywhere.get(MIDDLE_GRADE, 0) <= RARE * sum(everywhere.values()):
+            found.remove(MIDDLE_GRADE)
+            graded = {text: entry for text, entry in graded.items() if entry[1] != MIDDLE_GRADE}
+    scale = fit_scale(found)
+    if (scale is None and len(found) > len(CODES)) or counts[middle].sum() > RARE * total:
+        return AnswerProposal(problems=(refuse_scale(heading, FIVE, texts, berkas),))
+    return _rank(graded, scale or (*sorted(found), *[0] * len(CODES))[: len(CODES)], min(stems), everywhere)
+
+
+def _rank(
+    graded: Mapping[str, tuple[str, int]], scale: Sequence[int], stem: str, known: Mapping[int, int]
+) -> AnswerProposal:
+    """Give graded texts the codes of their places on a scale, and name the answers nobody chose."""
+    code_of = {text: scale.index(grade) + 1 for text, (_, grade) in graded.items()}
+    jawaban, invented = {}, []
+    for place, (code, grade) in enumerate(zip(CODES, scale, strict=True), start=1):
+        spelt = sorted(
+            (_spell(text) for text in graded if code_of[text] == place), key=lambda text: (-len(text.split()), text)
+        )
+        if not spelt:
+            spelt = [name_grade(stem, grade) if grade else PLACEHOLDER]
+            invented += spelt if grade not in known else []
+        jawaban[code] = list(dict.fromkeys(spelt))
+    mark = RANK_MARK
+    if invented:
+        mark += f" ({', '.join(map(repr, invented))} tidak ada di berkas; samakan dengan formulirnya)"
+    return _with_contradictions(jawaban, code_of, mark)
+
+
+def _spell(text: str) -> str:
+    """Spell an answer for the parameters: without its mark and spelt out, unless it is a sentence of its own."""
+    plain, whole = spell_out(strip_mark(text)), strip_mark(text)
+    return (whole if plain.count("sangat") > 1 else plain).capitalize()
+
+
+def _with_contradictions(jawaban: dict[str, list[str]], code_of: Mapping[str, int], mark: str) -> AnswerProposal:
+    """Add whole texts whose digit is another than the code of their words."""
+    wrong = {text: code for text, code in code_of.items() if typed_code(text) not in (None, code)}
+    for text, code in wrong.items():
+        jawaban[str(code)].append(text)
+    if wrong:
+        mark = f"{mark}; {DIGIT_MARK}" if mark else DIGIT_MARK
+    return AnswerProposal(jawaban, mark)
+
+
+def mark_once(answers: Mapping[str, AnswerProposal]) -> dict[str, AnswerProposal]:
+    """Mark one of several questions with the same answers, and say how many more there are.
+
+    Parameters
+    ----------
+    answers : mapping of str to AnswerProposal
+        By question.
+
+    Returns
+    -------
+    dict of str to AnswerProposal
+
+    Examples
+    --------
+    >>> letters = AnswerProposal({"1": ["a"], "2": ["b"], "3": ["c"], "4": ["d"]}, "arah huruf")
+    >>> [answer.mark for answer in mark_once({"waktu": letters, "biaya": letters}).values()]
+    ['arah huruf (begitu juga pada 1 pertanyaan lain dengan jawaban yang sama)', '']
+    """
+    alike: dict[str, list[str]] = {}
+    for key, answer in answers.items():
+        meant = [labels[0] for labels in (answer.jawaban or {}).values()]
+        alike.setdefault(repr((meant, answer.mark)), []).append(key)
+    once = dict(answers)
+    for first, *others in alike.values():
+        if answers[first].mark and others:
+            more = f" (begitu juga pada {len(others)} pertanyaan lain dengan jawaban yang sama)"
+            once[first] = dataclasses.replace(answers[first], mark=answers[first].mark + more)
+            once |= {key: dataclasses.replace(answers[key], mark="") for key in others}
+    return once

@@ -1,0 +1,241 @@
+"""Which role each column of an unknown export plays: an unsur, a group, the time stamp, the comment, or none.
+
+What stands in a column counts before its heading: a column of answers is a question whatever it is called, a column of days is
+a time stamp. Columns that look personal are left out. What has no role is told and not read.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Mapping
+
+import pandas as pd
+
+from skmlib.problems import fold
+from skmlib.survey.answer_kind import ANSWERS, CODES, LETTERS, OTHER_SCALES, YES_NO, answer_kind, count_answers
+from skmlib.survey.dates import DAY_MONTH, MONTH_DAY, decode_dates
+from skmlib.survey.export import is_personal
+from skmlib.survey.guess_groups import GROUPS
+from skmlib.survey.guess_unsur import (
+    CLEAR,
+    IMPORTANCE,
+    LIKELY,
+    OVERALL,
+    UnsurColumns,
+    bare_number,
+    find_unsur,
+    score_heading,
+)
+from skmlib.survey.row_reasons import SUMMARY, are_column_numbers
+
+MOSTLY = 0.8
+REPEATED_MIN = 1.2
+SHARE_DISTINCT = 0.5
+
+_SERVICE = re.compile(
+    r"(?:jenis|nama|macam|kategori|bentuk|unit)\s+(?:\w+\s+)?(?:pe)?layanan|(?:pe)?layanan (?:apa|yang|mana|kelompok)"
+    r"|^(?:pe)?layanan\b|\bloket\b|\bpoli\b|keperluan|urusan"
+)
+_TIME = re.compile(r"timestamp|waktu|tanggal|\btgl\b|\bcap\b|date|time|hari|submitted")
+_BIRTH = re.compile(r"lahir|birth")
+_COMMENT = re.compile(r"\bsaran\b|komentar|masukan|kritik|tanggapan|harapan|catatan|ulasan|pendapat|keluhan")
+_REMARK = re.compile(r"\bsaran\b|komentar|masukan|kritik|ulasan|catatan")
+_PERSON = re.compile(r"\bid\b|(?:nomor|no\.?|kode|id)\s*(?:urut\s*)?responden|\bresponden\b|kode unik")
+_ROW_NUMBER = re.compile(r"no\.?|nomor|nomor urut|no\.? urut|#|urut(?:an)?")
+_SERIAL = re.compile(r"\d{5}(?:[.,]\d+)?")
+
+
+@dataclasses.dataclass(frozen=True)
+class Roles:
+    """The roles of the columns of an export.
+
+    Attributes
+    ----------
+    unsur : UnsurColumns
+        Columns of the unsur.
+    kepentingan : dict of str to str
+        Heading of the importance of an unsur.
+    tambahan : tuple of str
+        Answers outside the unsur.
+    umum : str or None
+        The one of them that asks for satisfaction on the whole.
+    groups : dict of str to str
+        Heading of each group, the service under `layanan`.
+    waktu, komentar, responden : str or None
+        Time stamp, comment, repeated respondent.
+    personal, unused : tuple of str
+        Headings that look personal, and those without a role.
+    """
+
+    unsur: UnsurColumns
+    kepentingan: dict[str, str]
+    tambahan: tuple[str, ...]
+    umum: str | None
+    groups: dict[str, str]
+    waktu: str | None
+    komentar: str | None
+    responden: str | None
+    personal: tuple[str, ...]
+    unused: tuple[str, ...]
+
+
+def without_summaries(cells: pd.DataFrame) -> pd.DataFrame:
+    """Leave out rows that begin with a word such as Jumlah or NRR, short ones below them, and rows of column numbers.
+
+    Parameters
+    ----------
+    cells : DataFrame of str
+        Of an export.
+
+    Returns
+    -------
+    DataFrame
+
+    Examples
+    --------
+    >>> without_summaries(pd.DataFrame({"No": ["1", "Jumlah"], "Syarat": ["4", "4"]})).to_numpy().tolist()
+    [['1', '4']]
+    """
+    stripped = cells.apply(lambda column: column.str.strip())
+    first = stripped.where(stripped != "").bfill(axis=1).iloc[:, 0].fillna("").map(fold)
+    is_summary = first.str.fullmatch(SUMMARY)
+    filled = (stripped != "").sum(axis=1)
+    is_below = is_summary.cummax() & (filled < filled[~is_summary].median() / 2)
+    return cells[~(is_summary | is_below | are_column_numbers(cells))]
+
+
+def guess_roles(cells: pd.DataFrame) -> Roles:
+    """Give each column its role.
+
+    Parameters
+    ----------
+    cells : DataFrame of str
+        Of an export, rows of sums apart.
+
+    Returns
+    -------
+    Roles
+
+    Examples
+    --------
+    >>> cells = pd.DataFrame({"Umur": ["20-29", "30-39"], "Syarat": ["4", "3"], "Saran": ["Lebih cepat lagi ya", ""]})
+    >>> roles = guess_roles(cells)
+    >>> roles.unsur.columns, roles.groups, roles.komentar
+    ({'persyaratan': ['Syarat']}, {'usia': 'Umur'}, 'Saran')
+    """
+    filled = [name for name in cells.columns if (cells[name].str.strip() != "").any()]
+    personal = [name for name in filled if _is_personal(cells[name])]
+    free = [name for name in filled if name not in personal]
+    kinds = {name: answer_kind(cells[name]) for name in free}
+    waktu = _find_time(cells, [name for name in free if kinds[name] is None])
+    free = [name for name in free if name != waktu]
+    asked = [name for name in free if _is_question(name, cells[name], kinds[name])]
+    unsur = find_unsur({name: list(count_answers(cells[name]).index) for name in asked})
+    used = {name for headings in unsur.columns.values() for name in headings}
+    kepentingan = _find_importance([name for name in asked if name not in used], unsur)
+    used |= set(kepentingan.values())
+    tambahan = [name for name in asked if name not in used and kinds[name] in ANSWERS]
+    rest = [name for name in free if name not in used and name not in tambahan]
+    groups = _find_groups(cells, rest)
+    rest = [name for name in rest if name not in groups.values()]
+    komentar = _find_comment(cells, rest)
+    rest = [name for name in rest if name != komentar]
+    responden = _find_person(cells, rest)
+    return Roles(
+        unsur=unsur,
+        kepentingan=kepentingan,
+        tambahan=tuple(tambahan),
+        umum=next((name for name in tambahan if OVERALL.search(fold(name))), None),
+        groups=groups,
+        waktu=waktu,
+        komentar=komentar,
+        responden=responden,
+        personal=tuple(personal),
+        unused=tuple(name for name in rest if name != responden and not _ROW_NUMBER.fullmatch(fold(name))),
+    )
+
+
+def _is_personal(cells: pd.Series) -> bool:
+    """Tell whether a column looks personal; the name of a service does not."""
+    name = fold(str(cells.name))
+    if _BIRTH.search(name):
+        return True
+    return is_personal(str(cells.name)) and not (_SERVICE.search(name) and "petugas" not in name)
+
+
+def _find_time(cells: pd.DataFrame, names: list[str]) -> str | None:
+    """Find the time stamp: the first column of days, one with a fitting heading before others."""
+    days = []
+    for name in names:
+        typed = cells[name].str.strip()
+        typed = typed[typed != ""]
+        read = max(decode_dates(typed, urutan=order).notna().sum() for order in (DAY_MONTH, MONTH_DAY))
+        is_named = bool(_TIME.search(fold(name)))
+        if read >= MOSTLY * len(typed) and (is_named or not typed.str.fullmatch(_SERIAL).all()):
+            days.append((not is_named, name))
+    return min(days, key=lambda day: day[0])[1] if days else None
+
+
+def _is_question(name: str, cells: pd.Series, kind: str | None) -> bool:
+    """Tell whether a column is a question: answers of a scale, and not the codes of a group."""
+    points = score_heading(name)
+    if kind in OTHER_SCALES:
+        limit = CLEAR if kind == YES_NO else LIKELY
+        most = max(points.values(), default=0)
+        return most >= limit and (most >= CLEAR or not _group_of(name))
+    counts = count_answers(cells)
+    if kind not in ANSWERS or (_REMARK.search(fold(name)) and len(counts) > SHARE_DISTINCT * counts.sum()):
+        return False
+    if kind in (CODES, LETTERS):
+        is_number = _ROW_NUMBER.fullmatch(fold(name)) is not None or _PERSON.fullmatch(fold(name)) is not None
+        is_group = _group_of(name) is not None and max(points.values(), default=0) < CLEAR
+        is_question = bool(points) or bare_number(name) is not None or counts.sum() > 2 * len(counts)
+        return not is_number and not is_group and is_question
+    return not (_group_of(name) and not points)
+
+
+def _group_of(name: str) -> str | None:
+    """Tell which group a heading speaks of first."""
+    folded = fold(name)
+    patterns = {"layanan": _SERVICE} | {key: re.compile(words) for key, (_, words) in GROUPS.items()}
+    places = {key: match.start() for key, pattern in patterns.items() if (match := pattern.search(folded))}
+    return min(places, key=lambda key: places[key], default=None)
+
+
+def _find_importance(names: list[str], unsur: UnsurColumns) -> dict[str, str]:
+    """Find the columns that ask how important an unsur is."""
+    found: dict[str, str] = {}
+    for name in names:
+        points = score_heading(name)
+        best = max(points, key=lambda key: points[key], default=None)
+        if best in unsur.columns and best not in found and IMPORTANCE.search(fold(name)):
+            found[best] = name
+    return found
+
+
+def _find_groups(cells: pd.DataFrame, names: list[str]) -> dict[str, str]:
+    """Find the columns of groups, each group once; the service first."""
+    found: dict[str, str] = {}
+    for name in names:
+        key = _group_of(name)
+        if key is not None and key not in found and not _COMMENT.search(fold(name)):
+            found[key] = name
+    return {key: found[key] for key in ("layanan", *GROUPS) if key in found}
+
+
+def _find_comment(cells: pd.DataFrame, names: list[str]) -> str | None:
+    """Find the comment: of the headings that ask for one, the column with the longest texts."""
+    asked = [name for name in names if _COMMENT.search(fold(name))]
+    lengths: Mapping[str, float] = {name: float(cells[name].str.len().sum()) for name in asked}
+    return max(asked, key=lambda name: lengths[name], default=None)
+
+
+def _find_person(cells: pd.DataFrame, names: list[str]) -> str | None:
+    """Find a column that names respondents who come back."""
+    for name in names:
+        typed = cells[name].str.strip()
+        typed = typed[typed != ""]
+        if _PERSON.search(fold(name)) and len(typed) and len(typed) > REPEATED_MIN * typed.nunique() > REPEATED_MIN:
+            return name
+    return None

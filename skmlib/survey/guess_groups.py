@@ -1,0 +1,225 @@
+"""Proposals for the groups of respondents: which categories a column has, and in which order.
+
+Sexes, schools, months and ranges of age have an order of their own; other groups stand from the most frequent to the least. A
+column in which several choices were ticked is recognised by its parts coming back in other cells. Codes say nothing about
+their groups unless the heading explains them, and plain ages get the usual ranges: both are marked.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Sequence
+
+import pandas as pd
+
+from skmlib.problems import fold as fold_text
+from skmlib.survey.categories import fold, range_of
+from skmlib.survey.dates import MONTHS
+from skmlib.survey.decoding import NO_ANSWER
+from skmlib.survey.guess_choices import join_pairs, split_choices
+
+GROUPS = {
+    "jenis_kelamin": ("Jenis kelamin", r"kelamin|\bgender\b|\bsex\b|\bl ?/ ?p\b|\bjk\b"),
+    "usia": ("Kelompok usia", r"\busia\b|\bumur\b|\bage\b"),
+    "pendidikan": ("Pendidikan terakhir", r"pendidikan|\bijazah|jenjang sekolah"),
+    "pekerjaan": ("Pekerjaan", r"pekerjaan|profesi|\bkerja\b|\bjob\b"),
+    "bulan": ("Bulan", r"\bbulan\b"),
+    "disabilitas": ("Disabilitas", r"disabilitas|difabel|berkebutuhan khusus"),
+    "frekuensi": ("Frekuensi kunjungan", r"frekuensi|berapa kali|kunjungan ke"),
+    "wilayah": ("Wilayah asal", r"kecamatan|kelurahan|\bdesa\b|domisili|kabupaten|provinsi|wilayah"),
+    "instansi": ("Instansi asal", r"\binstansi|asal lembaga|organisasi|perusahaan"),
+}
+CATEGORIES_MAX = 30
+ALL_KEPT = 10
+SHARE_CODES = 0.9
+CODE_LARGEST = 12
+AGE_RANGES = ("< 20", "20-29", "30-39", "40-49", "50-59", ">= 60")
+CODE_MARK = "tulis arti setiap kode pada 'kode' dan 'kategori' menurut formulirnya"
+JOINED_MARK = "{name!r} selalu dipilih bersama dan dibaca sebagai satu pilihan; pisahkan bila dua pilihan"
+AGE_MARK = "berkas memuat usia dalam angka; kelompok ini usulan, sesuaikan dengan laporan sebelumnya"
+
+_SEX = {
+    "l": "Laki-laki",
+    "lk": "Laki-laki",
+    "laki": "Laki-laki",
+    "pria": "Laki-laki",
+    "cowok": "Laki-laki",
+    "m": "Laki-laki",
+}
+_SEX |= {"laki laki": "Laki-laki", "male": "Laki-laki", "p": "Perempuan", "pr": "Perempuan", "perempuan": "Perempuan"}
+_SEX |= {"wanita": "Perempuan", "w": "Perempuan", "female": "Perempuan", "f": "Perempuan", "laki-laki": "Laki-laki"}
+_SCHOOL = (
+    r"tidak|belum|tk\b|paud",
+    r"sd\b|mi\b|sekolah dasar|sr\b",
+    r"smp|sltp|mts|menengah pertama",
+    r"sma|slta|smk|smu|ma\b|stm|menengah atas",
+    r"d[- ]?(?:1|i)\b|diploma 1",
+    r"d[- ]?(?:2|ii)\b",
+    r"d[- ]?(?:3|iii)\b|diploma|akademi",
+    r"d[- ]?(?:4|iv)\b",
+    r"s[- ]?1|sarjana|strata 1|perguruan tinggi|pt\b|universitas",
+    r"s[- ]?2|magister|pasca|strata 2",
+    r"s[- ]?3|doktor|strata 3",
+)
+_CODE = re.compile(r"0*(\d{1,2})(?:[.,]0+)?")
+_AGE = re.compile(r"\d{1,3}(?:[.,]0+)?(?: ?(?:tahun|thn|th)\.?)?")
+_LEGEND = re.compile(r"(?<![\w])(\d{1,2})\s*[=.:)]\s*([^=,;|()\n]+?)(?=\s*(?:[,;|()\n]|$|\s\d{1,2}\s*[=.:)]))")
+
+
+@dataclasses.dataclass(frozen=True)
+class GroupProposal:
+    """What a column of groups is proposed to mean.
+
+    Attributes
+    ----------
+    kategori : list of str
+        Groups in order.
+    kode : dict of str to str
+        What other spellings and codes mean.
+    pilihan_ganda : bool
+        Whether a cell may hold several.
+    mark : str
+        What a person must decide; empty when nothing.
+    """
+
+    kategori: list[str]
+    kode: dict[str, str] = dataclasses.field(default_factory=dict)
+    pilihan_ganda: bool = False
+    mark: str = ""
+
+
+def propose_groups(cells: pd.Series, *, key: str) -> GroupProposal | None:
+    """Propose the groups of a column.
+
+    Parameters
+    ----------
+    cells : Series of str
+        As exported; its name is the heading.
+    key : str
+        What it is: `jenis_kelamin`, `usia`, `pendidikan`, or another.
+
+    Returns
+    -------
+    GroupProposal or None
+        None when the texts differ too much to be groups.
+
+    Examples
+    --------
+    >>> propose_groups(pd.Series(["L", "P", "L"], name="Kelamin"), key="jenis_kelamin")
+    GroupProposal(kategori=['Laki-laki', 'Perempuan'], kode={'L': 'Laki-laki', 'P': 'Perempuan'}, pilihan_ganda=False, mark='')
+    >>> propose_groups(pd.Series(["S1", "SMA", "S1"], name="Pendidikan"), key="pendidikan").kategori
+    ['SMA', 'S1']
+    """
+    typed = cells.str.split().str.join(" ")
+    typed = typed[(typed != "") & ~typed.map(fold_text).str.fullmatch(NO_ANSWER)]
+    if typed.empty:
+        return None
+    total = len(typed)
+    if key == "jenis_kelamin" and (sexes := _propose_sexes(typed)):
+        return sexes
+    is_age = typed.map(fold_text).str.fullmatch(_AGE)
+    is_code = typed.str.fullmatch(_CODE)
+    if key == "usia" and is_age.sum() >= SHARE_CODES * total and len(set(typed)) > 1:
+        ages = pd.to_numeric(typed[is_age].str.extract(r"(\d+)", expand=False))
+        if (ages > CODE_LARGEST).mean() > 0.5:
+            return GroupProposal(list(AGE_RANGES), mark=AGE_MARK)
+    if is_code.sum() >= SHARE_CODES * total:
+        return _propose_codes(typed[is_code], str(cells.name), key)
+    parts = split_choices(typed)
+    if parts is None:
+        return _propose_names(typed, key=key)
+    parts, joined = join_pairs(typed, parts)
+    group = _propose_names(parts, key=key)
+    if group is None:
+        return None
+    said = "; ".join(JOINED_MARK.format(name=name) for name in joined)
+    mark = "; ".join(sentence for sentence in (group.mark, said) if sentence)
+    return dataclasses.replace(group, pilihan_ganda=True, mark=mark)
+
+
+def _propose_sexes(typed: pd.Series) -> GroupProposal | None:
+    """Propose men and women, however they are written."""
+    spellings = _spellings(typed)
+    if any(fold(name).strip(".") not in _SEX for name in spellings):
+        return None
+    kode = {name: _SEX[fold(name).strip(".")] for name in spellings if fold(name) not in ("laki-laki", "perempuan")}
+    return GroupProposal(["Laki-laki", "Perempuan"], dict(sorted(kode.items())))
+
+
+def _propose_codes(codes: pd.Series, heading: str, key: str) -> GroupProposal | None:
+    """Propose a group for each code, named by the heading's legend or left to a person."""
+    numbers = sorted({int(re.split("[.,]", code)[0]) for code in codes.unique()})
+    if len(numbers) > CODE_LARGEST:
+        return None
+    legend = {int(match[1]): match[2].strip() for match in _LEGEND.finditer(heading)}
+    if all(number in legend for number in numbers) and len(set(legend.values())) == len(legend):
+        return GroupProposal(list(legend.values()), {str(number): name for number, name in legend.items()})
+    names = {number: f"Kode {number}" for number in numbers}
+    if key == "jenis_kelamin" and numbers in ([1, 2], [1], [2]):
+        names = {1: "Laki-laki", 2: "Perempuan"}
+    return GroupProposal(list(names.values()), {str(number): name for number, name in names.items()}, mark=CODE_MARK)
+
+
+def _spellings(typed: pd.Series) -> list[str]:
+    """List the distinct names in their most frequent spelling, the most frequent name first."""
+    counts = typed.value_counts()
+    frame = pd.DataFrame({"name": counts.index.astype("str"), "n": counts.to_numpy()})
+    frame["folded"] = frame["name"].map(fold)
+    frame = frame.sort_values(["n", "name"], ascending=[False, True], kind="stable")
+    total = frame.groupby("folded")["n"].sum()
+    first = frame.drop_duplicates("folded").assign(total=lambda rows: rows["folded"].map(total))
+    return first.sort_values(["total", "name"], ascending=[False, True], kind="stable")["name"].tolist()
+
+
+def _propose_names(typed: pd.Series, *, key: str) -> GroupProposal | None:
+    """Propose the names that stand there, all of them when they are few, else those that come back."""
+    names = _spellings(typed)
+    mark = ""
+    if len(names) > ALL_KEPT:
+        counts = typed.map(fold).value_counts()
+        kept = [name for name in names if counts[fold(name)] > 1]
+        if not kept or len(kept) > CATEGORIES_MAX or counts[[fold(name) for name in kept]].sum() < len(typed) / 2:
+            return None
+        left = [name for name in names if name not in kept]
+        if left:
+            mark = f"{len(left)} isian lain hanya muncul sekali; tambahkan pada 'kategori' atau 'kode' bila perlu"
+        names = kept
+    return GroupProposal(sort_groups(names, key=key), mark=mark)
+
+
+def sort_groups(names: Sequence[str], *, key: str) -> list[str]:
+    """Put groups into the order that readers expect.
+
+    Parameters
+    ----------
+    names : sequence of str
+        The most frequent first.
+    key : str
+        What they are.
+
+    Returns
+    -------
+    list of str
+
+    Examples
+    --------
+    >>> sort_groups(["> 40", "17-25", "26-40"], key="usia"), sort_groups(["Maret", "Januari"], key="bulan")
+    (['17-25', '26-40', '> 40'], ['Januari', 'Maret'])
+    """
+    months = {name: MONTHS.get(fold_text(name).split(" ")[0]) for name in names}
+    if all(months.values()):
+        return sorted(names, key=lambda name: months[name] or 0)
+    ranges = {name: range_of(name) for name in names}
+    if key == "usia" or (len(names) > 2 and all(ranges.values())):
+        return sorted(names, key=lambda name: ranges[name] or (10**10, 0))
+    if key == "pendidikan":
+        return sorted(names, key=_school_place)
+    return list(names)
+
+
+def _school_place(name: str) -> int:
+    """Tell how far a school goes; an unknown one stands last."""
+    folded = fold_text(name)
+    places = [place for place, pattern in enumerate(_SCHOOL) if re.search(rf"(?<!\w)(?:{pattern})", folded)]
+    return min(places, default=len(_SCHOOL))

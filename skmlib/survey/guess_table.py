@@ -1,0 +1,162 @@
+"""Where the table begins in a file that no parameters describe yet: its sheet and the row of its headings.
+
+A heading is a row of texts that differ from each other and do not come back in the columns below; one that speaks of unsur is
+worth more. A title has one cell, a row of column numbers (1) (2) (3) holds no words, a row of answers comes back below.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from skmlib.problems import fold
+from skmlib.survey.csv_file import decode_text, read_bytes, split_records
+from skmlib.survey.dates import read_day
+from skmlib.survey.guess_unsur import LIKELY, bare_number, score_heading
+from skmlib.survey.table_file import HEADING_SEARCHED, TableFile, heading_cells, make_table
+from skmlib.survey.workbook_file import is_workbook, read_sheets
+
+UNSUR_WEIGHT = 3.0
+NUMBER_WEIGHT = 0.25
+HEADING_LENGTH = 400
+ROWS_COMPARED = 300
+
+_NUMBER = re.compile(r"\(?[-+]?\d+(?:[.,]\d+)?%?\)?")
+
+
+@dataclasses.dataclass(frozen=True)
+class Place:
+    """Where a table stands.
+
+    Attributes
+    ----------
+    table : TableFile
+        As read from there.
+    lembar : str or None
+        Its sheet, where the file has several.
+    baris_judul : int
+        Row of the heading, counted from 1.
+    """
+
+    table: TableFile
+    lembar: str | None
+    baris_judul: int
+
+
+def read_place(path: Path, *, berkas: str) -> Place:
+    """Read a file of which nothing is known.
+
+    Parameters
+    ----------
+    path : Path
+        CSV or workbook.
+    berkas : str
+        Its name for messages.
+
+    Returns
+    -------
+    Place
+
+    Raises
+    ------
+    DataError
+        When the file cannot be read as a table.
+    """
+    content = read_bytes(path, berkas=berkas)
+    is_grid = is_workbook(content)
+    if is_grid:
+        sheets = read_sheets(content, berkas=berkas)
+    else:
+        sheets = {"": split_records(decode_text(content, berkas=berkas)[0], berkas=berkas)}
+    lembar = choose_place(sheets)
+    row = best_heading(sheets[lembar])[1] + 1
+    table = make_table(sheets[lembar], berkas=berkas, baris_judul=row, is_grid=is_grid)
+    return Place(table, lembar if len(sheets) > 1 else None, row)
+
+
+def choose_place(sheets: Mapping[str, Sequence[Sequence[str]]]) -> str:
+    """Choose the sheet that looks most like answers: the best heading, and of equal ones the most rows.
+
+    Parameters
+    ----------
+    sheets : mapping of str to records
+        From a workbook.
+
+    Returns
+    -------
+    str
+
+    Examples
+    --------
+    >>> choose_place({"Petunjuk": [["Isi data"]], "Data": [["Syarat", "Biaya"], ["4", "3"]]})
+    'Data'
+    """
+
+    def fitness(name: str) -> tuple[int, int, float]:
+        records = sheets[name]
+        value, place = best_heading(records)
+        cells = heading_cells(records, place)
+        unsur = _count_unsur(cells)
+        return (unsur if len(records) - place > 1 else 0), len(records) - place, value
+
+    return max(sheets, key=fitness)
+
+
+def best_heading(records: Sequence[Sequence[str]]) -> tuple[float, int]:
+    """Find the row that looks most like a heading.
+
+    Parameters
+    ----------
+    records : sequence of sequence of str
+        Of a file.
+
+    Returns
+    -------
+    (float, int)
+        How much it looks like one, and its place.
+
+    Examples
+    --------
+    >>> best_heading([["Rekap SKM"], ["No", "Syarat"], ["(1)", "(2)"], ["1", "4"], ["2", "4"]])[1]
+    1
+    """
+    scored = [
+        (_fitness(records, place), -place)
+        for place, record in enumerate(records[:HEADING_SEARCHED])
+        if any(map(str.strip, record))
+    ]
+    value, place = max(scored, default=(0.0, 0))
+    return value, -place
+
+
+def _fitness(records: Sequence[Sequence[str]], place: int) -> float:
+    """Count distinct cells that do not come back below, words more than numbers, unsur most."""
+    cells = heading_cells(records, place)
+    below = records[place + 1 : place + 1 + ROWS_COMPARED]
+    seen: set[str] = set()
+    kept: list[str] = []
+    total = 0.0
+    for column, cell in enumerate(cells):
+        folded = fold(cell)
+        if not folded or folded in seen or len(cell) > HEADING_LENGTH:
+            continue
+        seen.add(folded)
+        if any(column < len(row) and fold(row[column]) == folded for row in below):
+            continue
+        is_value = _NUMBER.fullmatch(folded) or read_day(folded)
+        total += NUMBER_WEIGHT if is_value else 1.0
+        kept.append(cell)
+    return total + UNSUR_WEIGHT * _count_unsur(kept)
+
+
+def _count_unsur(cells: Sequence[str]) -> int:
+    """Count the unsur that a heading speaks of, or its bare numbers with a letter."""
+    words = {
+        max(points, key=lambda unsur: points[unsur])
+        for cell in cells
+        if (points := score_heading(cell)) and max(points.values()) >= LIKELY
+    }
+    numbers = {number for cell in cells if (number := bare_number(cell)) and not _NUMBER.fullmatch(fold(cell))}
+    return max(len(words), len(numbers) if len(numbers) <= len(cells) else 0)

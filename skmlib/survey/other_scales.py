@@ -1,0 +1,99 @@
+"""Refusals of answers that are no scale of four: five steps, stars, percentages, yes and no.
+
+Nobody can turn them into 1 to 4 without changing the result, so nothing is proposed; the analyst is told what was found and
+what an SKM needs, once for all columns alike.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+
+import pandas as pd
+
+from skmlib.problems import Problem, fold, quote
+from skmlib.survey.answer_kind import FIVE
+
+TEXTS_NAMED = 8
+SCALE_ADVICE = "SKM memerlukan jawaban 1 sampai 4"
+SCALE_HINT = (
+    "Skala lain tidak dapat diubah menjadi skala 4 tanpa mengubah hasilnya; sebarkan kuesioner dengan empat pilihan jawaban, "
+    "atau keluarkan kolom ini dari berkas bila bukan unsur SKM."
+)
+
+
+def refuse_scale(heading: str, kind: str, texts: Sequence[str], berkas: str) -> Problem:
+    """Refuse a scale that is not one of four.
+
+    Parameters
+    ----------
+    heading : str
+        Of the column.
+    kind : str
+        One of `OTHER_SCALES`.
+    texts : sequence of str
+        Distinct answers.
+    berkas : str
+        File name.
+
+    Returns
+    -------
+    Problem
+
+    Examples
+    --------
+    >>> refuse_scale("Syarat", "ya/tidak", ["ya", "tidak"], "a.csv").tertulis
+    "jawabannya ya/tidak ('tidak', 'ya')"
+    """
+    what = f"jawabannya {kind} ({', '.join(map(repr, sorted(texts)[:TEXTS_NAMED]))})"
+    return Problem(berkas, what, SCALE_ADVICE, kolom=heading, saran=SCALE_HINT)
+
+
+def join_refusals(problems: Sequence[Problem], columns: pd.DataFrame | None = None) -> list[Problem]:
+    """Say once what is wrong with several columns.
+
+    Where one column has five steps, another in which a few answered 5 has them too.
+
+    Parameters
+    ----------
+    problems : sequence of Problem
+        From `propose_answers`.
+    columns : DataFrame of str, optional
+        Answers of all unsur.
+
+    Returns
+    -------
+    list of Problem
+        One for each way in which answers cannot be used, with its columns.
+
+    Examples
+    --------
+    >>> problems = [Problem("a.csv", "jawabannya ya/tidak", "ulangi", kolom=kolom) for kolom in ("Syarat", "Biaya")]
+    >>> [problem.sentence for problem in join_refusals(problems)]
+    ["kolom 'Syarat' dan 1 kolom lain ('Biaya'): jawabannya ya/tidak, ulangi."]
+    """
+    problems = [*problems, *_further_fives(problems, columns)]
+    joined = []
+    for kind in dict.fromkeys(_kind(problem) for problem in problems):
+        first, *others = (problem for problem in problems if _kind(problem) == kind)
+        if others:
+            names = ", ".join(quote(str(problem.kolom)) for problem in others)
+            what = f"kolom {quote(str(first.kolom))} dan {len(others)} kolom lain ({names}): {first.tertulis}"
+            first = dataclasses.replace(first, tertulis=what, kolom=None)
+        joined.append(first)
+    return joined
+
+
+def _kind(problem: Problem) -> str:
+    """Give what was found without the answers of the column."""
+    return problem.tertulis.partition(" (")[0]
+
+
+def _further_fives(problems: Sequence[Problem], columns: pd.DataFrame | None) -> list[Problem]:
+    """Refuse the columns with a 5 beside those of five steps."""
+    model = next((problem for problem in problems if f" {FIVE} " in f" {_kind(problem)} "), None)
+    if model is None or columns is None:
+        return []
+    refused = {problem.kolom for problem in problems}
+    further = [name for name in columns.columns if name not in refused and (columns[name].map(fold) == "5").any()]
+    return [dataclasses.replace(model, kolom=str(name)) for name in further]

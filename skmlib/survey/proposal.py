@@ -1,0 +1,231 @@
+"""The proposal for the parameters of an unknown export: what each column is taken for, and what a person must decide.
+
+`read_proposal` looks at one file and gives the content of a parameter file, with marks where the file alone cannot say; what
+was recognised is given as a table for the terminal. Answers on another scale than 1 to 4 are refused.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from skmlib.parameters.models import Panjang
+from skmlib.parameters.proposal_text import Marked, marked
+from skmlib.problems import DataError, Problem, name_options
+from skmlib.survey.categories import fold
+from skmlib.survey.guess_answers import AnswerProposal, find_grades, mark_once, propose_answers
+from skmlib.survey.guess_blanks import find_blanks, find_unknown, unknown_marks
+from skmlib.survey.guess_columns import Roles, guess_roles, without_summaries
+from skmlib.survey.guess_groups import GROUPS, propose_groups
+from skmlib.survey.guess_long_form import find_long_form
+from skmlib.survey.guess_table import Place, read_place
+from skmlib.survey.guess_unsur import OVERALL
+from skmlib.survey.long_form import widen_table
+from skmlib.survey.other_scales import join_refusals
+from skmlib.survey.proposal_data import describe_data
+from skmlib.survey.proposal_told import missing_unsur, name_roles
+from skmlib.survey.regulation import UNSUR
+from skmlib.survey.table_file import TableFile
+
+ORDER_MARK = (
+    "judul kolom tidak menyebut unsur; urutan ini menurut daftar peraturan, cocokkan dengan kuesioner yang dipakai"
+)
+SWAPPED_MARK = "U8 dan U9 tertukar pada sebagian formulir; di sini kolom ini dibaca sebagai {unsur}"
+PARTS_MARK = "beberapa kolom menanyakan unsur ini dan diusulkan sebagai subpertanyaan; sisakan yang memang ditanyakan"
+ANSWERS_MARK = "judul kolom ini tidak menyebut unsur; diusulkan dari kata jawabannya"
+MISSING_MARK = "kolom untuk unsur ini tidak ditemukan; kolom yang belum dipakai: {free}"
+FURTHER_MARK = "bila ini unsur indeks, pindahkan ke 'unsur'; bila bukan, biarkan di luar indeks"
+OVERALL_MARK = "diusulkan sebagai pertanyaan kepuasan secara keseluruhan; hapus baris ini bila bukan"
+TOO_FEW = "tidak ditemukan kolom jawaban untuk unsur SKM"
+TOO_FEW_ADVICE = (
+    "pastikan berkas ini ekspor jawaban, satu baris per responden, dengan judul kolom dan jawaban 1 sampai 4 atau kata"
+)
+PLACEHOLDER = "?"
+SWAPPED = ("pengaduan", "sarana")
+UNSUR_MIN = 3
+
+
+@dataclasses.dataclass(frozen=True)
+class Proposal:
+    """What an export is proposed to mean.
+
+    Attributes
+    ----------
+    content : dict
+        Of the parameter file, from `data` to `pertanyaan_tambahan`; some values are `Marked`.
+    rows : int
+        Rows of the table.
+    recognised : tuple of (str, str)
+        Each heading with its role, in Indonesian.
+    days : (date, date) or None
+        First and last day of the time stamps.
+    told : tuple of str
+        Further sentences for the analyst.
+    """
+
+    content: dict[str, Any]
+    rows: int
+    recognised: tuple[tuple[str, str], ...]
+    days: tuple[Any, Any] | None
+    told: tuple[str, ...]
+
+
+def read_proposal(path: Path, *, berkas: str) -> Proposal:
+    """Look at an export and propose its parameters.
+
+    Parameters
+    ----------
+    path : Path
+        CSV or workbook.
+    berkas : str
+        Its name for messages.
+
+    Returns
+    -------
+    Proposal
+
+    Raises
+    ------
+    DataError
+        When the file cannot be read, holds no questions of an SKM, or asks on another scale.
+    """
+    place = read_place(path, berkas=berkas)
+    cells = _frame(place.table)
+    panjang = find_long_form(without_summaries(cells))
+    table = widen_table(place.table, panjang) if panjang else place.table
+    return propose(_frame(table), place=place, panjang=panjang, path=path)
+
+
+def propose(cells: pd.DataFrame, *, place: Place, panjang: Panjang | None, path: Path) -> Proposal:
+    """Propose the parameters of cells that were read.
+
+    Parameters
+    ----------
+    cells : DataFrame of str
+        One row a respondent.
+    place : Place
+        Where they stand.
+    panjang : Panjang or None
+        The columns of the long form they come from.
+    path : Path
+        The file.
+
+    Returns
+    -------
+    Proposal
+    """
+    berkas = place.table.berkas
+    data = without_summaries(cells)
+    roles = guess_roles(data)
+    if len(roles.unsur.columns) < UNSUR_MIN:
+        what = f"{TOO_FEW} (judul yang terbaca: {name_options(list(cells.columns))})"
+        raise DataError([Problem(berkas, what, TOO_FEW_ADVICE)])
+    questions = {**roles.unsur.columns, **{name: [name] for name in roles.tambahan}}
+    asked = data[[name for names in questions.values() for name in names]]
+    grades = find_grades(asked)
+    answers = {
+        key: propose_answers(data[names], unsur=key if key in UNSUR else None, berkas=berkas, grades=grades)
+        for key, names in questions.items()
+    }
+    problems = [problem for key in roles.unsur.columns for problem in answers[key].problems]
+    if problems:
+        unsur = asked[[name for names in roles.unsur.columns.values() for name in names]]
+        raise DataError([*join_refusals(problems, unsur), *missing_unsur(roles, berkas)])
+    answers = mark_once(answers)
+    known = {name: answers[key].jawaban or {} for key, names in questions.items() for name in names}
+    blanks = find_blanks(asked, known)
+    tambahan = _tambahan(data, roles, answers, list(blanks))
+    layanan, profil, ungrouped = _groups(data, roles)
+    described = describe_data(data, roles, place=place, panjang=panjang, blanks=blanks, path=path)
+    umum = {key: entry for key, entry in tambahan.items() if OVERALL.search(entry.value["nama"].casefold())}
+    content = {
+        "data": described.content,
+        "unsur": _unsur(data, roles, answers, list(blanks)),
+        **({"layanan": layanan} if layanan else {}),
+        **({"profil": profil} if profil else {}),
+        **({"pertanyaan_tambahan": tambahan} if tambahan else {}),
+        **({"kepuasan_umum": Marked(next(iter(umum)), (OVERALL_MARK,))} if umum else {}),
+    }
+    return Proposal(
+        content, len(cells), name_roles(roles, ungrouped), described.days, (*place.table.told, *described.told)
+    )
+
+
+def _frame(table: TableFile) -> pd.DataFrame:
+    """Give the cells of a table, by the row a spreadsheet shows."""
+    index = pd.Index(list(table.rows), dtype="int64", name="baris")
+    return pd.DataFrame(list(table.rows.values()), columns=list(table.headings), index=index, dtype="str")
+
+
+def _unsur(data: pd.DataFrame, roles: Roles, answers: Mapping[str, AnswerProposal], blanks: Sequence[str]) -> Any:
+    """Propose the unsur, in the regulation's order, with a line for each that is missing."""
+    unsur, bare = roles.unsur, roles.unsur.bare
+    free = [*roles.unused, *roles.tambahan]
+    entries: dict[str, Any] = {}
+    for key in UNSUR:
+        if key not in unsur.columns:
+            if key != "biaya":
+                label = f"U{UNSUR.index(key) + 1}"
+                label = label if label not in unsur.labels.values() else f"{label}b"
+                entry = {"label": label, "kolom": PLACEHOLDER}
+                entries[key] = Marked(entry, (MISSING_MARK.format(free=name_options(free)),))
+            continue
+        names = unsur.columns[key]
+        sentences = [SWAPPED_MARK.format(unsur=key)] if bare and key in SWAPPED else []
+        sentences += [PARTS_MARK] if len(names) > 1 else []
+        sentences += [ANSWERS_MARK] if key in unsur.by_answers else []
+        if key in unsur.unsure:
+            sentences.append(f"kolom ini mungkin menanyakan {unsur.unsure[key]}, bukan {key}")
+        entry = {"label": unsur.labels[key], "kolom": marked(names[0] if len(names) == 1 else names, *sentences)}
+        entry |= {"kolom_kepentingan": roles.kepentingan[key]} if key in roles.kepentingan else {}
+        entries[key] = entry | _jawaban(answers[key])
+    unknown = pd.concat(
+        find_unknown(data[names], jawaban=answers[key].jawaban, unsur=key, blanks=blanks)
+        for key, names in unsur.columns.items()
+    )
+    return marked(entries, ORDER_MARK if bare else "", *unknown_marks(unknown))
+
+
+def _jawaban(answer: AnswerProposal) -> dict[str, Any]:
+    """Propose the answers, each code with one text or several."""
+    if answer.jawaban is None:
+        return {}
+    texts = {code: labels[0] if len(labels) == 1 else labels for code, labels in answer.jawaban.items()}
+    return {"jawaban": marked(texts, answer.mark)}
+
+
+def _tambahan(
+    data: pd.DataFrame, roles: Roles, answers: Mapping[str, AnswerProposal], blanks: Sequence[str]
+) -> dict[str, Marked]:
+    """Propose the questions outside the index."""
+    entries = {}
+    for number, name in enumerate(roles.tambahan, start=1):
+        if answers[name].problems:
+            continue
+        unknown = find_unknown(data[[name]], jawaban=answers[name].jawaban, unsur=None, blanks=blanks)
+        entry = {"nama": name, "kolom": marked(name, *unknown_marks(unknown))} | _jawaban(answers[name])
+        entries[f"pertanyaan_{number}"] = Marked(entry, (FURTHER_MARK,))
+    return entries
+
+
+def _groups(data: pd.DataFrame, roles: Roles) -> tuple[Any, dict[str, Any], list[str]]:
+    """Propose service and profile, and name the columns whose texts are no groups."""
+    layanan, profil, ungrouped = None, {}, []
+    for key, name in roles.groups.items():
+        group = propose_groups(data[name], key=key)
+        if group is None or len({fold(kategori) for kategori in group.kategori}) < 1:
+            ungrouped.append(name)
+            continue
+        entry: dict[str, Any] = {} if key == "layanan" else {"nama": GROUPS[key][0]}
+        entry |= {"kolom": name, "kategori": marked(group.kategori, group.mark)}
+        entry |= {"kode": group.kode} if group.kode else {}
+        entry |= {"pilihan_ganda": "ya"} if group.pilihan_ganda else {}
+        if key == "layanan":
+            layanan = entry
+        else:
+            profil[key] = entry
+    return layanan, profil, ungrouped

@@ -1,0 +1,60 @@
+"""What is told about a proposal beside the parameters: the role of each column, and the unsur that nobody asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from skmlib.problems import Problem
+from skmlib.survey.guess_columns import Roles
+from skmlib.survey.regulation import UNSUR
+
+
+def missing_unsur(roles: Roles, berkas: str) -> list[Problem]:
+    """Say which unsur were not found in an export that is refused anyway.
+
+    Parameters
+    ----------
+    roles : Roles
+        Of the columns.
+    berkas : str
+        File name.
+
+    Returns
+    -------
+    list of Problem
+        One or none; a survey without `biaya` is legal.
+    """
+    missing = [key for key in UNSUR if key not in roles.unsur.columns and key != "biaya"]
+    what = f"pertanyaan tentang {', '.join(missing)} tidak ditemukan"
+    return (
+        [Problem(berkas, what, "SKM menanyakan kesembilan unsur, hanya biaya yang boleh tidak ada")] if missing else []
+    )
+
+
+def name_roles(roles: Roles, ungrouped: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """Name the role of each column.
+
+    Parameters
+    ----------
+    roles : Roles
+        Of the columns.
+    ungrouped : sequence of str
+        Columns of groups whose texts differ too much.
+
+    Returns
+    -------
+    tuple of (str, str)
+        Heading and role, in Indonesian.
+    """
+    pairs = [(name, f"unsur {key}") for key, names in roles.unsur.columns.items() for name in names]
+    pairs += [(name, f"kepentingan {key}") for key, name in roles.kepentingan.items()]
+    pairs += [(name, "pertanyaan tambahan") for name in roles.tambahan]
+    pairs += [
+        (name, "layanan" if key == "layanan" else f"profil {key}")
+        for key, name in roles.groups.items()
+        if name not in ungrouped
+    ]
+    single = {"waktu": roles.waktu, "komentar": roles.komentar, "responden": roles.responden}
+    pairs += [(name, f"kolom {key}") for key, name in single.items() if name]
+    pairs += [(name, "data pribadi, tidak dibaca") for name in roles.personal]
+    return (*pairs, *((name, "tidak dipakai") for name in (*ungrouped, *roles.unused)))

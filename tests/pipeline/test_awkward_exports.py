@@ -1,0 +1,224 @@
+"""Every awkward export through `skm init`, an analyst's decisions and the readers, against tests/data/ekspor/fakta.csv."""
+
+import csv
+import re
+from fractions import Fraction
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from click.testing import CliRunner
+
+from skmlib.cli import main
+from skmlib.parameters.marks import find_marks
+from skmlib.survey.dataset import Survey, read_survey
+
+EXPORTS = Path(__file__).parent.parent / "data" / "ekspor"
+ADMINISTRATIVE = 10  # agency, unit, two ranges, population, method, place; place, date and office of the signature
+AGE = "berkas memuat usia dalam angka; kelompok ini usulan, sesuaikan dengan laporan sebelumnya"
+RANK = "urutan 1 (terburuk) sampai 4 (terbaik) ini usulan dari kata-katanya"
+DIGIT = "angka di depan jawaban bertentangan dengan kata-katanya; di sini kata-katanya yang dipakai"
+PARTS = "beberapa kolom menanyakan unsur ini dan diusulkan sebagai subpertanyaan; sisakan yang memang ditanyakan"
+ANSWERS = "judul kolom ini tidak menyebut unsur; diusulkan dari kata jawabannya"
+FURTHER = "bila ini unsur indeks, pindahkan ke 'unsur'; bila bukan, biarkan di luar indeks"
+OVERALL = "diusulkan sebagai pertanyaan kepuasan secara keseluruhan; hapus baris ini bila bukan"
+UNKNOWN = "betulkan di berkas, tambahkan pada 'jawaban', atau daftarkan pada 'dibaca_kosong' bila tidak menjawab"
+JOINED = "'Surat pindah, datang' selalu dipilih bersama dan dibaca sebagai satu pilihan; pisahkan bila dua pilihan"
+CUKUP = (
+    "jawaban 'cukup baik' tidak dikenal, 13 kali (kolom 'Prosedur' baris 3, 10, 12 dan 22; kolom 'Waktu pelayanan' "
+    f"baris 10, 12, 15, 22, 28 dan 35; kolom 'Sarana prasarana' baris 10, 15 dan 35); {UNKNOWN}"
+)
+ZERO = (
+    "jawaban '0' tidak dikenal, 5 kali (kolom 'U3' baris 4; kolom 'U4' baris 22; kolom 'U6' baris 40; "
+    f"kolom 'U8' baris 22; kolom 'U9' baris 9); {UNKNOWN}"
+)
+SWAPPED = "U8 dan U9 tertukar pada sebagian formulir; di sini kolom ini dibaca sebagai {}"
+
+# What every analyst fills in, whatever the export.
+COMMON = {
+    'nama: "?"\nperiode': "nama: Unit Contoh\nperiode",
+    'populasi: "?"\n': "",
+    'metode: "?"': "metode: Kuesioner",
+    'lokasi: "?"': "lokasi: Kantor",
+    'tempat: "?"': "tempat: Kota Contoh",
+    'tanggal: "?"': "tanggal: 2025-12-31",
+    'jabatan: "?"': "jabatan: Kepala",
+}
+ASKED = "Bagaimana pendapat Saudara tentang keamanan/integritas pelayanan (bebas pungli, calo, dan percaloan)?"
+KEAMANAN = (
+    f'  pertanyaan_1:\n    nama: "{ASKED}"\n    kolom: "{ASKED}"\n'
+    '    jawaban: {1: "Tidak aman", 2: "Kurang aman", 3: Aman, 4: "Sangat aman"}\n'
+)
+# What the analyst of one export decides, as edits of the text once the marks are gone; a name with / is another decision.
+DECIDED = {
+    "sepuluh-unsur": {
+        KEAMANAN: "",
+        "\nlayanan:": "\n" + KEAMANAN.replace("pertanyaan_1:", "keamanan:\n    label: U10") + "layanan:",
+    },
+    "label-sembarang": {
+        '2: "Kurang baik"': '2: ["Kurang baik", "Cukup baik"]',
+        '2: ["Kurang baik", Kurang]': '2: ["Kurang baik", Kurang, "Cukup baik"]',
+    },
+    "u1-u9-tanpa-arti": {
+        '  responden: "DATA IKM 2025.csv"\n': '  responden: "DATA IKM 2025.csv"\n  dibaca_kosong: ["0", "5"]\n',
+        "label: U8\n    kolom: U8": "label: U9\n    kolom: lain",
+        "label: U9\n    kolom: U9": "label: U8\n    kolom: U8",
+        "kolom: lain": "kolom: U9",
+    },
+    "kode-tidak-naik/kode-tercetak": {
+        '1: ["Tidak sesuai", "3 - tidak sesuai"]': "1: Sesuai",
+        '3: [Sesuai, "1 - sesuai"]\n      4: "Sangat sesuai"': (
+            '3: "Tidak sesuai"\n      4: "Sangat sesuai"\n    urutan_dipastikan: ya'
+        ),
+    },
+    "nilai-bawaan/tanpa-uji": {
+        '  kolom_komentar: "Saran dan masukan"\n': (
+            '  kolom_komentar: "Saran dan masukan"\n'
+            '  uji_coba: [{kolom: "Saran dan masukan", nilai: [tes, coba, "Tes 123"]}]\n'
+        )
+    },
+}
+MARKS = {
+    "banyak-layanan": [JOINED],
+    "banyak-lembar": [AGE],
+    "judul-bertingkat": [AGE],
+    "judul-kembar": [ANSWERS, ANSWERS],
+    "kode-tidak-naik": [DIGIT, AGE],
+    "label-sembarang": [
+        CUKUP,
+        f"{RANK} (begitu juga pada 8 pertanyaan lain dengan jawaban yang sama)",
+        AGE,
+    ],
+    "panjang-titik-koma": [AGE],
+    "panjang-xlsx": [AGE],
+    "sel-gabung-ke-bawah": [AGE],
+    "sepuluh-unsur": [AGE, FURTHER, RANK, FURTHER, RANK, OVERALL],
+    "sub-pertanyaan": [PARTS, PARTS],
+    "tab-windows-1252": [AGE],
+    "titik-koma-bom": [AGE],
+    "u1-u9-tanpa-arti": [
+        "judul kolom tidak menyebut unsur; urutan ini menurut daftar peraturan, cocokkan dengan kuesioner yang dipakai",
+        f"jawaban '5' tidak dikenal, 2 kali (kolom 'U1' baris 33; kolom 'U8' baris 15); {UNKNOWN}",
+        ZERO,
+        SWAPPED.format("pengaduan"),
+        SWAPPED.format("sarana"),
+    ],
+}
+SCALE = (
+    "SKM memerlukan jawaban 1 sampai 4. Skala lain tidak dapat diubah menjadi skala 4 tanpa mengubah "
+    "hasilnya; sebarkan kuesioner dengan empat pilihan jawaban, atau keluarkan kolom ini dari berkas "
+    "bila bukan unsur SKM."
+)
+REFUSED = {
+    "bukan-skm-bintang": (
+        "Ulasan Layanan (Responses).csv: 2 masalah.\n  kolom 'Beri bintang untuk kemudahan prosedur' dan "
+        "2 kolom lain ('Beri bintang untuk kecepatan pelayanan', 'Beri bintang untuk fasilitas'): "
+        f"jawabannya bintang ('⭐⭐', '⭐⭐⭐', '⭐⭐⭐⭐', '⭐⭐⭐⭐⭐'), {SCALE}"
+        "\n  pertanyaan tentang persyaratan, produk, kompetensi, perilaku, pengaduan tidak ditemukan, SKM "
+        "menanyakan kesembilan unsur, hanya biaya yang boleh tidak ada.\n"
+    ),
+    "bukan-skm-likert": (
+        "survei kepuasan skala 5.csv: 1 masalah.\n  kolom 'Persyaratan (1 = Sangat tidak puas, 2 = Tidak "
+        "puas, 3 = Net…' dan 8 kolom lain ('Sistem, Mekanisme, dan Prosedur (1 = Sangat tidak puas, 2 "
+        "=…', 'Waktu Penyelesaian (1 = Sangat tidak puas, 2 = Tidak puas, …', 'Biaya/Tarif (1 = Sangat "
+        "tidak puas, 2 = Tidak puas, 3 = Net…', 'Kompetensi Pelaksana (1 = Sangat tidak puas, 2 = Tidak "
+        "puas…', 'Perilaku Pelaksana (1 = Sangat tidak puas, 2 = Tidak puas, …', 'Penanganan Pengaduan, "
+        "Saran dan Masukan (1 = Sangat tidak p…', 'Sarana dan Prasarana (1 = Sangat tidak puas, 2 = "
+        "Tidak puas…', 'Produk Spesifikasi Jenis Pelayanan (1 = Sangat tidak puas, …'): jawabannya skala "
+        f"1 sampai 5 ('1', '2', '3', '4', '5'), {SCALE}"
+        "\n"
+    ),
+    "panjang-bertentangan": (
+        "rekap jawaban per pertanyaan.csv: 1 masalah.\n  responden 'Q-07' menjawab 'Waktu Penyelesaian' "
+        "dengan 'Cepat' dan 'Tidak cepat' pada baris 58 dan 65, sisakan satu jawaban.\n"
+    ),
+}
+
+
+def read_facts() -> dict[str, dict[str, tuple[int, Fraction]]]:
+    facts: dict[str, dict[str, tuple[int, Fraction]]] = {}
+    with (EXPORTS / "fakta.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            facts.setdefault(row["ekspor"], {})[row["unsur"]] = (int(row["n"]), Fraction(row["jumlah"]))
+    return facts
+
+
+FACTS = read_facts()
+
+
+def call(root: Path, *words: str):
+    return CliRunner().invoke(main, ["--root", str(root), *words], env={"COLUMNS": "2000"})
+
+
+def begin(root: Path, name: str):
+    (root / "params").mkdir()
+    (export,) = (EXPORTS / name).iterdir()
+    return call(root, "init", str(export), "--unit", name, "--periode", "2025")
+
+
+def decide(root: Path, name: str) -> None:
+    """Decide as an analyst does: fill in, edit, and delete the marks."""
+    export = name.partition("/")[0]
+    path = root / "params" / "2025" / f"{export}.yml"
+    text = re.sub(r"\n *# PERIKSA: [^\n]*|  # PERIKSA: [^\n]*", "", path.read_text(encoding="utf-8"))
+    for old, new in {**COMMON, **DECIDED.get(name, {})}.items():
+        assert old in text, f"{old!r} is not in the proposal"
+        text = text.replace(old, new)
+    path.write_text(text, encoding="utf-8")
+    (root / "params" / "instansi" / f"{export}.yml").write_text("nama: Instansi Contoh\n", encoding="utf-8")
+
+
+def sums(survey: Survey) -> dict[str, tuple[int, Fraction]]:
+    """Count respondents and add their answers, unsur by unsur, without the project's own tally."""
+    frame = survey.responses.valid
+    found = {}
+    for unsur in survey.parameters.unsur:
+        parts = [name for name in frame.columns if name.startswith(f"{unsur}.")] or [unsur]
+        given = [[int(answer) for answer in row if pd.notna(answer)] for row in frame[parts].to_numpy(dtype=object)]
+        found[unsur] = (sum(map(bool, given)), sum((Fraction(sum(row), len(row)) for row in given if row), Fraction(0)))
+    return found
+
+
+@pytest.mark.parametrize("name", FACTS)
+def test_export_is_read_once_its_marks_are_decided(tmp_path, name):
+    begin(tmp_path, name.partition("/")[0])
+    decide(tmp_path, name)
+    assert sums(read_survey(name.partition("/")[0], "2025", root=tmp_path)) == FACTS[name]
+
+
+@pytest.mark.parametrize("name", [name for name in FACTS if "/" not in name])
+def test_check_lists_exactly_the_marks(tmp_path, name):
+    assert begin(tmp_path, name).exit_code == 0
+    texts = [
+        (tmp_path / "params" / berkas).read_text(encoding="utf-8")
+        for berkas in (f"2025/{name}.yml", f"instansi/{name}.yml")
+    ]
+    marks = [find_marks(text) for text in texts]
+    checked = call(tmp_path, "check", f"2025/{name}")
+    assert checked.exit_code == 1
+    told = [int(n) for n in re.findall(r"\.yml: (\d+) masalah\.", checked.output)]
+    assert told == [len(found) for found in marks]
+    assert checked.output.count("putuskan, lalu hapus tanda PERIKSA") == sum(told)
+
+
+@pytest.mark.parametrize("name", [name for name in FACTS if "/" not in name])
+def test_only_what_a_person_must_decide_is_marked(tmp_path, name):
+    begin(tmp_path, name)
+    marks = [said for _, said in find_marks((tmp_path / "params" / "2025" / f"{name}.yml").read_text(encoding="utf-8"))]
+    administrative = ("kode instansi", "tulis ", "masa ")
+    assert len([said for said in marks if said.startswith(administrative)]) == ADMINISTRATIVE
+    assert [said for said in marks if not said.startswith(administrative)] == MARKS.get(name, [])
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_export_that_is_no_survey_is_refused_whole(tmp_path, name):
+    done = begin(tmp_path, name)
+    assert done.exit_code == 1
+    assert done.output == f"✗ 2025/{name}\n{REFUSED[name]}"
+    assert not (tmp_path / "params" / "2025").exists()
+    assert not (tmp_path / "data").exists()
+
+
+def test_every_export_is_read_or_refused():
+    folders = {path.name for path in EXPORTS.iterdir() if path.is_dir()}
+    assert folders == {name.partition("/")[0] for name in FACTS} | set(REFUSED)

@@ -1,0 +1,217 @@
+"""From an unknown export to proposed parameters: roles, labels, groups, and what a person must decide."""
+
+import itertools
+
+import pytest
+
+from skmlib.parameters.proposal_text import Marked
+from skmlib.problems import DataError
+from skmlib.survey.proposal import read_proposal
+
+OFFICIAL = {
+    "persyaratan": "Kesesuaian persyaratan pelayanan dengan jenis pelayanannya",
+    "prosedur": "Kemudahan prosedur pelayanan di unit ini",
+    "waktu": "Kecepatan waktu dalam memberikan pelayanan",
+    "biaya": "Kewajaran biaya/tarif dalam pelayanan",
+    "produk": ("Kesesuaian produk pelayanan antara yang tercantum dalam standar pelayanan dengan hasil yang diberikan"),
+    "kompetensi": "Kompetensi/kemampuan petugas dalam pelayanan",
+    "perilaku": "Perilaku petugas dalam pelayanan terkait kesopanan dan keramahan",
+    "sarana": "Kualitas sarana dan prasarana",
+    "pengaduan": "Penanganan pengaduan pengguna layanan",
+}
+SHORT = ("Syarat", "Prosedur", "Waktu", "Biaya", "Produk", "Kompetensi", "Perilaku", "Pengaduan", "Sarana")
+CODES = ("4", "3", "2", "1", "3", "4")
+
+
+@pytest.fixture
+def propose(tmp_path):
+    def propose(columns: dict[str, tuple[str, ...]], *, name: str = "ekspor.csv", above: str = ""):
+        rows = itertools.zip_longest(*columns.values(), fillvalue="")
+        lines = [";".join(columns), *(";".join(row) for row in rows)]
+        (tmp_path / name).write_text(above + "\n".join(lines) + "\n", encoding="utf-8")
+        return read_proposal(tmp_path / name, berkas=name)
+
+    return propose
+
+
+def survey(**others: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    """Nine short questions answered with codes, and other columns."""
+    return dict.fromkeys(SHORT, CODES) | {name.replace("_", " "): cells for name, cells in others.items()}
+
+
+def bare(value):
+    """Take the marks off a proposal."""
+    if isinstance(value, Marked):
+        return bare(value.value)
+    if isinstance(value, dict):
+        return {key: bare(entry) for key, entry in value.items()}
+    return value
+
+
+def marks(value) -> list[str]:
+    """List the marks of a proposal from top to bottom."""
+    if isinstance(value, Marked):
+        return [*value.sentences, *marks(value.value)]
+    return [said for entry in value.values() for said in marks(entry)] if isinstance(value, dict) else []
+
+
+def test_the_official_wordings_map_without_a_mark(propose):
+    proposal = propose(dict.fromkeys(OFFICIAL.values(), CODES))
+    assert {unsur: entry["kolom"] for unsur, entry in proposal.content["unsur"].items()} == OFFICIAL
+    assert marks(proposal.content) == []
+
+
+def test_labels_carried_by_every_heading_are_kept(propose):
+    columns = {f"U{place} {heading}": CODES for place, heading in enumerate(OFFICIAL.values(), start=1)}
+    unsur = propose(columns).content["unsur"]
+    assert (unsur["sarana"]["label"], unsur["pengaduan"]["label"]) == ("U8", "U9")
+
+
+def test_eight_unsur_without_biaya_need_no_line(propose):
+    columns = {heading: CODES for unsur, heading in OFFICIAL.items() if unsur != "biaya"}
+    content = propose(columns).content
+    assert "biaya" not in content["unsur"]
+    assert marks(content) == []
+
+
+def test_a_missing_unsur_is_a_marked_line_with_the_columns_left(propose):
+    columns = {heading: CODES for unsur, heading in OFFICIAL.items() if unsur != "sarana"} | {"Warna": ("biru",)}
+    content = propose(columns).content
+    assert bare(content["unsur"]["sarana"]) == {"label": "U9", "kolom": "?"}
+    assert marks(content) == ["kolom untuk unsur ini tidak ditemukan; kolom yang belum dipakai: 'Warna'"]
+
+
+def test_bare_numbers_are_read_in_the_order_of_the_list_and_marked(propose):
+    content = propose({f"U{place}": CODES for place in range(1, 10)}).content
+    assert [entry["kolom"] for entry in bare(content["unsur"]).values()] == [f"U{place}" for place in range(1, 10)]
+    assert marks(content) == [
+        "judul kolom tidak menyebut unsur; urutan ini menurut daftar peraturan, cocokkan dengan kuesioner yang dipakai",
+        "U8 dan U9 tertukar pada sebagian formulir; di sini kolom ini dibaca sebagai pengaduan",
+        "U8 dan U9 tertukar pada sebagian formulir; di sini kolom ini dibaca sebagai sarana",
+    ]
+
+
+def test_letters_without_a_legend_are_marked_once(propose):
+    content = propose(dict.fromkeys(SHORT, ("a", "b", "c", "d"))).content
+    assert bare(content["unsur"]["waktu"]["jawaban"]) == {"1": "a", "2": "b", "3": "c", "4": "d"}
+    (mark,) = marks(content)
+    assert mark == (
+        "arah huruf tidak tertulis pada judul; di sini a jawaban terburuk dan d terbaik, balikkan bila kuesionernya lain "
+        "(begitu juga pada 8 pertanyaan lain dengan jawaban yang sama)"
+    )
+
+
+def test_letters_follow_the_legend_of_the_heading(propose):
+    heading = "Waktu (a = Sangat cepat, b = Cepat, c = Kurang cepat, d = Tidak cepat)"
+    columns = survey() | {heading: ("a", "b", "c", "d")}
+    del columns["Waktu"]
+    content = propose(columns).content
+    assert content["unsur"]["waktu"]["jawaban"] == {"1": "d", "2": "c", "3": "b", "4": "a"}
+
+
+def test_codes_that_fall_in_the_legend_are_refused(propose):
+    columns = survey() | {"Waktu (1 = Sangat cepat, 2 = Cepat, 3 = Kurang cepat, 4 = Tidak cepat)": CODES}
+    del columns["Waktu"]
+    with pytest.raises(DataError) as caught:
+        propose(columns)
+    assert str(caught.value) == (
+        "ekspor.csv: 1 masalah.\n"
+        "  kolom 'Waktu (1 = Sangat cepat, 2 = Cepat, 3 = Kurang cepat, 4 = Tidak cepat)': menurut judulnya kode 1 jawaban "
+        "terbaik dan kode 4 terburuk, atau urutannya lain, balikkan kodenya di berkas sehingga 1 terburuk dan 4 terbaik, dan "
+        "betulkan judulnya."
+    )
+
+
+@pytest.mark.parametrize(
+    ("cells", "kind"),
+    [
+        (("1", "2", "3", "4", "5"), "skala 1 sampai 5 ('1', '2', '3', '4', '5')"),
+        (("80", "75", "100"), "skala sampai 100 ('100', '75', '80')"),
+        (("9", "8", "10"), "skala sampai 10 ('10', '8', '9')"),
+        (("80%", "75 %"), "persen ('75 %', '80%')"),
+        (("★★★", "★★★★★"), "bintang ('★★★', '★★★★★')"),
+        (("Ya", "Tidak"), "ya/tidak ('tidak', 'ya')"),
+        (
+            ("Tidak puas", "Kurang puas", "Cukup puas", "Puas", "Sangat puas"),
+            "skala 1 sampai 5 ('cukup puas', 'kurang puas', 'puas', 'sangat puas', 'tidak puas')",
+        ),
+        (
+            ("Tidak setuju", "Netral", "Setuju", "Sangat setuju"),
+            "skala 1 sampai 5 ('netral', 'sangat setuju', 'setuju', 'tidak setuju')",
+        ),
+    ],
+)
+def test_another_scale_is_refused(propose, cells, kind):
+    with pytest.raises(DataError) as caught:
+        propose(dict.fromkeys(SHORT, cells * 10))
+    assert str(caught.value) == (
+        "ekspor.csv: 1 masalah.\n"
+        "  kolom 'Syarat' dan 8 kolom lain ('Prosedur', 'Waktu', 'Biaya', 'Produk', 'Kompetensi', 'Perilaku', 'Pengaduan', "
+        f"'Sarana'): jawabannya {kind}, SKM memerlukan jawaban 1 sampai 4. Skala lain tidak dapat diubah menjadi skala 4 tanpa "
+        "mengubah hasilnya; sebarkan kuesioner dengan empat pilihan jawaban, atau keluarkan kolom ini dari berkas bila bukan "
+        "unsur SKM."
+    )
+
+
+def test_what_means_no_answer_is_proposed_as_a_blank(propose):
+    content = propose(survey() | {"Waktu": (*CODES, "-", "tidak tahu", "-")}).content
+    assert bare(content["data"]["dibaca_kosong"]) == ["-", "tidak tahu"]
+    assert marks(content) == [
+        "dibaca sebagai tidak menjawab ('-' 2 kali, 'tidak tahu' 1 kali); hapus yang memang jawaban"
+    ]
+
+
+def test_a_slip_is_marked_with_its_row(propose):
+    content = propose(survey() | {"Waktu": (*CODES, "5")}).content
+    (mark,) = marks(content)
+    assert mark == (
+        "jawaban '5' tidak dikenal, 1 kali (kolom 'Waktu' baris 8); betulkan di berkas, tambahkan pada 'jawaban', atau "
+        "daftarkan pada 'dibaca_kosong' bila tidak menjawab"
+    )
+
+
+def test_a_personal_column_is_not_proposed(propose):
+    proposal = propose(survey(Nama=("A", "B"), NIK=("1", "2")))
+    roles = dict(proposal.recognised)
+    assert (roles["Nama"], roles["NIK"]) == ("data pribadi, tidak dibaca", "data pribadi, tidak dibaca")
+    assert "Nama" not in str(proposal.content)
+
+
+def test_days_in_american_order_are_told_from_the_data(propose):
+    content = propose(survey(Tanggal=("3/25/2025", "3/4/2025"))).content
+    assert content["data"] == {"responden": "ekspor.csv", "kolom_waktu": "Tanggal", "urutan_tanggal": "bulan_hari"}
+
+
+def test_days_that_can_be_read_twice_are_marked(propose):
+    content = propose(survey(Tanggal=("3/4/2025", "5/4/2025"))).content
+    assert marks(content) == [
+        "hari dan bulan dapat dibaca dua cara; pilih 'hari_bulan' (3/4 = 3 April) atau 'bulan_hari' (3/4 = 4 Maret)"
+    ]
+
+
+def test_a_test_entry_in_a_group_is_proposed_and_marked(propose):
+    content = propose(survey(Asal_instansi=("Dinas A", "tes", "Dinas A"))).content
+    assert bare(content["data"]["uji_coba"]) == [{"kolom": "Asal instansi", "nilai": ["tes"]}]
+    assert marks(content) == ["baris ini diusulkan sebagai entri uji coba (baris 3); hapus bila benar responden"]
+
+
+def test_importance_is_found_beside_its_unsur(propose):
+    content = propose(survey(Kepentingan_waktu=CODES)).content
+    assert content["unsur"]["waktu"] == {"label": "U3", "kolom": "Waktu", "kolom_kepentingan": "Kepentingan waktu"}
+
+
+def test_a_title_and_column_numbers_around_the_heading_do_no_harm(propose):
+    columns = {heading: (f"({place})", *cells) for place, (heading, cells) in enumerate(survey().items(), start=1)}
+    proposal = propose(columns, above="REKAPITULASI JAWABAN\n\n")
+    assert proposal.content["data"] == {"responden": "ekspor.csv"}
+    assert [entry["kolom"] for entry in proposal.content["unsur"].values()] == list(SHORT)
+
+
+def test_a_file_without_questions_is_refused(propose):
+    with pytest.raises(DataError) as caught:
+        propose({"Nama barang": ("Meja", "Kursi"), "Harga": ("100000", "20000")})
+    assert str(caught.value) == (
+        "ekspor.csv: 1 masalah.\n"
+        "  tidak ditemukan kolom jawaban untuk unsur SKM (judul yang terbaca: 'Nama barang', 'Harga'), pastikan berkas ini "
+        "ekspor jawaban, satu baris per responden, dengan judul kolom dan jawaban 1 sampai 4 atau kata."
+    )
