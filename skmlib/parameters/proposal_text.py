@@ -1,7 +1,7 @@
 """The text of a proposed parameter file: YAML with a mark on every line that a person must decide.
 
 Every text is written between double quotes, as JSON writes it, which is YAML too: whatever a heading holds, nothing needs to be
-escaped by hand. A value that is short stands on one line with its mark behind it; a longer one has the mark above.
+escaped by hand. A mark stands behind its value where the line allows it, else above it.
 """
 
 from __future__ import annotations
@@ -113,8 +113,9 @@ def _lines(content: Mapping[str, Any], indent: str) -> Iterator[str]:
         )
         is_long_list = isinstance(value, list) and len(flow) > LINE_LENGTH
         if not is_block and not is_long_list:
-            yield from (f"{indent}# {MARK}: {sentence}" for sentence in said[:-1])
-            yield mark_line(flow, said[-1]) if said else flow
+            behind = said[-1:] if said and len(mark_line(flow, said[-1])) <= LINE_LENGTH else []
+            yield from (f"{indent}# {MARK}: {sentence}" for sentence in said[: len(said) - len(behind)])
+            yield mark_line(flow, behind[0]) if behind else flow
             continue
         yield from (f"{indent}# {MARK}: {sentence}" for sentence in said)
         yield f"{indent}{spell_text(key)}:"

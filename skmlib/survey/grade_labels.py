@@ -18,13 +18,15 @@ GRADES = {"sangat tidak": -3, "sangat kurang": -3, "tidak": -2, "kurang": -1, "c
 BARE = 2
 FREE = 4
 SCALES = ((-2, -1, 2, 3), (-1, 1, 2, 3), (-2, -1, 1, 2), (-3, -2, 2, 3), (-3, -1, 2, 4), (-3, -2, 2, 4), (-2, 1, 2, 3))
-MIDDLE = re.compile(r"netral|ragu-?ragu|biasa saja|biasa|sedang|agak.*")
+INITIALS = {"st": -3, "t": -2, "k": -1, "c": 1, "": BARE, "s": 3}
+MIDDLE = re.compile(r"n|rr|netral|ragu-?ragu|biasa saja|biasa|sedang|agak.*")
 
 _GOOD = (
     "aman|baik|bagus|bersih|cakap|cepat|jelas|kompeten|lengkap|layak|mampu|memadai|memuaskan|menarik|mudah|murah|nyaman"
     "|maksimal|optimal|penting|profesional|puas|ramah|sesuai|setuju|sopan|terampil|terjangkau|tepat|tanggap|wajar"
 )
 _BAD = "buruk|jelek|kotor|lama|lambat|mahal|ribet|rumit|sulit|susah|berbelit-belit"
+_INITIALS = re.compile(r"(st|[tkcs]?)([sbpm])")
 _FREE = re.compile(r".*\b(?:gratis|tidak (?:di(?:pungut|kenakan) )?(?:ada )?biaya|tanpa biaya)\b.*")
 _GRADED = re.compile(rf"(?:\b({'|'.join(GRADES)}) )?\b({_GOOD}|{_BAD})\b")
 _PREFIXED = re.compile(rf"({'|'.join(GRADES)}) (\S.*)")
@@ -56,6 +58,8 @@ def grade_label(label: str, *, unsur: str | None = None) -> tuple[str, int] | No
     --------
     >>> grade_label("d. Sangat mudah"), grade_label("Sangat mahal"), grade_label("Loket 1")
     (('mudah', 3), ('mahal', -3), None)
+    >>> grade_label("STS"), grade_label("SS")
+    (('-s', -3), ('-s', 3))
     """
     text = spell_out(strip_mark(label))
     if unsur == "pengaduan":
@@ -64,6 +68,8 @@ def grade_label(label: str, *, unsur: str | None = None) -> tuple[str, int] | No
                 return "pengaduan", grade
     if _FREE.fullmatch(text):
         return "gratis", FREE
+    if match := _INITIALS.fullmatch(text):
+        return f"-{match[2]}", INITIALS[match[1]]
     if text in ("cukup", "kurang"):
         return "baik", GRADES[text]
     if match := _GRADED.search(text):
@@ -119,6 +125,8 @@ def name_grade(stem: str, grade: int) -> str:
     >>> name_grade("mudah", -1), name_grade("mahal", -3), name_grade("mahal", 2)
     ('Kurang mudah', 'Sangat mahal', 'Tidak mahal')
     """
+    if stem.startswith("-"):
+        return f"{next(letters for letters, place in INITIALS.items() if place == grade)}{stem[1:]}".upper()
     if _IS_BAD.fullmatch(stem):
         words = {-3: "sangat", -2: "", -1: "cukup", 1: "kurang", 2: "tidak", 3: "sangat tidak", FREE: "sangat tidak"}
     else:

@@ -24,6 +24,7 @@ from skmlib.survey.regulation import UNSUR_JAWABAN
 RARE = 0.1
 MIDDLE_GRADE = 1
 PLACEHOLDER = "?"
+INITIALS_LENGTH = 3
 RANK_MARK = "urutan 1 (terburuk) sampai 4 (terbaik) ini usulan dari kata-katanya"
 LETTER_MARK = (
     "arah huruf tidak tertulis pada judul; di sini a jawaban terburuk dan d terbaik, balikkan bila kuesionernya lain"
@@ -200,6 +201,8 @@ def _rank(
 def _spell(text: str) -> str:
     """Spell an answer for the parameters: without its mark and spelt out, unless it is a sentence of its own."""
     plain, whole = spell_out(strip_mark(text)), strip_mark(text)
+    if len(plain) <= INITIALS_LENGTH:
+        return plain.upper()
     return (whole if plain.count("sangat") > 1 else plain).capitalize()
 
 

@@ -24,7 +24,8 @@ COLUMN_NUMBERS_MIN = 4
 SUM_OR_MEAN = r"\d{2,}|\d+[.,]\d+"
 
 SUMMARY = re.compile(
-    r"(∑|grand total|jumlah|jml|total|rata[- ]?rata|rerata|mean|nrr|nilai|ikm|indeks|bobot|mutu|kinerja|konversi|skor)\b.*"
+    r"(?:[∑σ]|(?:grand total|jumlah|jml|total|rata[- ]?rata|rerata|mean|nrr|nilai|ikm|indeks|bobot|mutu|kinerja|konversi"
+    r"|skor)\b).*"
 )
 _NUMBER = re.compile(r"\(?(\d{1,2})\)?")
 _NOT_A_CODE = re.compile(r"\d{2,}([.,]\d+)?|\d+[.,]\d*[1-9]\d*|[05-9]")

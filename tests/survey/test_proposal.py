@@ -153,6 +153,18 @@ def test_another_scale_is_refused(propose, cells, kind):
     )
 
 
+def test_initials_are_ranked_and_marked(propose):
+    content = propose(dict.fromkeys(SHORT, ("SS", "S", "TS", "STS", "S"))).content
+    assert bare(content["unsur"]["waktu"]["jawaban"]) == {"1": "STS", "2": "TS", "3": "S", "4": "SS"}
+    assert len(marks(content)) == 1
+
+
+def test_harapan_inside_a_statement_is_no_importance(propose):
+    columns = survey() | {"Hasil layanan sesuai harapan": CODES}
+    del columns["Produk"]
+    assert propose(columns).content["unsur"]["produk"] == {"label": "U5", "kolom": "Hasil layanan sesuai harapan"}
+
+
 def test_what_means_no_answer_is_proposed_as_a_blank(propose):
     content = propose(survey() | {"Waktu": (*CODES, "-", "tidak tahu", "-")}).content
     assert bare(content["data"]["dibaca_kosong"]) == ["-", "tidak tahu"]

@@ -37,3 +37,7 @@ def test_an_unknown_answer_between_sums_and_a_respondent_is_a_problem(project):
 
 def test_a_respondent_below_the_sums_is_scored(project):
     assert read(project, GOOD, SUMS, GOOD).valid["baris"].tolist() == [2, 4]
+
+
+def test_a_sum_sign_begins_a_row_of_sums(project):
+    assert read(project, GOOD, SUMS.replace("Jumlah", "∑ Nilai/Unsur")).excluded.to_numpy().tolist() == [[3, SUMMARY]]

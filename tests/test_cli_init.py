@@ -1,0 +1,147 @@
+"""`skm init` from the analyst's side: what it says, what it writes, what it refuses."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from skmlib.cli import main
+
+HEADINGS = "No,Nama,Jenis kelamin,Syarat,Prosedur,Waktu,Biaya,Produk,Kompetensi,Perilaku,Pengaduan,Sarana,Saran"
+ROWS = ("1,A,L,4,3,4,4,3,4,4,3,3,Lebih cepat", "2,B,P,3,3,4,4,3,4,4,3,3,")
+PROPOSED = """# Usulan dari data/2025-S1/loket/ekspor.csv: putuskan setiap tanda PERIKSA, lalu hapus tandanya.
+instansi: kota
+nama: "?"  # PERIKSA: tulis nama resmi unit
+periode:
+  pelayanan: {mulai: 2025-01-01, selesai: 2025-06-30}  # PERIKSA: masa pelayanan yang dinilai; ini usulan dari periode
+  # PERIKSA: masa pengumpulan jawaban; ini usulan dari periode, sebab berkas tidak memuat cap waktu
+  pengumpulan: {mulai: 2025-01-01, selesai: 2025-06-30}
+"""
+TOLD = """✓ 2025-S1/loket: 2 baris dari data/2025-S1/loket/ekspor.csv
+  'Syarat' → unsur persyaratan
+  'Prosedur' → unsur prosedur
+  'Waktu' → unsur waktu
+  'Biaya' → unsur biaya
+  'Produk' → unsur produk
+  'Kompetensi' → unsur kompetensi
+  'Perilaku' → unsur perilaku
+  'Pengaduan' → unsur pengaduan
+  'Sarana' → unsur sarana
+  'Jenis kelamin' → profil jenis_kelamin
+  'Saran' → kolom komentar
+  'Nama' → data pribadi, tidak dibaca
+Ditulis: params/2025-S1/loket.yml, params/instansi/kota.yml; 10 tanda PERIKSA.
+Berikutnya:
+  1. putuskan setiap tanda PERIKSA pada parameter, lalu hapus tandanya;
+  2. jalankan: skm check 2025-S1/loket
+"""
+
+
+def call(root: Path, *words: str):
+    return CliRunner().invoke(main, ["--root", str(root), "init", *words], env={"COLUMNS": "300"})
+
+
+@pytest.fixture
+def folder(tmp_path) -> Path:
+    (tmp_path / "proyek" / "params").mkdir(parents=True)
+    return tmp_path / "proyek"
+
+
+@pytest.fixture
+def export(tmp_path) -> Path:
+    path = tmp_path / "ekspor.csv"
+    path.write_text("\n".join([HEADINGS, *ROWS]) + "\n", encoding="utf-8")
+    return path
+
+
+def test_what_was_recognised_is_told_whole(folder, export):
+    done = call(folder, str(export), "--unit", "loket", "--periode", "2025-S1", "--agency", "kota")
+    assert done.exit_code == 0
+    assert done.output == TOLD
+
+
+def test_the_export_is_copied_and_the_parameters_begin_with_what_is_known(folder, export):
+    call(folder, str(export), "--unit", "loket", "--periode", "2025-S1", "--agency", "kota")
+    assert (folder / "data/2025-S1/loket/ekspor.csv").read_bytes() == export.read_bytes()
+    assert (folder / "params/2025-S1/loket.yml").read_text(encoding="utf-8").startswith(PROPOSED)
+
+
+def test_unit_and_period_are_taken_from_the_folder(folder, export):
+    place = folder / "data/2025-S1/loket"
+    place.mkdir(parents=True)
+    shutil.move(export, place)
+    assert call(folder, str(place / "ekspor.csv"), "--agency", "kota").output == TOLD
+
+
+def test_the_only_agency_is_taken_and_left_alone(folder, export):
+    (folder / "params/instansi").mkdir()
+    (folder / "params/instansi/kota.yml").write_text("nama: Kota Contoh\n", encoding="utf-8")
+    done = call(folder, str(export), "--unit", "loket", "--periode", "2025-S1")
+    assert "Ditulis: params/2025-S1/loket.yml; 9 tanda PERIKSA.\n" in done.output
+    assert (folder / "params/instansi/kota.yml").read_text(encoding="utf-8") == "nama: Kota Contoh\n"
+
+
+def test_a_file_elsewhere_needs_unit_and_period(folder, export):
+    done = call(folder, str(export))
+    assert done.exit_code == 2
+    assert done.output == (
+        f"{export}: unit dan periode belum diketahui; tulis --unit dan --periode, misalnya --unit loket --periode 2025-S1.\n"
+    )
+
+
+def test_codes_that_cannot_name_a_folder_are_refused(folder, export):
+    done = call(folder, str(export), "--unit", "Loket A", "--periode", "2025-S3", "--agency", "Kota")
+    assert done.exit_code == 1
+    assert done.output == (
+        "✗ 2025-S3/Loket A\n"
+        "--periode: 1 masalah.\n"
+        "  tertulis '2025-S3', seharusnya seperti '2025', '2025-S1', atau '2025-TW3'.\n"
+        "--unit: 1 masalah.\n"
+        "  tertulis 'Loket A', seharusnya seperti 'dinas-kesehatan' (huruf kecil, angka, tanda hubung).\n"
+        "--agency: 1 masalah.\n"
+        "  tertulis 'Kota', seharusnya seperti 'dinas-kesehatan' (huruf kecil, angka, tanda hubung).\n"
+    )
+
+
+def test_parameters_that_exist_are_never_overwritten(folder, export):
+    words = (str(export), "--unit", "loket", "--periode", "2025-S1", "--agency", "kota")
+    call(folder, *words)
+    before = (folder / "params/2025-S1/loket.yml").read_bytes()
+    done = call(folder, *words)
+    assert done.exit_code == 1
+    assert done.output == (
+        "✗ 2025-S1/loket\n"
+        "params/2025-S1/loket.yml: 1 masalah.\n"
+        "  berkas ini sudah ada dan tidak ditimpa, ubah isinya, atau pindahkan dahulu bila ingin usulan baru.\n"
+    )
+    assert (folder / "params/2025-S1/loket.yml").read_bytes() == before
+
+
+def test_another_export_of_the_same_name_is_never_overwritten(folder, export):
+    other = folder / "data/2025-S1/loket/ekspor.csv"
+    other.parent.mkdir(parents=True)
+    other.write_text("lain\n", encoding="utf-8")
+    done = call(folder, str(export), "--unit", "loket", "--periode", "2025-S1", "--agency", "kota")
+    assert done.exit_code == 1
+    assert done.output == (
+        "✗ 2025-S1/loket\n"
+        "data/2025-S1/loket/ekspor.csv: 1 masalah.\n"
+        "  berkas lain dengan nama ini sudah ada, ganti nama berkas yang baru, atau pindahkan yang lama.\n"
+    )
+    assert other.read_text(encoding="utf-8") == "lain\n"
+
+
+def test_a_missing_file_is_told(folder, tmp_path):
+    done = call(folder, str(tmp_path / "eksporr.csv"), "--unit", "loket", "--periode", "2025-S1")
+    assert done.exit_code == 1
+    assert done.output == (
+        "✗ 2025-S1/loket\neksporr.csv: 1 masalah.\n  berkas ini tidak ada, letakkan ekspor survei di sini.\n"
+    )
+
+
+def test_nothing_is_written_when_the_export_is_refused(folder, tmp_path):
+    path = tmp_path / "bukan.csv"
+    path.write_text("Barang,Harga\nMeja,100000\n", encoding="utf-8")
+    assert call(folder, str(path), "--unit", "loket", "--periode", "2025-S1").exit_code == 1
+    assert sorted(child.name for child in folder.rglob("*")) == ["params"]
