@@ -24,7 +24,7 @@ COLUMN_NUMBERS_MIN = 4
 SUM_OR_MEAN = r"\d{2,}|\d+[.,]\d+"
 
 SUMMARY = re.compile(
-    r"(?:[∑σ]|(?:grand total|jumlah|jml|total|rata[- ]?rata|rerata|mean|nrr|nilai|ikm|indeks|bobot|mutu|kinerja|konversi"
+    r"(?:[∑\u03c3]|(?:grand total|jumlah|jml|total|rata[- ]?rata|rerata|mean|nrr|nilai|ikm|indeks|bobot|mutu|kinerja|konversi"
     r"|skor)\b).*"
 )
 _NUMBER = re.compile(r"\(?(\d{1,2})\)?")
