@@ -19,6 +19,7 @@ from skmlib.report.drawing import (
     PAGE_WIDTH,
     RULE,
     SMALL_SIZE,
+    WHITE,
     add_axes,
     add_line,
     house_style,
@@ -208,7 +209,8 @@ def _draw_dots(axes: Axes, dots: dict[str, tuple[float, float]]) -> None:
             next(_boxes(code, points[code])),
         )
         taken.append(box)
-        look = {"ha": "center", "va": "center", "fontsize": SMALL_SIZE, "textcoords": "offset points"}
+        box = {"facecolor": WHITE, "edgecolor": "none", "pad": 0.5}  # a mean line does not cross a code
+        look = {"ha": "center", "va": "center", "fontsize": SMALL_SIZE, "textcoords": "offset points", "bbox": box}
         axes.annotate(code, dot, offset, **look)
 
 

@@ -47,7 +47,7 @@ TITLE = "Nilai indeks (NI) antarperiode"
 CAP_WIDTH = 13.0
 LIMITS_WIDTH = text_width("0,0000", SMALL_SIZE) + 2.3 * GAP
 PUBLISHED = Key("Nilai terbitan", fill=WHITE, edge=BLUE, marker="o")
-MEASURED = Key("Periode ini, dari data jawaban", fill=BLUE, edge=BLUE, marker="o")
+MEASURED = Key("Dari data jawaban", fill=BLUE, edge=BLUE, marker="o")
 
 
 def draw_trend(results: Results) -> Block:

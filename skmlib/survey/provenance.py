@@ -14,7 +14,10 @@ from pathlib import Path
 
 from skmlib.parameters import Parameters
 
-PACKAGES = ("skmlib", "matplotlib", "nbconvert", "numpy", "pandas", "papermill", "scipy", "typst")
+PACKAGES = (
+    *("skmlib", "krippendorff", "matplotlib", "nbconvert", "numpy", "pandas", "papermill", "python-calamine"),
+    *("scipy", "typst"),
+)
 LIBRARY = Path(__file__).resolve().parent.parent
 SOURCE_SUFFIXES = frozenset({".py", ".typ", ".j2", ".css", ".ttf", ".woff2"})
 

@@ -56,8 +56,10 @@ def find_test_entries(cells: pd.DataFrame, parameters: Parameters) -> pd.Series:
 def find_summaries(cells: pd.DataFrame, parameters: Parameters) -> pd.Series:
     """Tell the rows of sums, means, weights or column numbers.
 
-    Such a row begins with a word such as "Jumlah" or "NRR" outside the questions and the known groups, and names no known group
-    or holds a number that is no answer; or it numbers the columns 1, 2, 3.
+    The first filled cell of such a row begins with a word such as "Jumlah" or "NRR", outside the questions and the known
+    groups; and more than half of its answers are numbers that are no answers, or it names no known group and stands in a
+    column that otherwise holds numbers, such as "No". Or the row numbers the columns 1, 2, 3. A remark such as "Nilai bagus"
+    is none of these.
 
     Parameters
     ----------
@@ -78,12 +80,17 @@ def find_summaries(cells: pd.DataFrame, parameters: Parameters) -> pd.Series:
     others = [name for name in cells.columns if fold(name) not in apart]
     folded = cells[others].apply(lambda column: column.map(fold))
     known = _known_groups(cells, parameters)
-    begins = folded.apply(lambda column: column.str.fullmatch(SUMMARY)) & ~known.reindex(
+    is_word = folded.apply(lambda column: column.str.fullmatch(SUMMARY)) & ~known.reindex(
         columns=others, fill_value=False
     )
-    odd = pd.DataFrame({place: column.str.strip().str.fullmatch(_NOT_A_CODE) for place, column in enumerate(questions)})
-    is_odd = odd.any(axis=1) if len(questions) else pd.Series(data=False, index=cells.index)
-    return (begins.any(axis=1) & (is_odd | ~known.any(axis=1))) | are_column_numbers(cells)
+    is_first = (folded != "").cumsum(axis=1) == 1
+    begins = is_word & is_first
+    counts = folded.apply(lambda column: 2 * column.str.fullmatch(r"[\d.]+").sum() >= (column != "").sum())
+    typed = pd.DataFrame({place: column.str.strip() for place, column in enumerate(questions)}, index=cells.index)
+    odd = typed.apply(lambda column: column.str.fullmatch(_NOT_A_CODE)).sum(axis=1)
+    is_odd = 2 * odd > (typed != "").sum(axis=1)
+    is_numbered = (begins & counts).any(axis=1) & ~known.any(axis=1)
+    return (begins.any(axis=1) & is_odd) | is_numbered | are_column_numbers(cells)
 
 
 def find_foreign(cells: pd.DataFrame, answers: Mapping[str, pd.Series], parameters: Parameters) -> list[int]:

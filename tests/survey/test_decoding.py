@@ -1,8 +1,10 @@
 """Answers, groups and dates as people write them."""
 
+import re
+
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from pandas.testing import assert_series_equal
 
@@ -140,9 +142,8 @@ def test_any_case_and_any_spaces_give_the_same_answers(cells, data):
 
 @given(st.text())
 def test_an_unknown_label_never_becomes_a_number(text):
-    known = {fold(label) for labels in JAWABAN.values() for label in labels} | {"1", "2", "3", "4"}
-    is_answer = fold(text) in known
-    assert (answers(text) == [None], bool(sentences(text))) == (not is_answer, not is_answer and fold(text) != "")
+    assume(not re.search("[1-4]|sesuai", fold(text)))  # every known answer holds one of them
+    assert (answers(text), bool(sentences(text))) == ([None], fold(text) != "")
 
 
 def groups(*cells: str, kategori=("S1", "S2 ke atas"), blanks=()):

@@ -41,3 +41,30 @@ def test_a_respondent_below_the_sums_is_scored(project):
 
 def test_a_sum_sign_begins_a_row_of_sums(project):
     assert read(project, GOOD, SUMS.replace("Jumlah", "∑ Nilai/Unsur")).excluded.to_numpy().tolist() == [[3, SUMMARY]]
+
+
+@pytest.mark.parametrize("remark", ["Nilai bagus sekali", "Jumlah loket kurang", "Total puas"])
+def test_a_remark_that_begins_like_a_sum_leaves_the_answers_scored(project, remark):
+    rows = [f"{remark},4,3,2,1,4,3,2,1,4", "Biasa saja,4,3,2,1,4,3,2,1,4", "Baik,3,3,3,3,3,3,3,3,3"]
+    project.write_responses(*rows, headings=f"Catatan,{project.headings}")
+    parameters = load_parameters("loket", "2025-S1", root=project.root)
+    assert validate_responses(read_responses(parameters), parameters).valid["baris"].tolist() == [2, 3, 4]
+
+
+def test_one_wrong_answer_beside_a_remark_is_a_problem_and_no_sum(project):
+    project.write_responses("Nilai bagus,5,3,2,1,4,3,2,1,4", headings=f"Catatan,{project.headings}")
+    parameters = load_parameters("loket", "2025-S1", root=project.root)
+    with pytest.raises(DataError, match=r"baris 2, kolom 'Syarat': tertulis '5'"):
+        validate_responses(read_responses(parameters), parameters)
+
+
+def test_a_sum_of_many_rows_is_found_under_any_heading(project):
+    rows = [
+        "Ani,4,3,2,1,4,3,2,1,4",
+        "Budi,3,3,3,3,3,3,3,3,3",
+        "Jumlah,7,6,5,4,7,6,5,4,7",
+        'NRR,"3,5",3,"2,5",2,"3,5",3,"2,5",2,"3,5"',
+    ]
+    project.write_responses(*rows, headings=f"Petugas,{project.headings}")
+    parameters = load_parameters("loket", "2025-S1", root=project.root)
+    assert validate_responses(read_responses(parameters), parameters).excluded["baris"].tolist() == [4, 5]

@@ -101,8 +101,9 @@ def test_kasn_is_summarised_as_published(kasn, root):
 
 
 def test_kasn_change_is_tested_against_the_answers_of_2023(kasn):
-    # With csv and SciPy 1.17.1: standard deviations of the respondents' means 0.386700 (2024) and 0.375983 (2023), so variances
-    # of the indices (25 x 0.3867)^2 / 260 x (1 - 260/384) = 0.116080 and (25 x 0.375983)^2 / 480 = 0.184066; their sum 0.300146;
+    # With csv and SciPy 1.17.1: standard deviations of the respondents' means 0.386700 (2024) and 0.375983 (2023), so the
+    # variances of the indices are (25 x 0.3867)^2 / 260 x (1 - 260/384) = 0.116080 and (25 x 0.375983)^2 / 480 = 0.184066,
+    # together 0.300146;
     # t = -2.243145 / 0.547856 = -4.0944; df = 0.300146^2 / (0.116080^2 / 259 + 0.184066^2 / 479) = 733.8
     change = kasn.change.ikm
     assert change.perubahan == Fraction(8272 * 25, 2340) - Fraction(15659 * 25, 4320)

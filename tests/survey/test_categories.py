@@ -1,0 +1,68 @@
+"""Groups as cells name them."""
+
+import pandas as pd
+import pytest
+
+from skmlib.survey.categories import decode_category, decode_choices, range_of
+from skmlib.survey.profile import count_profile
+
+AGES = ["di bawah 20", "20-39", "40 – 59 tahun", "60 tahun ke atas"]
+
+
+@pytest.mark.parametrize(
+    ("name", "ends"),
+    [
+        ("< 20", (0, 19)), ("di bawah 17 tahun", (0, 16)), ("≤ 25", (0, 25)), ("20 tahun ke bawah", (0, 20)),
+        ("17 s/d 25", (17, 25)), ("26–35 thn", (26, 35)), ("41 sampai 50", (41, 50)),
+        ("> 60", (61, 10**9)), (">= 60", (60, 10**9)), ("51+", (51, 10**9)), ("lebih dari 50 tahun", (51, 10**9)), ("S1", None),
+    ],
+)  # fmt: skip
+def test_ranges_are_read_from_names(name, ends):
+    assert range_of(name) == ends
+
+
+@pytest.mark.parametrize(
+    ("age", "group"), [("17", AGES[0]), ("20", AGES[1]), ("59", AGES[2]), ("60.0", AGES[3]), ("34 th", AGES[1])]
+)
+def test_an_age_goes_to_the_group_that_holds_it(age, group):
+    assert decode_category(pd.Series([age]), kategori=AGES)[0].tolist() == [group]
+
+
+def test_at_the_limit_of_overlapping_groups_the_first_counts():
+    assert decode_category(pd.Series(["54"]), kategori=["45-54", "54-60"])[0].tolist() == ["45-54"]
+
+
+def test_codes_stand_for_groups_and_never_for_ages():
+    kode = {"1": "di bawah 20", "2": "20-39"}
+    groups, is_unknown = decode_category(pd.Series(["1", "2.0", "02", "9"]), kategori=AGES, kode=kode)
+    assert groups.tolist() == ["di bawah 20", "20-39", "20-39", "9"]
+    assert is_unknown.tolist() == [False, False, False, True]
+
+
+def test_a_longer_dash_is_the_same_name():
+    assert decode_category(pd.Series(["Laki – laki"]), kategori=["Laki-laki"])[0].tolist() == ["Laki-laki"]
+
+
+@pytest.mark.parametrize("cell", ["KTP, KK", "KK;KTP", "ktp | kk", "KK\nKTP", "KTP,KK,KTP"])
+def test_several_choices_are_told_apart(cell):
+    assert decode_choices(pd.Series([cell]), kategori=["KTP", "KK", "Akta"])[0].tolist() == [("KTP", "KK")]
+
+
+def test_a_name_with_a_comma_is_one_choice():
+    kategori = ["KTP", "Surat pindah, datang, dan domisili"]
+    cells = pd.Series(["Surat pindah, datang, dan domisili, KTP"])
+    assert decode_choices(cells, kategori=kategori)[0].tolist() == [(kategori[0], kategori[1])]
+
+
+def test_a_name_inside_another_is_not_found_there():
+    choices, is_unknown = decode_choices(pd.Series(["KTP anak"]), kategori=["KTP"])
+    assert (choices.tolist(), is_unknown.tolist()) == ([("KTP anak",)], [True])
+
+
+def test_shares_of_several_choices_may_exceed_100():
+    # four respondents, five ticks and a blank: 3/4, 2/4, 1/4
+    responses = pd.DataFrame({"bulan": [("Mei",), ("Mei", "Juni"), ("Mei", "Juni"), None]})
+    counts = count_profile(responses, "bulan", categories=["Mei", "Juni"])
+    assert list(zip(counts["kelompok"], counts["n"], map(int, counts["persen"]), strict=True)) == [
+        ("Mei", 3, 75), ("Juni", 2, 50), ("Tidak diisi", 1, 25)
+    ]  # fmt: skip

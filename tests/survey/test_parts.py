@@ -1,0 +1,136 @@
+"""Phases and quarters are put together, and the previous period is read."""
+
+from fractions import Fraction
+
+import pytest
+
+from skmlib.problems import DataError
+from skmlib.survey.dataset import read_survey
+from skmlib.survey.scores import ikm_value
+
+FOURS, THREES, TWOS = "4,4,4,4,4,4,4,4,4", "3,3,3,3,3,3,3,3,3", "2,2,2,2,2,2,2,2,2"
+PHASES = "data: {tahap: [{nama: Tahap I, responden: satu.csv}, {nama: Tahap II, responden: dua.csv}]}\n"
+
+
+def read(project, periode="2025-S1"):
+    return read_survey("loket", periode, root=project.root)
+
+
+def write(project, name, *rows, sign=","):
+    text = "\n".join([project.headings, *rows]).replace(",", sign) + "\n"
+    project.write_bytes(name, text.encode())
+
+
+def test_phases_give_the_index_of_all_respondents(project):
+    project.add(PHASES)
+    write(project, "data/2025-S1/loket/satu.csv", FOURS)
+    write(project, "data/2025-S1/loket/dua.csv", *[THREES] * 3, sign=";")
+    survey = read(project)
+    # (4 + 3 x 3) / 4 = 3.25, not (4 + 3) / 2 = 3.5
+    assert ikm_value(survey.tally) == 25 * Fraction(13, 4)
+    assert survey.responses.valid["bagian"].tolist() == ["Tahap I", *["Tahap II"] * 3]
+    assert survey.responses.rows_read == 4
+
+
+def test_equal_rows_of_two_phases_keep_their_own_ids(project):
+    project.add(PHASES)
+    write(project, "data/2025-S1/loket/satu.csv", FOURS)
+    write(project, "data/2025-S1/loket/dua.csv", FOURS)
+    assert read(project).responses.valid["id_responden"].is_unique
+
+
+def test_findings_of_a_phase_name_its_file_and_the_index_of_all(project):
+    project.add(PHASES)
+    write(project, "data/2025-S1/loket/satu.csv", *[FOURS] * 5, *["4,3,4,3,4,3,4,3,4"] * 5)
+    write(project, "data/2025-S1/loket/dua.csv", *["2,3,2,3,2,3,2,3,2"] * 10)
+    found = next(finding for finding in read(project).findings if finding.jenis == "jawaban_seragam")
+    assert found.berkas == "data/2025-S1/loket/satu.csv"
+    # without the five rows of 4: five rows of sum 32 and ten of sum 22 are left, 25 x 380 / (9 x 15)
+    assert found.ikm_tanpa == Fraction(25 * 380, 135)
+
+
+@pytest.fixture
+def quarters(project):
+    """Two quarters with parameters of their own, and a semester that combines them."""
+    text = (project.root / "params/2025-S1/loket.yml").read_text(encoding="utf-8")
+    for quarter in ("2025-TW1", "2025-TW2"):
+        project.write(f"params/{quarter}/loket.yml", text)
+    project.add("gabungan: [2025-TW1, 2025-TW2]\n")
+    write(project, "data/2025-TW1/loket/responden.csv", FOURS)
+    write(project, "data/2025-TW2/loket/responden.csv", *[TWOS] * 2)
+    return project
+
+
+def test_quarters_are_combined(quarters):
+    survey = read(quarters)
+    assert ikm_value(survey.tally) == 25 * Fraction(8, 3)
+    assert [source.berkas for source in survey.provenance.sources if "TW" in source.berkas] == [
+        *("params/2025-TW1/loket.yml", "params/2025-TW2/loket.yml"),
+        *("data/2025-TW1/loket/responden.csv", "data/2025-TW2/loket/responden.csv"),
+    ]
+
+
+def test_a_quarter_with_another_form_is_decoded_as_it_was_asked(quarters):
+    path = quarters.root / "params/2025-TW2/loket.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("kolom: Waktu", "kolom: [Cepat, Tepat]"), encoding="utf-8")
+    headings = quarters.headings.replace("Waktu", "Cepat,Tepat")
+    quarters.write_bytes("data/2025-TW2/loket/responden.csv", f"{headings}\n4,4,4,3,4,4,4,4,4,4\n".encode())
+    # waktu: 4 and (4 + 3) / 2 = 3.5; mean 3.75
+    tally = read(quarters).tally
+    assert Fraction(tally.jumlah.tolist()[2]) / 2 == Fraction(15, 4)
+
+
+def test_other_unsur_in_a_quarter_are_refused(quarters):
+    path = quarters.root / "params/2025-TW2/loket.yml"
+    text = path.read_text(encoding="utf-8").replace("  biaya: {label: U4, kolom: Biaya}\n", "")
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(DataError) as caught:
+        read(quarters)
+    assert str(caught.value).startswith(
+        "params/2025-TW2/loket.yml: 1 masalah.\n  kunci 'unsur': unsurnya persyaratan, prosedur"
+    )
+
+
+def test_a_quarter_without_parameters_is_told(quarters):
+    (quarters.root / "params/2025-TW2/loket.yml").unlink()
+    with pytest.raises(DataError, match=r"params/2025-TW2/loket\.yml: 1 masalah"):
+        read(quarters)
+
+
+@pytest.fixture
+def followed(project):
+    """A period whose predecessor has answers."""
+    text = (project.root / "params/2025-S1/loket.yml").read_text(encoding="utf-8")
+    project.write("params/2024-S2/loket.yml", text)
+    write(project, "data/2024-S2/loket/responden.csv", THREES, TWOS)
+    project.write_responses(FOURS, THREES)
+    project.add("periode_sebelumnya: 2024-S2\nriwayat: [{periode: 2024-S2, ikm: '62.50'}]\n")
+    return project
+
+
+def test_the_previous_period_is_read_from_its_answers(followed):
+    survey = read(followed)
+    assert ikm_value(survey.previous.tally) == 25 * Fraction(5, 2)
+    assert "data/2024-S2/loket/responden.csv" in [source.berkas for source in survey.provenance.sources]
+
+
+def test_a_published_index_that_the_answers_do_not_give_is_told(followed):
+    followed.change("'62.50'", "'63.00'")
+    assert [finding.pesan for finding in read(followed).findings if finding.jenis == "riwayat_berbeda"] == [
+        (
+            "IKM periode 2024-S2 dihitung dari jawabannya 62,50, sedangkan pada 'riwayat' tertulis 63,00; periksa mana yang "
+            "benar."
+        )
+    ]
+
+
+def test_answers_of_the_previous_period_that_cannot_be_read_never_stop_this_one(followed):
+    write(followed, "data/2024-S2/loket/responden.csv", "5" + THREES[1:])
+    survey = read(followed)
+    assert survey.previous is None
+    [told] = [finding.pesan for finding in survey.findings if finding.jenis == "periode_sebelumnya"]
+    assert told == (
+        "Jawaban periode 2024-S2 tidak dapat dibaca (data/2024-S2/loket/responden.csv: baris 2, kolom 'Syarat': tertulis "
+        "'5', seharusnya bilangan bulat 1 sampai 4), sehingga perubahan tidak diuji; betulkan berkas itu atau hapus "
+        "parameternya."
+    )
