@@ -72,6 +72,8 @@ def find_summaries(cells: pd.DataFrame, parameters: Parameters) -> pd.Series:
     -------
     Series of bool
     """
+    if cells.empty:
+        return pd.Series(data=False, index=cells.index, dtype="bool")
     questions = [
         column for heading in answer_columns(parameters).values() if (column := find_column(cells, heading)) is not None
     ]
