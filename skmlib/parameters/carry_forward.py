@@ -17,7 +17,7 @@ import yaml
 from skmlib.parameters.history import append_history, history_content
 from skmlib.parameters.marks import MARK
 from skmlib.parameters.models import Rentang, Riwayat, SurveiParameters
-from skmlib.parameters.periods import months_between, months_of, shift_date, shift_period, span_of_months
+from skmlib.parameters.periods import months_between, shift_date, shift_period, span_of
 from skmlib.parameters.text_edits import apply_edits, find_node, insert_above, replace_scalar
 from skmlib.parameters.yaml_file import KeyPath, parse_yaml
 from skmlib.problems import DataError, Problem
@@ -84,8 +84,8 @@ def _new_values(survei: SurveiParameters, old: str, new: str) -> Iterator[tuple[
 
 def _moved(rentang: Rentang, old: str, new: str) -> tuple[Any, Any]:
     """Move a range of dates; one that was the whole period becomes the whole new one."""
-    if (rentang.mulai, rentang.selesai) == span_of_months(months_of(old)):
-        return span_of_months(months_of(new))
+    if (rentang.mulai, rentang.selesai) == span_of(old):
+        return span_of(new)
     months = months_between(old, new)
     return shift_date(rentang.mulai, months), shift_date(rentang.selesai, months)
 

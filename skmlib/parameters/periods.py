@@ -71,14 +71,15 @@ def months_between(periode: str, other: str) -> int:
     return months_of(other).start - months_of(periode).start
 
 
-def span_of_months(months: range) -> tuple[datetime.date, datetime.date]:
-    """Give the first and the last day of a stretch of months.
+def span_of(periode: str) -> tuple[datetime.date, datetime.date]:
+    """Give the first and the last day of a period.
 
     Examples
     --------
-    >>> [day.isoformat() for day in span_of_months(months_of("2024-TW4"))]
+    >>> [day.isoformat() for day in span_of("2024-TW4")]
     ['2024-10-01', '2024-12-31']
     """
+    months = months_of(periode)
     return _day(months.start, 1), _day(months.stop, 1) - datetime.timedelta(days=1)
 
 

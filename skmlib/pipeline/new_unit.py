@@ -14,10 +14,10 @@ from pathlib import Path
 from typing import Any
 
 from skmlib.parameters.marks import find_marks
+from skmlib.parameters.periods import span_of
 from skmlib.parameters.proposal_text import Marked, spell_proposal
 from skmlib.parameters.values import PERIODE_PATTERN, SLUG_PATTERN
 from skmlib.problems import DataError, Problem
-from skmlib.survey.date_findings import span_of
 from skmlib.survey.proposal import PLACEHOLDER, Proposal, read_proposal
 
 TITLE = "Usulan dari {berkas}: putuskan setiap tanda PERIKSA, lalu hapus tandanya."

@@ -6,16 +6,14 @@ report late or early, and say why.
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator
 
 import pandas as pd
 
 from skmlib.parameters import Parameters
+from skmlib.parameters.periods import span_of
 from skmlib.problems import Finding, name_rows
 from skmlib.survey.rtl import plan_of
-
-MONTHS_IN_YEAR = 12
 
 
 def find_in_dates(parameters: Parameters, *, actions: pd.DataFrame | None, actions_file: str) -> tuple[Finding, ...]:
@@ -37,31 +35,6 @@ def find_in_dates(parameters: Parameters, *, actions: pd.DataFrame | None, actio
     """
     told = () if actions is None else _actions(parameters, actions, actions_file)
     return (*_parameters(parameters), *told)
-
-
-def span_of(periode: str) -> tuple[datetime.date, datetime.date]:
-    """Give the first and last day of a period.
-
-    Parameters
-    ----------
-    periode : str
-        Such as `"2024"`, `"2024-S1"`, `"2024-TW3"`.
-
-    Returns
-    -------
-    first, last : date
-        Both included.
-
-    Examples
-    --------
-    >>> [day.isoformat() for day in span_of("2024-TW3")]
-    ['2024-07-01', '2024-09-30']
-    """
-    year, _, part = periode.partition("-")
-    months = MONTHS_IN_YEAR if not part else 6 if part.startswith("S") else 3
-    first = 1 + months * (int(part[-1]) - 1 if part else 0)
-    after = (int(year) + (first + months) // 13, (first + months - 1) % MONTHS_IN_YEAR + 1)
-    return datetime.date(int(year), first, 1), datetime.date(*after, 1) - datetime.timedelta(days=1)
 
 
 def _parameters(parameters: Parameters) -> Iterator[Finding]:

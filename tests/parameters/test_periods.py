@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from skmlib.parameters.periods import is_after, months_between, months_of, shift_date, shift_period, span_of_months
+from skmlib.parameters.periods import is_after, months_between, months_of, shift_date, shift_period
 
 
 @pytest.mark.parametrize(
@@ -18,7 +18,7 @@ from skmlib.parameters.periods import is_after, months_between, months_of, shift
     ],
 )
 def test_the_days_of_a_period(periode, first, last):
-    assert [day.isoformat() for day in span_of_months(months_of(periode))] == [first, last]
+    assert [day.isoformat() for day in span_of(periode)] == [first, last]
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,6 @@
 import pytest
 
 from skmlib.survey.dataset import read_survey
-from skmlib.survey.date_findings import span_of
 
 PARAMETERS = "params/2025-S1/loket.yml"
 ACTIONS_FILE = "data/2025-S1/loket/tindak_lanjut.csv"
@@ -60,17 +59,3 @@ def test_actions_after_the_report_and_plans_before_it_are_told(project, told):
         (ACTIONS_FILE, "1 kegiatan bertanggal sesudah laporan 2025-07-15 (baris 4); periksa tanggalnya."),
         (ACTIONS_FILE, "1 rencana berakhir sebelum laporan 2025-07-15 (baris 2); periksa triwulannya."),
     ]
-
-
-@pytest.mark.parametrize(
-    ("periode", "first", "last"),
-    [
-        ("2024", "2024-01-01", "2024-12-31"),
-        ("2024-S1", "2024-01-01", "2024-06-30"),
-        ("2024-S2", "2024-07-01", "2024-12-31"),
-        ("2024-TW1", "2024-01-01", "2024-03-31"),
-        ("2024-TW4", "2024-10-01", "2024-12-31"),
-    ],
-)
-def test_span_of_a_period(periode, first, last):
-    assert [day.isoformat() for day in span_of(periode)] == [first, last]
