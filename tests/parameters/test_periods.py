@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from skmlib.parameters.periods import is_after, months_between, months_of, shift_date, shift_period
+from skmlib.parameters.periods import is_after, months_between, months_of, shift_date, shift_period, span_of
 
 
 @pytest.mark.parametrize(
