@@ -1,7 +1,9 @@
 """Every awkward export through `skm init`, an analyst's decisions and the readers, against tests/data/ekspor/fakta.csv."""
 
 import csv
+import json
 import re
+import shutil
 from fractions import Fraction
 from pathlib import Path
 
@@ -14,6 +16,7 @@ from skmlib.parameters.marks import find_marks
 from skmlib.survey.dataset import Survey, read_survey
 
 EXPORTS = Path(__file__).parent.parent / "data" / "ekspor"
+NOTEBOOKS = Path(__file__).parent.parent.parent / "notebooks"
 ADMINISTRATIVE = 10  # agency, unit, two ranges, population, method, place; place, date and office of the signature
 AGE = "berkas memuat usia dalam angka; kelompok ini usulan, sesuaikan dengan laporan sebelumnya"
 RANK = "urutan 1 (terburuk) sampai 4 (terbaik) ini usulan dari kata-katanya"
@@ -184,6 +187,22 @@ def test_export_is_read_once_its_marks_are_decided(tmp_path, name):
     begin(tmp_path, name.partition("/")[0])
     decide(tmp_path, name)
     assert sums(read_survey(name.partition("/")[0], "2025", root=tmp_path)) == FACTS[name]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", [name for name in FACTS if "/" not in name])
+def test_report_of_the_export_is_built_from_the_same_sums(tmp_path, name):
+    begin(tmp_path, name)
+    decide(tmp_path, name)
+    shutil.copytree(NOTEBOOKS, tmp_path / "notebooks")
+    built = call(tmp_path, "build", f"2025/{name}")
+    assert built.exit_code == 0, built.output
+    outputs = tmp_path / "outputs" / "2025" / name
+    assert (outputs / "laporan-skm.pdf").read_bytes().startswith(b"%PDF")
+    rows = json.loads((outputs / "hasil.json").read_text(encoding="utf-8"))["unsur"]
+    jumlah = [row["jumlah"] for row in rows]
+    sums_told = [Fraction(told["pecahan"]) if isinstance(told, dict) else Fraction(told) for told in jumlah]
+    assert {row["unsur"]: (row["n"], told) for row, told in zip(rows, sums_told, strict=True)} == FACTS[name]
 
 
 @pytest.mark.parametrize("name", [name for name in FACTS if "/" not in name])
