@@ -119,7 +119,8 @@ def explore(sample_project, tmp_path_factory):
 @pytest.mark.slow
 def test_exploring_kasn_shows_groups_and_comments(explore):
     shown = explore("kasn", "2024")
-    assert len(shown) == 11
+    assert len(shown) == 13
+    assert "Sudah cukup cepat" in shown["perbedaan-table"]
     assert "S2 dan ke atas" in shown["kelompok-table"]
     assert "<svg" in shown["kelompok-figure"]
     assert "Waktu penyelesaian" in shown["komentar-table"]
