@@ -86,3 +86,17 @@ def test_files_of_phases_are_read_and_no_strays(project, parameters):
         project.write(f"{FOLDER}/{name}", f"{project.headings}\n3,3,3,3,3,3,3,3,3\n")
     assert [finding.berkas for finding in find_strays(parameters())] == [f"{FOLDER}/tiga.csv"]
     assert {f"{FOLDER}/satu.csv", f"{FOLDER}/dua.csv"} <= set(source_names(parameters()))
+
+
+def test_answers_and_comments_beside_a_combined_period_are_told(project, parameters):
+    text = (project.root / "params/2025-S1/loket.yml").read_text(encoding="utf-8")
+    project.write("params/2025-TW1/loket.yml", text)
+    project.write("params/2025-TW2/loket.yml", text)
+    project.add("gabungan: [2025-TW1, 2025-TW2]\n")
+    for name in ("komentar.csv", "responden.csv"):
+        project.write(f"{FOLDER}/{name}", "a\n")
+    told = "Berkas ini tidak dibaca; yang dibaca hanya tindak_lanjut.csv, narasi.md."
+    assert [(finding.berkas, finding.pesan) for finding in find_strays(parameters())] == [
+        (f"{FOLDER}/komentar.csv", told),
+        (f"{FOLDER}/responden.csv", told),
+    ]
