@@ -15,7 +15,7 @@ from skmlib.problems import DataError, Finding
 from skmlib.survey.annotations import decide_comments, read_annotations, validate_annotations
 from skmlib.survey.comments import validate_comments
 from skmlib.survey.contradictions import find_contradictions
-from skmlib.survey.parts import Part, combine_parts
+from skmlib.survey.parts import Part, combine_parts, name_periode
 from skmlib.survey.responses import Responses
 
 COMMENTS_FILE = "komentar.csv"
@@ -54,8 +54,8 @@ def read_annotated(
         except DataError as error:
             problems += error.all
             continue
-        frames += [] if frame is None else [frame]
-        labels += [] if judged is None else [judged]
+        frames += [] if frame is None else [name_periode(frame, own[0].parameters, parts)]
+        labels += [] if judged is None else [name_periode(judged, own[0].parameters, parts)]
         findings += told
     if problems:
         raise DataError(problems)

@@ -167,7 +167,8 @@ def _missing_heading(heading: str, free: Sequence[str], berkas: str) -> Problem:
     if near is not None:
         return Problem(berkas, "tidak ada", kolom=heading, saran=f"Kolom yang mirip: {near!r}.")
     advice = "samakan judul kolom di berkas ini dengan 'kolom' pada parameter"
-    return Problem(berkas, "tidak ada", advice, kolom=heading, saran=f"Kolom yang belum dipakai: {name_options(free)}.")
+    unused = f"Kolom yang belum dipakai: {name_options(free)}." if free else "Semua kolom lain sudah dipakai."
+    return Problem(berkas, "tidak ada", advice, kolom=heading, saran=unused)
 
 
 def _contains(name: str, heading: str) -> bool:

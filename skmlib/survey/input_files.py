@@ -86,7 +86,8 @@ def find_strays(parameters: Parameters) -> tuple[Finding, ...]:
         One for each file.
     """
     own = [name for _, source, name in sources_of(parameters) if source.periode == parameters.periode]
-    known = (*own, COMMENTS_FILE, ACTIONS_FILE, NARASI_FILE)
+    comments = (COMMENTS_FILE,) if own else ()  # a combined period has its comments where its answers are
+    known = (*own, *comments, ACTIONS_FILE, NARASI_FILE)
     folder = parameters.root / parameters.data_folder
     paths = folder.iterdir() if folder.is_dir() else ()
     strays = sorted(

@@ -136,7 +136,7 @@ def combine_parts(parts: Sequence[Part], parameters: Parameters) -> Responses:
     firsts = [name for name in asked if name.endswith(".1")]  # one question in one part, several in another
     frames = []
     for part in parts:
-        frame = part.responses.valid.assign(**{PART_COLUMN: part.nama})
+        frame = name_periode(part.responses.valid, part.parameters, parts).assign(**{PART_COLUMN: part.nama})
         single = {name: frame[name[:-2]] for name in firsts if name not in frame.columns and name[:-2] in frame.columns}
         frames.append(frame.assign(**single))
     valid = pd.concat(frames, ignore_index=True)
@@ -150,6 +150,28 @@ def combine_parts(parts: Sequence[Part], parameters: Parameters) -> Responses:
         excluded=pd.concat([part.responses.excluded for part in parts], ignore_index=True),
         told=(),
     )
+
+
+def name_periode(frame: pd.DataFrame, own: Parameters, parts: Sequence[Part]) -> pd.DataFrame:
+    """Put the period before the ids of respondents where several periods are combined: equal rows of two are two respondents.
+
+    Parameters
+    ----------
+    frame : DataFrame
+        With `id_responden`, of one period.
+    own : Parameters
+        Of that period.
+    parts : sequence of Part
+        Everything that is combined.
+
+    Returns
+    -------
+    DataFrame
+        As it is where all parts are of one period.
+    """
+    if len({part.parameters.data_folder for part in parts}) == 1:
+        return frame
+    return frame.assign(id_responden=own.periode + "/" + frame["id_responden"].astype("str"))
 
 
 def rest_of(parts: Sequence[Part], part: Part) -> Tally | None:

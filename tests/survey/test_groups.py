@@ -180,3 +180,19 @@ def test_hidden_groups_cannot_be_told_from_the_total(sizes, blank_biaya):
         assert len(names) >= 2
         assert sum(sizes[group] for group in names) >= 5
         assert not 0 < sum(answers[group] for group in names) < 5
+
+
+def test_several_choices_count_in_each_group():
+    # KK: (4 + 2) / 2 = 3 in both unsur, 75; KTP: only the respondent of 4, 100; a blank is a group of its own, 25
+    several = pd.DataFrame({"layanan": [("KK", "KTP"), ("KK",), None], "waktu": [4, 2, 1], "biaya": [4, 2, 1]})
+    scores = score_groups(several, "layanan", categories=["KK", "KTP", "Akta"], unsur=UNSUR, ambang=1)
+    assert scores.groups[["kelompok", "n", "ikm"]].to_numpy().tolist() == [
+        ["KK", 2, 75], ["KTP", 1, 100], ["Akta", 0, None], ["Tidak diisi", 1, 25]
+    ]  # fmt: skip
+
+
+def test_several_choices_leave_the_responses_as_they_were():
+    several = pd.DataFrame({"layanan": [("KK", "KTP"), ("KK",)], "waktu": [4, 2], "biaya": [4, 2]})
+    before = several.copy(deep=True)
+    score_groups(several, "layanan", categories=["KK", "KTP"], unsur=UNSUR)
+    pd.testing.assert_frame_equal(several, before)

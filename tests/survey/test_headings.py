@@ -87,7 +87,7 @@ def test_a_personal_heading_can_be_the_similar_one(project):
 
 def test_a_missing_heading_without_any_free_one_says_so(project):
     assert missing(project, project.headings.removesuffix(",Sarana")) == [
-        f"kolom 'Sarana': tidak ada, {ADVICE} Kolom yang belum dipakai: -."
+        f"kolom 'Sarana': tidak ada, {ADVICE} Semua kolom lain sudah dipakai."
     ]
 
 
@@ -96,7 +96,7 @@ def test_a_strange_heading_can_be_missing(project, heading):
     quoted = heading.replace("'", "''")
     project.change("kolom: Syarat", f"kolom: '{quoted}'")
     assert missing(project, project.headings.removeprefix("Syarat,")) == [
-        f"kolom {heading!r}: tidak ada, {ADVICE} Kolom yang belum dipakai: -."
+        f"kolom {heading!r}: tidak ada, {ADVICE} Semua kolom lain sudah dipakai."
     ]
 
 

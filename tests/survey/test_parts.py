@@ -1,5 +1,6 @@
 """Phases and quarters are put together, and the previous period is read."""
 
+import hashlib
 from fractions import Fraction
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from skmlib.problems import DataError
 from skmlib.survey.dataset import read_survey
 from skmlib.survey.scores import ikm_value
+from skmlib.survey.summary import summarise_survey
 
 FOURS, THREES, TWOS = "4,4,4,4,4,4,4,4,4", "3,3,3,3,3,3,3,3,3", "2,2,2,2,2,2,2,2,2"
 PHASES = "data: {tahap: [{nama: Tahap I, responden: satu.csv}, {nama: Tahap II, responden: dua.csv}]}\n"
@@ -95,6 +97,55 @@ def test_a_quarter_without_parameters_is_told(quarters):
     (quarters.root / "params/2025-TW2/loket.yml").unlink()
     with pytest.raises(DataError, match=r"params/2025-TW2/loket\.yml: 1 masalah"):
         read(quarters)
+
+
+def test_equal_rows_of_two_quarters_are_two_respondents_with_their_own_comments(quarters):
+    cells = [*FOURS.split(","), "Cepat"]
+    name = hashlib.sha256("\x1f".join(cells).encode()).hexdigest()[:12]
+    for quarter, sentimen in (("2025-TW1", "positif"), ("2025-TW2", "negatif")):
+        path = quarters.root / f"params/{quarter}/loket.yml"
+        path.write_text(path.read_text(encoding="utf-8") + "data: {kolom_komentar: Saran}\n", encoding="utf-8")
+        folder = f"data/{quarter}/loket"
+        quarters.write(f"{folder}/responden.csv", f"{quarters.headings},Saran\n{','.join(cells)}\n")
+        heading = "id_responden,anotator,komentar,sentimen,unsur,kutip"
+        quarters.write(f"{folder}/komentar.csv", f"{heading}\n{name}-1,ani,Cepat,{sentimen},waktu,ya\n")
+    survey = read(quarters)
+    ids = [f"2025-TW1/{name}-1", f"2025-TW2/{name}-1"]
+    assert survey.responses.valid["id_responden"].tolist() == ids
+    assert list(zip(survey.comments["id_responden"], survey.comments["sentimen"], strict=True)) == [
+        (ids[0], "positif"), (ids[1], "negatif")
+    ]  # fmt: skip
+    # a complaint on waktu by the respondent who gave it 4 contradicts; the praise does not
+    assert summarise_survey(survey).contradictions.rows["id_responden"].tolist() == [ids[1]]
+
+
+def test_phases_share_one_file_of_comments(project):
+    project.add(PHASES.replace("tahap:", "kolom_komentar: Saran, tahap:"))
+    cells = [*FOURS.split(","), "Cepat"]
+    name = hashlib.sha256("\x1f".join(cells).encode()).hexdigest()[:12]
+    for phase in ("satu", "dua"):
+        project.write(f"data/2025-S1/loket/{phase}.csv", f"{project.headings},Saran\n{','.join(cells)}\n")
+    rows = "".join(f"{name}-{ordinal},Cepat,positif,waktu,ya\n" for ordinal in (1, 2))
+    project.write("data/2025-S1/loket/komentar.csv", f"id_responden,komentar,sentimen,unsur,kutip\n{rows}")
+    survey = read(project)
+    assert survey.responses.valid["id_responden"].tolist() == [f"{name}-1", f"{name}-2"]
+    assert survey.comments["sentimen"].tolist() == ["positif", "positif"]
+
+
+def test_the_tallies_of_phases_add_to_that_of_the_whole(project, make_project):
+    rows = ["4,3,,2,1,4,3,2,1", "1,,3,4,4,2,2,3,4", "2,2,2,3,3,3,4,4,4"]
+    project.add(PHASES)
+    write(project, "data/2025-S1/loket/satu.csv", *rows[:1])
+    write(project, "data/2025-S1/loket/dua.csv", *rows[1:])
+    whole = make_project()
+    whole.write_responses(*rows)
+    survey = read(project)
+    assert [part.tally.responden for part in survey.parts] == [1, 2]
+    tally, expected = survey.tally, read(whole).tally
+    assert (tally.n.tolist(), tally.jumlah.tolist()) == (expected.n.tolist(), expected.jumlah.tolist())
+    # the answers by hand, by unsur: prosedur 3 + 2 of two, waktu 3 + 2 of two, all others of three
+    assert tally.n.tolist() == [3, 2, 2, 3, 3, 3, 3, 3, 3]
+    assert tally.jumlah.tolist() == [7, 5, 5, 9, 8, 9, 9, 9, 9]
 
 
 @pytest.fixture

@@ -4,9 +4,13 @@ import re
 from fractions import Fraction
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from skmlib.parameters import load_parameters
 from skmlib.problems import DataError
 from skmlib.survey.dataset import read_survey
+from skmlib.survey.responses import read_responses, validate_responses
 
 ANSWERS = "data/2025-S1/loket/responden.csv"
 PARAMETERS = "params/2025-S1/loket.yml"
@@ -193,3 +197,27 @@ def test_what_is_told_has_its_place_and_the_index_without_it(read, name):
     found = [finding for finding in survey.findings if finding.jenis == jenis]
     assert [[finding.pesan, finding.n, finding.baris, finding.ikm_tanpa] for finding in found] == [expected]
     assert survey.responses.rows_read == len(survey.responses.valid) + len(survey.responses.excluded)
+
+
+ROWS = st.lists(
+    st.tuples(
+        st.lists(st.sampled_from(["", "1", "2", "3", "4"]), min_size=9, max_size=9), st.sampled_from(["a", "tes"])
+    ),
+    min_size=1,
+    max_size=8,
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(ROWS, st.sampled_from(",;\t"), st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "cp1252"]))
+def test_every_row_that_is_read_is_scored_or_excluded_with_its_reason(make_project, rows, sign, encoding):
+    project = make_project()
+    project.add("data: {uji_coba: [{kolom: Nama, nilai: [tes]}]}\n")
+    lines = [sign.join([*project.headings.split(","), "Nama"]), *(sign.join([*cells, nama]) for cells, nama in rows)]
+    project.write_bytes(ANSWERS, ("\n".join(lines) + "\n").encode(encoding))
+    parameters = load_parameters("loket", "2025-S1", root=project.root)
+    responses = validate_responses(read_responses(parameters), parameters)
+    answered = [baris for baris, (cells, nama) in enumerate(rows, start=2) if any(cells) and nama != "tes"]
+    assert responses.valid["baris"].tolist() == answered
+    assert responses.rows_read == len(rows) == len(responses.valid) + len(responses.excluded)
+    assert set(responses.excluded["alasan"]) <= {"entri uji coba", "tidak ada unsur yang dijawab"}
