@@ -32,6 +32,7 @@ from skmlib.survey.row_reasons import SUMMARY, are_column_numbers
 MOSTLY = 0.8
 REPEATED_MIN = 1.2
 SHARE_DISTINCT = 0.5
+LABELS_MIN = 3  # a remark has fewer different answers than a question
 
 _SERVICE = re.compile(
     r"(?:jenis|nama|macam|kategori|bentuk|unit)\s+(?:\w+\s+)?(?:pe)?layanan|(?:pe)?layanan (?:apa|yang|mana|kelompok)"
@@ -186,7 +187,11 @@ def _is_question(name: str, cells: pd.Series, kind: str | None) -> bool:
         most = max(points.values(), default=0)
         return most >= limit and (most >= CLEAR or not _group_of(name))
     counts = count_answers(cells)
-    if kind not in ANSWERS or (_REMARK.search(fold(name)) and len(counts) > SHARE_DISTINCT * counts.sum()):
+    if kind not in ANSWERS:
+        return False
+    is_remark = _REMARK.search(fold(name)) is not None
+    is_doubtful = kind not in (CODES, LETTERS) and max(points.values(), default=0) < CLEAR and len(counts) < LABELS_MIN
+    if is_remark and (is_doubtful or len(counts) > SHARE_DISTINCT * counts.sum()):
         return False
     if kind in (CODES, LETTERS):
         is_number = _ROW_NUMBER.fullmatch(fold(name)) is not None or _PERSON.fullmatch(fold(name)) is not None

@@ -22,7 +22,7 @@ from skmlib.survey.guess_choices import join_pairs, split_choices
 GROUPS = {
     "jenis_kelamin": ("Jenis kelamin", r"kelamin|\bgender\b|\bsex\b|\bl ?/ ?p\b|\bjk\b"),
     "usia": ("Kelompok usia", r"\busia\b|\bumur\b|\bage\b"),
-    "pendidikan": ("Pendidikan terakhir", r"pendidikan|\bijazah|jenjang sekolah"),
+    "pendidikan": ("Pendidikan terakhir", r"pendidikan|\bpend\b|\bijazah|jenjang sekolah"),
     "pekerjaan": ("Pekerjaan", r"pekerjaan|profesi|\bkerja\b|\bjob\b"),
     "bulan": ("Bulan", r"\bbulan\b"),
     "disabilitas": ("Disabilitas", r"disabilitas|difabel|berkebutuhan khusus"),

@@ -35,7 +35,10 @@ _WORDS = {
     ),
     "perilaku": ((3, r"\bp[er]+ilaku|kesopanan|keramahan|\bsikap\b|\bsopan\b|\bramah\b|kesantunan|\betika\b"),),
     "pengaduan": ((3, r"pengaduan|\bkeluhan|\baduan|\bcomplain|\bkomplain"), (1, r"saran dan masukan")),
-    "sarana": ((3, r"\bsarana|prasarana|\bfasilitas|kenyamanan"), (2, r"\bruang|\bgedung|\bnyaman\b|\bbersih")),
+    "sarana": (
+        (3, r"\bsarana|prasarana|\bsarpras|\bfasilitas|kenyamanan"),
+        (2, r"\bruang|\bgedung|\bnyaman\b|\bbersih"),
+    ),
 }
 _PATTERNS = {unsur: [(points, re.compile(words)) for points, words in rules] for unsur, rules in _WORDS.items()}
 _BARE = re.compile(r"(?:unsur|u|p|q|x|pertanyaan|soal|no\.?|butir|item)?[\s._-]*\(?0?([1-9]|1\d)\)?\.?")
