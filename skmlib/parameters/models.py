@@ -79,10 +79,11 @@ class Panjang(Model):
 
 
 class Tahap(Model):
-    """One of several phases of collection, each with its own file of the same shape."""
+    """One of several phases of collection, each with its own file or sheet of the same shape."""
 
     nama: Teks
     responden: NamaBerkas
+    lembar: Teks | None = None
 
 
 class Data(Model):

@@ -27,6 +27,7 @@ CELL_LENGTH_MAX = 1_000_000
 SEPARATORS = (",", ";", "\t", "|")
 UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 WINDOWS = "cp1252"
+FOREIGN = {b"%pdf": "berkas PDF", b"<html": "halaman HTML", b"<!doctype": "halaman HTML", b"<?xml": "berkas XML"}
 SAVE_ADVICE = "simpan ulang dari Excel sebagai 'CSV UTF-8' atau XLSX"
 
 _SEP_LINE = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
@@ -46,7 +47,6 @@ def read_bytes(path: Path, *, berkas: str) -> bytes:
     Returns
     -------
     bytes
-        At least something else than blanks.
 
     Raises
     ------
@@ -79,12 +79,7 @@ def read_text(path: Path, *, berkas: str) -> str:
     Returns
     -------
     str
-        The text, its line ends as they stand.
-
-    Raises
-    ------
-    DataError
-        When it cannot be read or is no text.
+        Its line ends as they stand; `read_bytes` and `decode_text` say what is refused.
     """
     return decode_text(read_bytes(path, berkas=berkas), berkas=berkas)[0]
 
@@ -113,6 +108,11 @@ def decode_text(content: bytes, *, berkas: str) -> tuple[str, str]:
     >>> decode_text(b"Desa \x96 Kota", berkas="a.csv")
     ('Desa – Kota', 'cp1252')
     """
+    kind = next((kind for start, kind in FOREIGN.items() if content.lstrip()[:9].lower().startswith(start)), None)
+    if kind is not None:
+        raise DataError(
+            [Problem(berkas, f"ini {kind}, bukan CSV atau buku kerja", "minta ekspornya sebagai CSV atau XLSX")]
+        )
     encoding = "utf-16" if content.startswith(UTF16_MARKS) else "utf-8-sig"
     try:
         text = content.decode(encoding)

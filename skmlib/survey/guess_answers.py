@@ -18,7 +18,7 @@ from skmlib.problems import Problem
 from skmlib.survey.answer_kind import FIVE, LABELS, LETTERS, OTHER_SCALES, answer_kind, count_answers
 from skmlib.survey.decoding import CODES, spell_out, strip_mark, typed_code
 from skmlib.survey.grade_labels import MIDDLE, SCALES, fit_scale, grade_label, name_grade, official_code
-from skmlib.survey.other_scales import refuse_scale
+from skmlib.survey.other_scales import more_steps, refuse_scale
 from skmlib.survey.regulation import UNSUR_JAWABAN
 
 RARE = 0.1
@@ -118,8 +118,11 @@ def propose_answers(
         return _propose_letters(legend)
     if kind == LABELS:
         return _propose_labels(counts, heading, unsur, berkas, grades or {})
-    codes = [legend.get(code) for code in CODES]
-    if all(grade is not None for grade in codes) and codes != sorted(codes, key=lambda grade: grade or 0):
+    if steps := more_steps(heading):
+        kind = f"menurut judulnya 1 sampai {steps}"
+        return AnswerProposal(problems=(refuse_scale(heading, kind, list(counts.index), berkas),))
+    codes = [legend[code] for code in CODES if code in legend]
+    if codes != sorted(codes):
         what = "menurut judulnya kode 1 jawaban terbaik dan kode 4 terburuk, atau urutannya lain"
         advice = "balikkan kodenya di berkas sehingga 1 terburuk dan 4 terbaik, dan betulkan judulnya"
         return AnswerProposal(problems=(Problem(berkas, what, advice, kolom=heading),))

@@ -99,9 +99,9 @@ def without_summaries(cells: pd.DataFrame) -> pd.DataFrame:
     [['1', '4']]
     """
     if cells.empty:
-        return cells
+        return cells.astype("str")
     stripped = cells.apply(lambda column: column.str.strip())
-    first = stripped.where(stripped != "").bfill(axis=1).iloc[:, 0].fillna("").map(fold)
+    first = stripped.where(stripped != "").bfill(axis=1).iloc[:, 0].fillna("").astype("str").map(fold)
     is_summary = first.str.fullmatch(SUMMARY)
     filled = (stripped != "").sum(axis=1)
     is_below = is_summary.cummax() & (filled < filled[~is_summary].median() / 2)

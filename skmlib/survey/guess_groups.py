@@ -143,7 +143,9 @@ def _propose_sexes(typed: pd.Series) -> GroupProposal | None:
     spellings = _spellings(typed)
     if any(fold(name).strip(".") not in _SEX for name in spellings):
         return None
-    kode = {name: _SEX[fold(name).strip(".")] for name in spellings if fold(name) not in ("laki-laki", "perempuan")}
+    words = {name: fold(name).strip(".") for name in spellings}
+    sexes = _SEX | ({"p": "Laki-laki"} if "w" in words.values() else {})  # Pria beside Wanita
+    kode = {name: sexes[word] for name, word in words.items() if word not in ("laki-laki", "perempuan")}
     return GroupProposal(["Laki-laki", "Perempuan"], dict(sorted(kode.items())))
 
 

@@ -19,7 +19,7 @@ from skmlib.survey.csv_file import decode_text, read_bytes, split_records
 from skmlib.survey.dates import read_day
 from skmlib.survey.guess_unsur import LIKELY, bare_number, score_heading
 from skmlib.survey.table_file import HEADING_SEARCHED, TableFile, heading_cells, make_table
-from skmlib.survey.workbook_file import is_workbook, read_sheets
+from skmlib.survey.workbook_file import find_alike, is_workbook, read_sheets, tell_alike
 
 UNSUR_WEIGHT = 3.0
 NUMBER_WEIGHT = 0.25
@@ -43,12 +43,15 @@ class Place:
         Its sheet, where the file has several.
     baris_judul : int
         Row of the heading, counted from 1.
+    alike : mapping of str to int
+        Other sheets with the same headings, and their rows.
     """
 
     path: Path
     table: TableFile
     lembar: str | None
     baris_judul: int
+    alike: Mapping[str, int] = dataclasses.field(default_factory=dict)
 
 
 def read_place(path: Path, *, berkas: str) -> Place:
@@ -79,7 +82,9 @@ def read_place(path: Path, *, berkas: str) -> Place:
     lembar = choose_place(sheets)
     row = best_heading(sheets[lembar])[1] + 1
     table = make_table(sheets[lembar], berkas=berkas, baris_judul=row, is_grid=is_grid)
-    return Place(path, table, lembar if len(sheets) > 1 else None, row)
+    alike = find_alike(sheets, lembar, wanted=table.headings)
+    told = dataclasses.replace(table, told=(*table.told, *tell_alike(alike)))
+    return Place(path, told, lembar if len(sheets) > 1 else None, row, alike)
 
 
 def choose_place(sheets: Mapping[str, Sequence[Sequence[str]]]) -> str:

@@ -41,11 +41,14 @@ _WORDS = {
     ),
 }
 _PATTERNS = {unsur: [(points, re.compile(words)) for points, words in rules] for unsur, rules in _WORDS.items()}
-_BARE = re.compile(r"(?:unsur|u|p|q|x|pertanyaan|soal|no\.?|butir|item)?[\s._-]*\(?0?([1-9]|1\d)\)?\.?")
+_BARE = re.compile(
+    r"(?:(?:skor|nilai|score) +)?(?:unsur|u|p|q|x|pertanyaan|soal|no\.?|butir|item)?[\s._-]*\(?0?([1-9]|1\d)\)?\.?"
+)
 _LABEL = re.compile(r"\(?u\s*\.?\s*0?([1-9]|1\d)\b\)?")
 _PART = re.compile(r"(?:u\s*)?(\d{1,2})\s*\.?\s*(?:[a-h]|\d)\s*[.):\s]")
 IMPORTANCE = re.compile(
-    r"kepentingan|seberapa penting|(?:^\W*|[\[(])(?:harapan|ekspektasi|penting)\b|[-:(\[]\s*(?:harapan|ekspektasi|penting)\W*$"
+    r"kepentingan|(?:seberapa|tingkat) penting|"
+    r"(?:^\W*|[\[(])(?:harapan|ekspektasi|penting)\b|[-:(\[]\s*(?:harapan|ekspektasi|penting)\W*$"
 )
 OVERALL = re.compile(r"keseluruhan|secara umum|\bkepuasan\b|\bpuas\b")
 

@@ -7,6 +7,7 @@ what an SKM needs, once for all columns alike.
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Sequence
 
 import pandas as pd
@@ -15,11 +16,26 @@ from skmlib.problems import Problem, fold, quote
 from skmlib.survey.answer_kind import FIVE
 
 TEXTS_NAMED = 8
+_MORE_STEPS = re.compile(
+    r"(?:skala|nilai|skor|likert)\D{0,12}1\s*(?:-|–|s\.?/?d\.?|sampai|hingga)\s*([5-9]|10)\b", re.IGNORECASE
+)
 SCALE_ADVICE = "SKM memerlukan jawaban 1 sampai 4"
 SCALE_HINT = (
     "Skala lain tidak dapat diubah menjadi skala 4 tanpa mengubah hasilnya; sebarkan kuesioner dengan empat pilihan jawaban, "
     "atau keluarkan kolom ini dari berkas bila bukan unsur SKM."
 )
+
+
+def more_steps(heading: str) -> int | None:
+    """Give the highest step of a scale that a heading names, where it is not 4.
+
+    Examples
+    --------
+    >>> more_steps("Persyaratan (skala 1-5)"), more_steps("Persyaratan (skala 1-4)")
+    (5, None)
+    """
+    match = _MORE_STEPS.search(heading)
+    return int(match[1]) if match else None
 
 
 def refuse_scale(heading: str, kind: str, texts: Sequence[str], berkas: str) -> Problem:

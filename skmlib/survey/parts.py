@@ -75,7 +75,7 @@ def sources_of(parameters: Parameters) -> tuple[tuple[str, Parameters, str], ...
         sources += [(nama or periode, own, name) for nama, own, name in sources_of(quarter)]
     if problems:
         raise DataError(problems)
-    phases = [(tahap.nama, parameters, tahap.responden) for tahap in survei.data.tahap]
+    phases = [(tahap.nama, _of_sheet(parameters, tahap.lembar), tahap.responden) for tahap in survei.data.tahap]
     return tuple(sources or phases or [("", parameters, survei.data.responden)])
 
 
@@ -178,6 +178,14 @@ def rest_of(parts: Sequence[Part], part: Part) -> Tally | None:
     """Count the valid rows of all parts but one; None when there is no other."""
     others = [other.tally for other in parts if other is not part]
     return sum(others[1:], start=others[0]) if others else None
+
+
+def _of_sheet(parameters: Parameters, lembar: str | None) -> Parameters:
+    """Give the parameters of a phase that stands in a sheet of its own."""
+    if lembar is None:
+        return parameters
+    data = parameters.survei.data.model_copy(update={"lembar": lembar})
+    return dataclasses.replace(parameters, survei=parameters.survei.model_copy(update={"data": data}))
 
 
 def _unlike(parameters: Parameters, quarter: Parameters) -> list[Problem]:

@@ -24,6 +24,10 @@ from skmlib.survey.table_file import read_table
 TEST_WORDS = r"(?:tes|test|testing|coba|uji ?coba|coba[- ]coba|percobaan|asdf)(?: ?\d{1,3})?"
 REPEATED_MIN = 1.2
 DATE_MARK = "hari dan bulan dapat dibaca dua cara; pilih 'hari_bulan' (3/4 = 3 April) atau 'bulan_hari' (3/4 = 4 Maret)"
+SHEETS_MARK = (
+    "hanya lembar ini yang dibaca, padahal lembar lain berjudul sama: {names}; bila itu jawaban juga, sebut setiap lembar pada "
+    "'tahap'"
+)
 BLANK_MARK = "dibaca sebagai tidak menjawab ({counts}); hapus yang memang jawaban"
 TEST_MARK = "baris ini diusulkan sebagai entri uji coba ({rows}); hapus bila benar responden"
 
@@ -70,6 +74,9 @@ def describe_data(
     DataProposal
     """
     content: dict[str, Any] = {"responden": place.path.name} | _where(place, roles, panjang)
+    if place.alike:
+        names = ", ".join(f"{name!r} ({n} baris)" for name, n in place.alike.items())
+        content["lembar"] = Marked(place.lembar, (SHEETS_MARK.format(names=names),))
     content |= {"panjang": panjang.model_dump()} if panjang else {}
     content |= {"kolom_responden": roles.responden} if roles.responden and not panjang else {}
     days = None

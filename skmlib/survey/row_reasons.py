@@ -24,9 +24,10 @@ COLUMN_NUMBERS_MIN = 4
 SUM_OR_MEAN = r"\d{2,}|\d+[.,]\d+"
 
 SUMMARY = re.compile(
-    r"(?:[∑\u03c3]|(?:grand total|jumlah|jml|total|rata[- ]?rata|rerata|mean|nrr|nilai|ikm|indeks|bobot|mutu|kinerja|konversi"
-    r"|skor)\b).*"
+    r"(?:[∑\u03c3]|(?:grand total|jumlah|jml|total|rata[- ]?rata|rerata|rata2|mean|nrr|nilai|ikm|indeks|bobot|mutu"
+    r"|kinerja|konversi|skor|target|harapan|maks\w*|min(?:imal|imum)?|tahun lalu)\b).*"
 )
+_ID = r"\S*\d\S*"
 _NUMBER = re.compile(r"\(?(\d{1,2})\)?")
 _NOT_A_CODE = re.compile(r"\d{2,}([.,]\d+)?|\d+[.,]\d*[1-9]\d*|[05-9]")
 
@@ -87,12 +88,13 @@ def find_summaries(cells: pd.DataFrame, parameters: Parameters) -> pd.Series:
     )
     is_first = (folded != "").cumsum(axis=1) == 1
     begins = is_word & is_first
-    counts = folded.apply(lambda column: 2 * column.str.fullmatch(r"[\d.]+").sum() >= (column != "").sum())
+    numbered = [name for name in folded.columns if _holds_ids(folded[name])]
+    unnumbered = folded[numbered].eq("").any(axis=1)
     typed = pd.DataFrame({place: column.str.strip() for place, column in enumerate(questions)}, index=cells.index)
     odd = typed.apply(lambda column: column.str.fullmatch(_NOT_A_CODE)).sum(axis=1)
     is_odd = 2 * odd > (typed != "").sum(axis=1)
-    is_numbered = (begins & counts).any(axis=1) & ~known.any(axis=1)
-    return (begins.any(axis=1) & is_odd) | is_numbered | are_column_numbers(cells)
+    is_named = (begins[numbered].any(axis=1) & ~known.any(axis=1)) | (begins.any(axis=1) & unnumbered)
+    return (begins.any(axis=1) & is_odd) | is_named | are_column_numbers(cells)
 
 
 def find_foreign(cells: pd.DataFrame, answers: Mapping[str, pd.Series], parameters: Parameters) -> list[int]:
@@ -182,6 +184,12 @@ def reasons_of(
     if below is not None:
         alasan = alasan.mask(alasan.index.isin(below), REASON_BELOW)
     return alasan.mask(is_summary, REASON_SUMMARY).mask(is_test, REASON_TEST)
+
+
+def _holds_ids(column: pd.Series) -> bool:
+    """Tell whether at least half of the filled cells of a column are numbers or codes, as in "No"."""
+    filled = column[column != ""]
+    return bool(len(filled)) and 2 * filled.str.fullmatch(_ID).sum() >= len(filled)
 
 
 def _known_groups(cells: pd.DataFrame, parameters: Parameters) -> pd.DataFrame:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from skmlib.problems import DataError, Problem, fold, name_rows
 from skmlib.survey.csv_file import WINDOWS, decode_text, read_bytes, split_records
-from skmlib.survey.workbook_file import choose_sheet, is_workbook, read_sheets
+from skmlib.survey.workbook_file import choose_sheet, find_alike, is_workbook, read_sheets, tell_alike
 
 HEADING_SEARCHED = 40
 HEADING_ROWS = 2
@@ -81,6 +81,7 @@ def read_table(
         name = choose_sheet(sheets, berkas=berkas, wanted=wanted, lembar=lembar)
         records = sheets[name]
         told += [f"Dari {len(sheets)} lembar, yang dibaca adalah {name!r}."] if len(sheets) > 1 else []
+        told += tell_alike(find_alike(sheets, name, wanted=wanted)) if lembar is None else []
     else:
         text, encoding = decode_text(content, berkas=berkas)
         records = split_records(text, berkas=berkas, wanted=wanted)

@@ -114,6 +114,64 @@ def choose_sheet(
     return max(sheets, key=fitness)
 
 
+def find_alike(sheets: Mapping[str, list[list[str]]], chosen: str, *, wanted: Collection[str] = ()) -> dict[str, int]:
+    """Find the other sheets that have the same headings: probably answers too.
+
+    Parameters
+    ----------
+    sheets : mapping
+        From `read_sheets`.
+    chosen : str
+        The sheet that is read.
+    wanted : collection of str
+        Headings that are looked for; without any, those of the fullest of the first rows.
+
+    Returns
+    -------
+    dict of str to int
+        Filled rows below the heading, by sheet.
+
+    Examples
+    --------
+    >>> find_alike({"Jan": [["Syarat"], ["4"]], "Feb": [["Syarat"], ["3"], ["4"]], "Rekap": [["IKM"]]}, "Jan")
+    {'Feb': 2}
+    """
+    heads = {name: {fold(cell) for cell in _heading(sheets[name], wanted) if cell} for name in sheets}
+    found = {}
+    for name in sheets:
+        if name != chosen and heads[chosen] and heads[name] >= heads[chosen]:
+            place = sheets[name].index(_heading(sheets[name], wanted))
+            found[name] = sum(any(map(str.strip, record)) for record in sheets[name][place + 1 :])
+    return {name: n for name, n in found.items() if n}
+
+
+def tell_alike(alike: Mapping[str, int]) -> list[str]:
+    """Say which sheets have the same headings and are not read.
+
+    Examples
+    --------
+    >>> tell_alike({})
+    []
+    """
+    if not alike:
+        return []
+    names = ", ".join(f"{name!r} ({n} baris)" for name, n in alike.items())
+    advice = "bila itu jawaban juga, sebut setiap lembar pada 'data: tahap' dengan 'lembar'"
+    other = "bila bukan, tulis lembar yang dibaca pada 'data: lembar'"
+    return [f"Lembar lain berjudul sama dan TIDAK dibaca: {names}; {advice}, {other}."]
+
+
+def _heading(records: list[list[str]], wanted: Collection[str]) -> list[str]:
+    """Give the row with the most wanted headings, or the fullest of the first rows."""
+    names = {fold(name) for name in wanted}
+
+    def fitness(record: list[str]) -> int:
+        filled = {fold(cell) for cell in record if cell.strip()}
+        return len(filled & names if names else filled)
+
+    return max(records[:HEADING_SEARCHED], key=fitness)
+
+
 def _read_sheet(sheet: Any) -> list[list[str]]:
     """Read a sheet from its first row and column on, with vertically merged cells filled down."""
     records = [[spell_cell(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]

@@ -15,3 +15,19 @@ def test_usual_short_headings_are_known():
     cells = pd.DataFrame({"Q9 Sarpras": ["4", "3", "4", "2"], "pend": ["SMA", "S1", "SMA", "SD"]})
     roles = guess_roles(cells)
     assert (roles.unsur.columns, roles.groups) == ({"sarana": ["Q9 Sarpras"]}, {"pendidikan": "pend"})
+
+
+def test_importance_beside_satisfaction_is_no_second_question_of_the_unsur():
+    headings = [f"{name} - Tingkat {kind}" for name in ("Persyaratan", "Prosedur") for kind in ("Penting", "Puas")]
+    roles = guess_roles(pd.DataFrame({heading: ["4", "3", "2"] for heading in headings}))
+    assert roles.unsur.columns == {"persyaratan": [headings[1]], "prosedur": [headings[3]]}
+    assert roles.kepentingan == {"persyaratan": headings[0], "prosedur": headings[2]}
+
+
+def test_scores_may_be_named_before_their_number():
+    roles = guess_roles(pd.DataFrame({f"Skor Q{number}": ["4", "3", "2"] for number in range(1, 10)}))
+    assert len(roles.unsur.columns) == 9
+
+
+def test_a_table_without_rows_has_no_roles():
+    assert guess_roles(pd.DataFrame({"Tanggal": [], "U1": []}, dtype="str")).unsur.columns == {}

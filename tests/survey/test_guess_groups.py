@@ -68,3 +68,8 @@ def test_what_stands_once_among_many_is_left_to_a_person():
     found = group("instansi", *cells)
     assert "Lain" not in found.kategori
     assert found.mark == "1 isian lain hanya muncul sekali; tambahkan pada 'kategori' atau 'kode' bila perlu"
+
+
+def test_pria_beside_wanita_is_no_woman():
+    group = propose_groups(pd.Series(["P", "W", "P"], name="JK"), key="jenis_kelamin")
+    assert group.kode == {"P": "Laki-laki", "W": "Perempuan"}

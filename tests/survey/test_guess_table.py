@@ -50,7 +50,14 @@ def test_a_sheet_of_means_is_passed_over():
 def test_the_sheet_is_written_where_the_reader_would_take_another(workbook):
     path = workbook({"Rekap": [UNSUR, *MEANS], "Data": [UNSUR, *ANSWERS]})
     assert read_place(path, berkas="ekspor.xlsx").lembar == "Data"
-    assert read_proposal(path, berkas="ekspor.xlsx").content["data"] == {"responden": "ekspor.xlsx", "lembar": "Data"}
+    data = read_proposal(path, berkas="ekspor.xlsx").content["data"]
+    assert data["lembar"].value == "Data"
+    assert data["lembar"].sentences == (
+        (
+            "hanya lembar ini yang dibaca, padahal lembar lain berjudul sama: 'Rekap' (5 baris); bila itu jawaban juga, sebut "
+            "setiap lembar pada 'tahap'"
+        ),
+    )
 
 
 def test_the_sheet_is_not_written_where_the_reader_takes_it(workbook):

@@ -4,6 +4,7 @@ import hashlib
 from fractions import Fraction
 
 import pytest
+import xlsxwriter
 
 from skmlib.problems import DataError
 from skmlib.survey.dataset import read_survey
@@ -185,3 +186,24 @@ def test_answers_of_the_previous_period_that_cannot_be_read_never_stop_this_one(
         "'5', seharusnya bilangan bulat 1 sampai 4), sehingga perubahan tidak diuji; betulkan berkas itu atau hapus "
         "parameternya."
     )
+
+
+def test_sheets_of_one_workbook_may_be_phases(project):
+    path = project.root / "data/2025-S1/loket/skm.xlsx"
+    path.parent.mkdir(parents=True)
+    with xlsxwriter.Workbook(path) as book:
+        for name, rows in {"Umum": [4, 4], "Gigi": [2]}.items():
+            sheet = book.add_worksheet(name)
+            sheet.write_row(0, 0, project.headings.split(","))
+            for place, nilai in enumerate(rows, start=1):
+                sheet.write_row(place, 0, [nilai] * 9)
+    project.add("data: {responden: skm.xlsx}\n")
+    told = [finding.pesan for finding in read(project).findings if finding.jenis == "cara_membaca"]
+    assert told == [
+        "Dari 2 lembar, yang dibaca adalah 'Umum'.",
+        ("Lembar lain berjudul sama dan TIDAK dibaca: 'Gigi' (1 baris); bila itu jawaban juga, sebut setiap lembar pada 'data: "
+        "tahap' dengan 'lembar', bila bukan, tulis lembar yang dibaca pada 'data: lembar'."),
+    ]  # fmt: skip
+    sheets = [f"{{nama: {name}, responden: skm.xlsx, lembar: {name}}}" for name in ("Umum", "Gigi")]
+    project.change("data: {responden: skm.xlsx}", f"data: {{tahap: [{', '.join(sheets)}]}}")
+    assert ikm_value(read(project).tally) == 25 * Fraction(10, 3)

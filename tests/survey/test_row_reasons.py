@@ -68,3 +68,18 @@ def test_a_sum_of_many_rows_is_found_under_any_heading(project):
     project.write_responses(*rows, headings=f"Petugas,{project.headings}")
     parameters = load_parameters("loket", "2025-S1", root=project.root)
     assert validate_responses(read_responses(parameters), parameters).excluded["baris"].tolist() == [4, 5]
+
+
+@pytest.mark.parametrize("word", ["Target", "Nilai Maksimal", "Rata2", "Tahun lalu", "Bobot"])
+def test_a_row_without_number_that_begins_like_a_sum_is_one_even_with_codes(project, word):
+    rows = ["1,KIA,4,3,2,1,4,3,2,1,4", "2,KIA,3,3,3,3,3,3,3,3,3", f",{word},4,4,4,4,4,4,4,4,4"]
+    project.write_responses(*rows, headings=f"No,Poli,{project.headings}")
+    parameters = load_parameters("loket", "2025-S1", root=project.root)
+    assert validate_responses(read_responses(parameters), parameters).excluded["baris"].tolist() == [4]
+
+
+def test_a_row_of_weights_below_coded_respondents_is_none_of_theirs(project):
+    rows = ["R1,4,3,2,1,4,3,2,1,4", "R2,3,3,3,3,3,3,3,3,3", "Bobot,1,1,1,1,1,1,1,1,1"]
+    project.write_responses(*rows, headings=f"Responden,{project.headings}")
+    parameters = load_parameters("loket", "2025-S1", root=project.root)
+    assert validate_responses(read_responses(parameters), parameters).excluded["baris"].tolist() == [4]

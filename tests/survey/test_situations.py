@@ -36,8 +36,7 @@ STOPS = {
         "  baris 4, kolom 'Prosedur': tertulis '0', seharusnya bilangan bulat 1 sampai 4."
     ),
     "berkas_tidak_terbaca.csv": (
-        f"{ANSWERS}: 1 masalah.\n"
-        "  bukan teks atau buku kerja yang dikenal, simpan ulang dari Excel sebagai 'CSV UTF-8' atau XLSX."
+        f"{ANSWERS}: 1 masalah.\n  ini berkas PDF, bukan CSV atau buku kerja, minta ekspornya sebagai CSV atau XLSX."
     ),
     "unsur_tidak_ada.yml": (
         f"{PARAMETERS}: 1 masalah.\n  baris 9, kunci 'unsur.sarana': tidak ada, tulis label dan kolomnya."
