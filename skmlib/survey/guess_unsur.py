@@ -98,7 +98,7 @@ def score_heading(heading: str, answers: Iterable[str] = ()) -> dict[str, float]
     >>> score_heading("Kesesuaian persyaratan pelayanan dengan jenis pelayanannya")
     {'persyaratan': 3.6}
     """
-    text, spoken = fold(heading).replace("timestamp", ""), " ".join(map(fold, answers))
+    text, spoken = fold(heading).replace("timestamp", "").replace("_", " "), " ".join(map(fold, answers))
     points: dict[str, float] = {}
     places: dict[str, int] = {}
     for unsur, rules in _PATTERNS.items():

@@ -27,7 +27,7 @@ from skmlib.survey.guess_unsur import OVERALL
 from skmlib.survey.long_form import widen_table
 from skmlib.survey.other_scales import join_refusals
 from skmlib.survey.proposal_data import describe_data
-from skmlib.survey.proposal_told import missing_unsur, name_roles
+from skmlib.survey.proposal_told import missing_unsur, name_roles, tell_unknown_answers
 from skmlib.survey.regulation import UNSUR
 from skmlib.survey.table_file import TableFile
 
@@ -151,7 +151,7 @@ def _propose_answers(data: pd.DataFrame, roles: Roles, berkas: str) -> dict[str,
     """Propose the answers of each question, or refuse an export that is no survey of this kind."""
     if len(roles.unsur.columns) < UNSUR_MIN:
         what = f"{TOO_FEW} (judul yang terbaca: {name_options(list(data.columns))})"
-        raise DataError([Problem(berkas, what, TOO_FEW_ADVICE)])
+        raise DataError([Problem(berkas, what, TOO_FEW_ADVICE, saran=tell_unknown_answers(data, roles))])
     questions = _questions(roles)
     grades = find_grades(data[[name for names in questions.values() for name in names]])
     answers = {

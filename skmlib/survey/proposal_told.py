@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from skmlib.problems import Problem
+import pandas as pd
+
+from skmlib.problems import Problem, name_options
+from skmlib.survey.answer_kind import count_answers
 from skmlib.survey.guess_columns import Roles
+from skmlib.survey.guess_unsur import CLEAR, score_heading
 from skmlib.survey.regulation import UNSUR
+
+TEXTS_NAMED = 8
 
 
 def missing_unsur(roles: Roles, berkas: str) -> list[Problem]:
@@ -58,3 +64,31 @@ def name_roles(roles: Roles, ungrouped: Sequence[str]) -> tuple[tuple[str, str],
     pairs += [(name, f"kolom {key}") for key, name in single.items() if name]
     pairs += [(name, "data pribadi, tidak dibaca") for name in roles.personal]
     return (*pairs, *((name, "tidak dipakai") for name in (*ungrouped, *roles.unused)))
+
+
+def tell_unknown_answers(data: pd.DataFrame, roles: Roles) -> str:
+    """Say which heading speaks of an unsur although its answers are not known.
+
+    Parameters
+    ----------
+    data : DataFrame of str
+        Cells of the export.
+    roles : Roles
+        Of its columns.
+
+    Returns
+    -------
+    str
+        A sentence for the refusal; empty when there is no such heading.
+    """
+    used = {name for names in roles.unsur.columns.values() for name in names}
+    named = [
+        name for name in data.columns if name not in used and max(score_heading(name).values(), default=0) >= CLEAR
+    ]
+    if not named:
+        return ""
+    texts = name_options(sorted(count_answers(data[named[0]]).index)[:TEXTS_NAMED])
+    return (
+        f"Judul {named[0]!r} tampak menanyakan unsur, tetapi jawabannya tidak dikenal ({texts}); ganti jawabannya di berkas "
+        "menjadi 1 sampai 4, atau tulis 'jawaban' sendiri pada parameter (docs/panduan.md, bagian 4.4)."
+    )

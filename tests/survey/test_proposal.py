@@ -245,3 +245,26 @@ def test_the_order_of_rows_does_not_matter(propose):
     }
     turned = {heading: cells[::-1] for heading, cells in columns.items()}
     assert propose(columns).content == propose(turned).content
+
+
+def test_answers_that_are_not_known_are_named_where_the_headings_are(tmp_path):
+    path = tmp_path / "a.csv"
+    names = (
+        "persyaratan",
+        "prosedur",
+        "waktu_pelayanan",
+        "biaya",
+        "produk",
+        "kompetensi",
+        "perilaku",
+        "pengaduan",
+        "sarana",
+    )
+    rows = [",".join(["poor", "good", "fair"] * 3), ",".join(["good", "fair", "poor"] * 3)]
+    path.write_text("\n".join([",".join(f"skm/kepuasan_{name}" for name in names), *rows]), encoding="utf-8")
+    with pytest.raises(DataError) as caught:
+        read_proposal(path, berkas="a.csv")
+    assert str(caught.value).endswith(
+        "Judul 'skm/kepuasan_persyaratan' tampak menanyakan unsur, tetapi jawabannya tidak dikenal ('good', 'poor'); ganti "
+        "jawabannya di berkas menjadi 1 sampai 4, atau tulis 'jawaban' sendiri pada parameter (docs/panduan.md, bagian 4.4)."
+    )
