@@ -22,6 +22,7 @@ from skmlib.parameters.models import Data
 from skmlib.problems import fold
 from skmlib.survey.dates import MOMENT
 from skmlib.survey.long_form import widen_table
+from skmlib.survey.summary_words import SUMMARY
 from skmlib.survey.table_file import TableFile, read_table
 
 ID_LENGTH = 12
@@ -46,6 +47,8 @@ class Export:
         Identity of each row, on the same index.
     unread : tuple of str
         Headings that look personal and were not read.
+    begins_so : Series of bool
+        Rows whose first filled cell is a word for sums or means, also where it stands in a column that is not read.
     told : tuple of str
         What is worth telling about how the file was read, in Indonesian.
     """
@@ -54,6 +57,7 @@ class Export:
     cells: pd.DataFrame
     id_responden: pd.Series
     unread: tuple[str, ...]
+    begins_so: pd.Series
     told: tuple[str, ...] = ()
 
 
@@ -100,7 +104,9 @@ def read_export(
     columns = [table.headings[place] for place in kept]
     cells = pd.DataFrame([[row[place] for place in kept] for row in rows], columns=columns, index=index, dtype="str")
     ids = _row_ids(rows, Counter() if seen is None else seen)
-    return Export(berkas, cells, pd.Series(ids, index=index, dtype="str"), unread, table.told)
+    first = (next((fold(cell) for cell in row if cell.strip()), "") for row in rows)
+    begins_so = pd.Series([SUMMARY.fullmatch(text) is not None for text in first], index=index, dtype="bool")
+    return Export(berkas, cells, pd.Series(ids, index=index, dtype="str"), unread, begins_so, table.told)
 
 
 def is_personal(heading: str) -> bool:

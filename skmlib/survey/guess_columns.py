@@ -27,7 +27,8 @@ from skmlib.survey.guess_unsur import (
     find_unsur,
     score_heading,
 )
-from skmlib.survey.row_reasons import SUMMARY, are_column_numbers
+from skmlib.survey.row_reasons import are_column_numbers
+from skmlib.survey.summary_words import SUMMARY
 
 MOSTLY = 0.8
 REPEATED_MIN = 1.2

@@ -119,7 +119,7 @@ def validate_responses(export: Export, parameters: Parameters) -> Responses:
         With every missing column, unknown answer, and set of labels whose codes do not rise.
     """
     is_test = find_test_entries(export.cells, parameters)
-    is_summary = find_summaries(export.cells, parameters) & ~is_test
+    is_summary = find_summaries(export.cells, parameters, begins_so=export.begins_so) & ~is_test
     cells = export.cells[~is_test & ~is_summary]
     answers, unknown, spellings = decode_questions(cells, parameters, export.berkas)
     below = _rows_below(is_summary, answers, parameters)

@@ -15,6 +15,7 @@ import pandas as pd
 from skmlib.parameters import Parameters
 from skmlib.problems import fold
 from skmlib.survey.headings import answer_columns, find_column, groups_of
+from skmlib.survey.summary_words import SUMMARY
 
 REASON_EMPTY = "tidak ada unsur yang dijawab"
 REASON_TEST = "entri uji coba"
@@ -23,10 +24,6 @@ REASON_BELOW = "catatan di bawah jumlah atau rata-rata, bukan jawaban"
 COLUMN_NUMBERS_MIN = 4
 SUM_OR_MEAN = r"\d{2,}|\d+[.,]\d+"
 
-SUMMARY = re.compile(
-    r"(?:[∑\u03c3]|(?:grand total|jumlah|jml|total|rata[- ]?rata|rerata|rata2|mean|nrr|nilai|ikm|indeks|bobot|mutu"
-    r"|kinerja|konversi|skor|target|harapan|maks\w*|min(?:imal|imum)?|tahun lalu)\b).*"
-)
 _ID = r"\S*\d\S*"
 _NUMBER = re.compile(r"\(?(\d{1,2})\)?")
 _NOT_A_CODE = re.compile(r"\d{2,}([.,]\d+)?|\d+[.,]\d*[1-9]\d*|[05-9]")
@@ -54,7 +51,7 @@ def find_test_entries(cells: pd.DataFrame, parameters: Parameters) -> pd.Series:
     return is_test
 
 
-def find_summaries(cells: pd.DataFrame, parameters: Parameters) -> pd.Series:
+def find_summaries(cells: pd.DataFrame, parameters: Parameters, *, begins_so: pd.Series) -> pd.Series:
     """Tell the rows of sums, means, weights or column numbers.
 
     The first filled cell of such a row begins with a word such as "Jumlah" or "NRR", outside the questions and the known
@@ -68,6 +65,8 @@ def find_summaries(cells: pd.DataFrame, parameters: Parameters) -> pd.Series:
         Cells of an export.
     parameters : Parameters
         Of the report.
+    begins_so : Series of bool
+        Rows whose first filled cell, in any column of the file, is such a word.
 
     Returns
     -------
@@ -93,7 +92,7 @@ def find_summaries(cells: pd.DataFrame, parameters: Parameters) -> pd.Series:
     typed = pd.DataFrame({place: column.str.strip() for place, column in enumerate(questions)}, index=cells.index)
     odd = typed.apply(lambda column: column.str.fullmatch(_NOT_A_CODE)).sum(axis=1)
     is_odd = 2 * odd > (typed != "").sum(axis=1)
-    is_named = (begins[numbered].any(axis=1) & ~known.any(axis=1)) | (begins.any(axis=1) & unnumbered)
+    is_named = (begins[numbered].any(axis=1) & ~known.any(axis=1)) | ((begins.any(axis=1) | begins_so) & unnumbered)
     return (begins.any(axis=1) & is_odd) | is_named | are_column_numbers(cells)
 
 

@@ -83,3 +83,11 @@ def test_a_row_of_weights_below_coded_respondents_is_none_of_theirs(project):
     project.write_responses(*rows, headings=f"Responden,{project.headings}")
     parameters = load_parameters("loket", "2025-S1", root=project.root)
     assert validate_responses(read_responses(parameters), parameters).excluded["baris"].tolist() == [4]
+
+
+def test_a_word_for_means_in_a_column_that_is_not_read_counts_too(project):
+    rows = ["1,Ani,4,3,2,1,4,3,2,1,4", "2,Budi,3,3,3,3,3,3,3,3,3", ",Rata-rata,4,3,3,2,4,3,3,2,4"]
+    project.write_responses(*rows, headings=f"No,Nama,{project.headings}")
+    parameters = load_parameters("loket", "2025-S1", root=project.root)
+    responses = validate_responses(read_responses(parameters), parameters)
+    assert (responses.unread, responses.excluded["baris"].tolist()) == (("Nama",), [4])
