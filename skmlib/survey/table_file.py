@@ -36,15 +36,12 @@ class TableFile:
         Cells by row number, as many as headings.
     told : tuple of str
         What is worth telling about how it was read, in Indonesian.
-    doubled : tuple of str
-        Headings that stand more than once in the file, as written there.
     """
 
     berkas: str
     headings: tuple[str, ...]
     rows: dict[int, list[str]]
     told: tuple[str, ...] = ()
-    doubled: tuple[str, ...] = ()
 
 
 def read_table(
@@ -146,9 +143,7 @@ def make_table(
         raise DataError(problems)
     above = [row for row, record in enumerate(records[:place], 1) if any(map(str.strip, record))]
     told = (f"{name_rows(above).capitalize()} di atas judul tidak dibaca.",) if above else ()
-    return TableFile(
-        berkas, headings, {row: (cells + [""] * width)[:width] for row, cells in rows.items()}, told, doubled
-    )
+    return TableFile(berkas, headings, {row: (cells + [""] * width)[:width] for row, cells in rows.items()}, told)
 
 
 def find_heading_row(records: Sequence[Sequence[str]], *, wanted: Collection[str] = ()) -> int:
