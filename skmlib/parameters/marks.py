@@ -11,14 +11,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
+from typing import Any
 
 import yaml
 
-from skmlib.parameters.yaml_file import YamlFile, spell_path
+from skmlib.parameters.yaml_file import KeyPath, YamlFile, spell_path
 from skmlib.problems import Problem
 
 MARK = "PERIKSA"
 ADVICE = f"putuskan, lalu hapus tanda {MARK}"
+PLACEHOLDER = "?"
+UNFILLED, FILL_ADVICE = "masih tertulis '?'", "tulis isinya"
 UNEXPLAINED = f"tanda {MARK} tanpa penjelasan"
 
 _MARK = re.compile(rf"#+[ \t]*{MARK}\b[ \t]*:?[ \t]*(?=(?P<sentence>[^\n]*))")
@@ -108,7 +112,53 @@ def tell_marks(text: str, problems: Sequence[Problem], *, berkas: str, source: Y
     marked = {number for meant, line, _ in marks for number in (meant, line)}
     told = [Problem(berkas, sentence, ADVICE, line, _key_of(source, meant)) for meant, line, sentence in marks]
     others = [problem for problem in problems if problem.baris not in marked]
+    others = tell_placeholders(others, source) if source and not marks else others
     return sorted([*told, *others], key=lambda problem: problem.baris or 0)
+
+
+def tell_placeholders(problems: Sequence[Problem], source: YamlFile) -> list[Problem]:
+    """Put the values that still are "?" among the problems, one a line, in place of other problems of these lines.
+
+    Parameters
+    ----------
+    problems : sequence of Problem
+        Everything else that is wrong with the file.
+    source : YamlFile
+        Its content.
+
+    Returns
+    -------
+    list of Problem
+
+    Examples
+    --------
+    >>> source = YamlFile("loket.yml", {"unsur": {"biaya": {"kolom": "?"}}}, {("unsur", "biaya", "kolom"): 3})
+    >>> [problem.sentence for problem in tell_placeholders([], source)]
+    ["baris 3, kunci 'unsur.biaya.kolom': masih tertulis '?', tulis isinya."]
+    """
+    unfilled: dict[int | None, KeyPath] = {}
+    for path in _placeholder_paths(source.content, ()):
+        line = source.line_of(path)
+        unfilled[line] = _shared(unfilled.get(line, path), path)
+    told = [Problem(source.berkas, UNFILLED, FILL_ADVICE, line, spell_path(path)) for line, path in unfilled.items()]
+    return [*(problem for problem in problems if problem.baris not in unfilled), *told]
+
+
+def _shared(first: KeyPath, second: KeyPath) -> KeyPath:
+    """Give the keys with which two paths begin."""
+    return tuple(key for key, _ in takewhile(lambda pair: pair[0] == pair[1], zip(first, second, strict=False)))
+
+
+def _placeholder_paths(value: Any, path: KeyPath) -> Iterator[KeyPath]:
+    """Give the paths of the values that still are a question mark."""
+    if isinstance(value, dict):
+        for key, entry in value.items():
+            yield from _placeholder_paths(entry, (*path, key))
+    elif isinstance(value, list):
+        for place, entry in enumerate(value):
+            yield from _placeholder_paths(entry, (*path, place))
+    elif value == PLACEHOLDER:
+        yield path
 
 
 def is_marked(problems: Sequence[Problem], kolom: str) -> bool:

@@ -23,10 +23,14 @@ MOSTLY = 0.8
 FEW = 0.05
 SLIPS = 2
 LABELS_MAX = 60
+CHOICES_MAX = 8
+REPEATED = 3
 
 _CODE = re.compile(r"0*[1-4](?:[.,]0+)?")
 _INTEGER = re.compile(r"(\d{1,3})(?:[.,]0+)?")
 _DECIMAL = re.compile(r"[0-5](?:[.,]\d+)?")
+_SHARE = re.compile(r"0(?:[.,]\d+)?|1(?:[.,]0+)?")
+_NUMBER = re.compile(r"[-+]?\d+(?:[.,]\d+)?")
 _LETTER = re.compile(r"\(?[a-d][.)]?|\([a-d]\)")
 _SHAPES = (
     (STARS, re.compile(r"[★☆⭐*\ufe0f ]+|[1-5] ?(?:bintang|stars?)|bintang [1-5]")),
@@ -89,9 +93,34 @@ def answer_kind(cells: pd.Series) -> str | None:
     numbers = counts[counts.index.str.fullmatch(_INTEGER)]
     if numbers.sum() >= MOSTLY * total:
         return _kind_of_numbers(numbers, total)
+    if counts[counts.index.str.fullmatch(_SHARE)].sum() >= MOSTLY * total:
+        return PERCENT
     if counts[counts.index.str.fullmatch(_DECIMAL)].sum() >= MOSTLY * total:
         return DECIMALS
     return LABELS if _are_labels(counts, total) else None
+
+
+def are_choices(cells: pd.Series) -> bool:
+    """Tell whether a column of words that nobody knows holds the answers to a closed question.
+
+    Parameters
+    ----------
+    cells : Series of str
+        As exported, rows of sums apart.
+
+    Returns
+    -------
+    bool
+        True for few texts that come back.
+
+    Examples
+    --------
+    >>> are_choices(pd.Series(["Mantap", "Lumayan"] * 3)), are_choices(pd.Series(["Mantap", "Loketnya satu saja"]))
+    (True, False)
+    """
+    counts = count_answers(cells)
+    is_repeated = int(counts.sum()) >= REPEATED * len(counts)
+    return 1 < len(counts) <= CHOICES_MAX and is_repeated and not counts.index.str.fullmatch(_NUMBER).any()
 
 
 def _kind_of_numbers(numbers: pd.Series, total: int) -> str | None:

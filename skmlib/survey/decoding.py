@@ -113,14 +113,14 @@ class _Answer:
 
 
 def tidy_label(text: str) -> str:
-    """Fold a label: no invisible characters, no full stop at the end, no quotes around it.
+    """Fold a label: no invisible characters, no full stop at the end, no quotes around it, spaces for underscores.
 
     Examples
     --------
-    >>> tidy_label("'Sesuai'.")
-    'sesuai'
+    >>> tidy_label("'Sesuai'."), tidy_label("sangat_sesuai")
+    ('sesuai', 'sangat sesuai')
     """
-    return fold(re.sub("[\u200b\u200e\u200f\ufeff]", "", text)).strip(" .,;!\"'`*")
+    return fold(re.sub("[\u200b\u200e\u200f\ufeff]", "", text).replace("_", " ")).strip(" .,;!\"'`*")
 
 
 def _read_answer(text: str, code_of: Mapping[str, int]) -> _Answer:

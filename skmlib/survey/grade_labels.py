@@ -20,6 +20,18 @@ FREE = 4
 SCALES = ((-2, -1, 2, 3), (-1, 1, 2, 3), (-2, -1, 1, 2), (-3, -2, 2, 3), (-3, -1, 2, 4), (-3, -2, 2, 4), (-2, 1, 2, 3))
 INITIALS = {"st": -3, "t": -2, "k": -1, "c": 1, "": BARE, "s": 3}
 MIDDLE = re.compile(r"n|rr|netral|ragu-?ragu|biasa saja|biasa|sedang|agak.*")
+ORDERED = (
+    ("tidak pernah", "jarang", "sering", "selalu"),
+    ("tidak pernah", "kadang-kadang", "sering", "selalu"),
+    ("poor", "fair", "good", "excellent"),
+    ("very poor", "poor", "good", "very good"),
+    ("bad", "fair", "good", "very good"),
+    ("very dissatisfied", "dissatisfied", "satisfied", "very satisfied"),
+    ("very unsatisfied", "unsatisfied", "satisfied", "very satisfied"),
+    ("strongly disagree", "disagree", "agree", "strongly agree"),
+    ("never", "rarely", "often", "always"),
+    ("never", "sometimes", "often", "always"),
+)
 
 _GOOD = (
     "aman|baik|bagus|bersih|cakap|cepat|jelas|kompeten|lengkap|layak|mampu|memadai|memuaskan|menarik|mudah|murah|nyaman"
@@ -91,6 +103,28 @@ def official_code(label: str, unsur: str | None) -> int | None:
     known = [fold(answer) for answer in UNSUR_JAWABAN.get(unsur or "", ())]
     text = spell_out(strip_mark(label))
     return known.index(text) + 1 if text in known else None
+
+
+def find_ordered(labels: Iterable[str]) -> tuple[str, ...] | None:
+    """Find a usual set of four answers, from worst to best, that is worded in no degrees of one word.
+
+    Parameters
+    ----------
+    labels : iterable of str
+        As exported.
+
+    Returns
+    -------
+    tuple of str or None
+        None when no set holds them all.
+
+    Examples
+    --------
+    >>> find_ordered(["Excellent", "Good"]), find_ordered(["Sering", "Setuju"])
+    (('poor', 'fair', 'good', 'excellent'), None)
+    """
+    words = {strip_mark(label) for label in labels}
+    return next((answers for answers in ORDERED if words and words <= set(answers)), None)
 
 
 def fit_scale(grades: Collection[int]) -> tuple[int, ...] | None:

@@ -1,9 +1,10 @@
 """Proposals for the codes of answers: which text of a column means 1, 2, 3 and 4.
 
-Codes need nothing. The words of the regulation's form are written as they are. Other words are ranked by their degree and
-good or bad meaning, which a person must confirm, as is the direction of bare letters. A digit before a label that contradicts
-its words ("3 - Tidak sesuai") is a slip of the form: the words count, and that too is asked. A scale that is not one of four
-is refused, for nobody can turn it into one.
+Codes need nothing. The words of the regulation's form are written as they are. Other words are ranked by their degree and good
+or bad meaning, which a person must confirm, as is the direction of bare letters and of a question worded against the service.
+Words that nobody knows are listed for a person to put in order. A digit before a label that contradicts its words ("3 - Tidak
+sesuai") is a slip of the form: the words count, and that too is asked. A scale that is not one of four is refused, for nobody
+can turn it into one.
 """
 
 from __future__ import annotations
@@ -14,10 +15,12 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from skmlib.problems import Problem
+from skmlib.problems import Problem, quote
 from skmlib.survey.answer_kind import FIVE, LABELS, LETTERS, OTHER_SCALES, answer_kind, count_answers
+from skmlib.survey.answer_proposal import AnswerProposal
 from skmlib.survey.decoding import CODES, spell_out, strip_mark, typed_code
-from skmlib.survey.grade_labels import MIDDLE, SCALES, fit_scale, grade_label, name_grade, official_code
+from skmlib.survey.grade_labels import MIDDLE, SCALES, find_ordered, fit_scale, grade_label, name_grade, official_code
+from skmlib.survey.negative_questions import AGREEMENT, negative_words
 from skmlib.survey.other_scales import more_steps, refuse_scale
 from skmlib.survey.regulation import UNSUR_JAWABAN
 
@@ -29,30 +32,22 @@ RANK_MARK = "urutan 1 (terburuk) sampai 4 (terbaik) ini usulan dari kata-katanya
 LETTER_MARK = (
     "arah huruf tidak tertulis pada judul; di sini a jawaban terburuk dan d terbaik, balikkan bila kuesionernya lain"
 )
+UNKNOWN_MARK = (
+    "jawaban pada {heading}: {texts}; tulis masing-masing pada kodenya, 1 yang terburuk sampai 4 yang terbaik"
+)
+AGAINST_MARK = (
+    "judul {heading} bernada negatif ({words!r}), sehingga di sini jawaban yang paling setuju dibaca 1; balikkan 'jawaban' dan "
+    "hapus 'urutan_dipastikan' bila keliru"
+)
+AGAINST_CODE_MARK = (
+    "judul {heading} bernada negatif ({words!r}); bila 4 di berkas berarti setuju dengan judul itu, "
+    "tulis 'jawaban: {{1: 4, 2: 3, 3: 2, 4: 1}}' dan 'urutan_dipastikan: ya' pada unsur ini"
+)
 DIGIT_MARK = "angka di depan jawaban bertentangan dengan kata-katanya; di sini kata-katanya yang dipakai"
 
 _LEGEND = re.compile(
     r"(?<![\w])([a-d1-4])\s*[=.:)]\s*([^\W\d_][^=,;|()\n]*?)(?=\s*(?:[,;|()\n]|$|\s[a-d1-4]\s*[=.:)]))", re.I
 )
-
-
-@dataclasses.dataclass(frozen=True)
-class AnswerProposal:
-    """What the answers to one question are proposed to mean.
-
-    Attributes
-    ----------
-    jawaban : dict of str to list of str, or None
-        The texts of each code from "1" to "4"; None where the export holds codes.
-    mark : str
-        What a person must decide about it; empty when nothing.
-    problems : tuple of Problem
-        Why the answers cannot be used.
-    """
-
-    jawaban: dict[str, list[str]] | None = None
-    mark: str = ""
-    problems: tuple[Problem, ...] = ()
 
 
 def find_grades(columns: pd.DataFrame) -> dict[str, dict[int, int]]:
@@ -107,6 +102,24 @@ def propose_answers(
     >>> propose_answers(pd.DataFrame({"Syarat": ["Baik", "Kurang baik"]}), unsur=None, berkas="a.csv").jawaban
     {'1': ['Tidak baik'], '2': ['Kurang baik'], '3': ['Baik'], '4': ['Sangat baik']}
     """
+    proposal = _propose_as_worded(columns, unsur=unsur, berkas=berkas, grades=grades or {})
+    heading = str(columns.columns[0])
+    words = negative_words(heading)
+    if not words or proposal.problems:
+        return proposal
+    if proposal.jawaban is None:
+        return dataclasses.replace(proposal, mark=AGAINST_CODE_MARK.format(heading=quote(heading), words=words))
+    last = strip_mark(proposal.jawaban[CODES[-1]][0]).split(" ")[-1]
+    if last not in AGREEMENT:
+        return proposal
+    falling = dict(zip(CODES, reversed(proposal.jawaban.values()), strict=True))
+    return AnswerProposal(falling, AGAINST_MARK.format(heading=quote(heading), words=words), is_falling=True)
+
+
+def _propose_as_worded(
+    columns: pd.DataFrame, *, unsur: str | None, berkas: str, grades: Mapping[str, Mapping[int, int]]
+) -> AnswerProposal:
+    """Propose the codes as if agreement were praise."""
     heading = str(columns.columns[0])
     cells = pd.concat([columns[name] for name in columns.columns])
     kind = answer_kind(cells)
@@ -117,7 +130,9 @@ def propose_answers(
     if kind == LETTERS:
         return _propose_letters(legend)
     if kind == LABELS:
-        return _propose_labels(counts, heading, unsur, berkas, grades or {})
+        return _propose_labels(counts, heading, unsur, berkas, grades)
+    if kind is None:
+        return _propose_unknown(counts, heading, berkas)
     if steps := more_steps(heading):
         kind = f"menurut judulnya 1 sampai {steps}"
         return AnswerProposal(problems=(refuse_scale(heading, kind, list(counts.index), berkas),))
@@ -152,6 +167,21 @@ def _propose_letters(legend: Mapping[str, int]) -> AnswerProposal:
         ordered = sorted(letters, key=lambda letter: legend[letter])
         return AnswerProposal({code: [letter] for code, letter in zip(CODES, ordered, strict=True)})
     return AnswerProposal({code: [letter] for code, letter in zip(CODES, "abcd", strict=True)}, LETTER_MARK)
+
+
+def _propose_unknown(counts: pd.Series, heading: str, berkas: str) -> AnswerProposal:
+    """Propose a usual set of words in its order, else ask for the order of what stands there."""
+    texts = [str(text) for text in counts.index]
+    if ordered := find_ordered(texts):
+        return AnswerProposal({code: [text.capitalize()] for code, text in zip(CODES, ordered, strict=True)}, RANK_MARK)
+    frequent = counts[counts > RARE * counts.sum()]
+    if len(frequent) > len(CODES):
+        kind = f"{len(frequent)} macam, bukan empat"
+        return AnswerProposal(problems=(refuse_scale(heading, kind, texts, berkas),))
+    named = ", ".join(f"{text!r} {n} kali" for text, n in counts.items())
+    return AnswerProposal(
+        {code: [PLACEHOLDER] for code in CODES}, UNKNOWN_MARK.format(heading=quote(heading), texts=named)
+    )
 
 
 def _propose_labels(
@@ -217,34 +247,3 @@ def _with_contradictions(jawaban: dict[str, list[str]], code_of: Mapping[str, in
     if wrong:
         mark = f"{mark}; {DIGIT_MARK}" if mark else DIGIT_MARK
     return AnswerProposal(jawaban, mark)
-
-
-def mark_once(answers: Mapping[str, AnswerProposal]) -> dict[str, AnswerProposal]:
-    """Mark one of several questions with the same answers, and say how many more there are.
-
-    Parameters
-    ----------
-    answers : mapping of str to AnswerProposal
-        By question.
-
-    Returns
-    -------
-    dict of str to AnswerProposal
-
-    Examples
-    --------
-    >>> letters = AnswerProposal({"1": ["a"], "2": ["b"], "3": ["c"], "4": ["d"]}, "arah huruf")
-    >>> [answer.mark for answer in mark_once({"waktu": letters, "biaya": letters}).values()]
-    ['arah huruf (begitu juga pada 1 pertanyaan lain dengan jawaban yang sama)', '']
-    """
-    alike: dict[str, list[str]] = {}
-    for key, answer in answers.items():
-        meant = [labels[0] for labels in (answer.jawaban or {}).values()]
-        alike.setdefault(repr((meant, answer.mark)), []).append(key)
-    once = dict(answers)
-    for first, *others in alike.values():
-        if answers[first].mark and others:
-            more = f" (begitu juga pada {len(others)} pertanyaan lain dengan jawaban yang sama)"
-            once[first] = dataclasses.replace(answers[first], mark=answers[first].mark + more)
-            once |= {key: dataclasses.replace(answers[key], mark="") for key in others}
-    return once

@@ -13,38 +13,20 @@ from collections.abc import Mapping
 import pandas as pd
 
 from skmlib.problems import fold
-from skmlib.survey.answer_kind import ANSWERS, CODES, LETTERS, OTHER_SCALES, YES_NO, answer_kind, count_answers
+from skmlib.survey.answer_kind import ANSWERS, answer_kind, count_answers
 from skmlib.survey.dates import DAY_MONTH, MONTH_DAY, decode_dates
 from skmlib.survey.export import is_personal
 from skmlib.survey.guess_groups import GROUPS
-from skmlib.survey.guess_unsur import (
-    CLEAR,
-    IMPORTANCE,
-    LIKELY,
-    OVERALL,
-    UnsurColumns,
-    bare_number,
-    find_unsur,
-    score_heading,
-)
+from skmlib.survey.guess_questions import COMMENT, PERSON, ROW_NUMBER, SERVICE, group_of, is_question
+from skmlib.survey.guess_unsur import IMPORTANCE, OVERALL, UnsurColumns, find_unsur, score_heading
 from skmlib.survey.row_reasons import are_column_numbers
 from skmlib.survey.summary_words import SUMMARY
 
 MOSTLY = 0.8
 REPEATED_MIN = 1.2
-SHARE_DISTINCT = 0.5
-LABELS_MIN = 3  # a remark has fewer different answers than a question
 
-_SERVICE = re.compile(
-    r"(?:jenis|nama|macam|kategori|bentuk|unit)\s+(?:\w+\s+)?(?:pe)?layanan|(?:pe)?layanan (?:apa|yang|mana|kelompok)"
-    r"|^(?:pe)?layanan\b|\bloket\b|\bpoli\b|keperluan|urusan"
-)
 _TIME = re.compile(r"timestamp|waktu|tanggal|\btgl\b|\bcap\b|date|time|hari|submitted")
 _BIRTH = re.compile(r"lahir|birth")
-_COMMENT = re.compile(r"\bsaran\b|komentar|masukan|kritik|tanggapan|harapan|catatan|ulasan|pendapat|keluhan")
-_REMARK = re.compile(r"\bsaran\b|komentar|masukan|kritik|ulasan|catatan")
-_PERSON = re.compile(r"\bid\b|(?:nomor|no\.?|kode|id)\s*(?:urut\s*)?responden|\bresponden\b|kode unik")
-_ROW_NUMBER = re.compile(r"no\.?|nomor|nomor urut|no\.? urut|#|urut(?:an)?")
 _SERIAL = re.compile(r"\d{5}(?:[.,]\d+)?")
 
 
@@ -134,7 +116,7 @@ def guess_roles(cells: pd.DataFrame) -> Roles:
     kinds = {name: answer_kind(cells[name]) for name in free}
     waktu = _find_time(cells, [name for name in free if kinds[name] is None])
     free = [name for name in free if name != waktu]
-    asked = [name for name in free if _is_question(name, cells[name], kinds[name])]
+    asked = [name for name in free if is_question(name, cells[name], kinds[name])]
     unsur = find_unsur({name: list(count_answers(cells[name]).index) for name in asked})
     used = [name for headings in unsur.columns.values() for name in headings]
     kepentingan = _find_importance([name for name in asked if name not in used], unsur)
@@ -155,7 +137,7 @@ def guess_roles(cells: pd.DataFrame) -> Roles:
         komentar=komentar,
         responden=responden,
         personal=tuple(personal),
-        unused=tuple(name for name in rest if name != responden and not _ROW_NUMBER.fullmatch(fold(name))),
+        unused=tuple(name for name in rest if name != responden and not ROW_NUMBER.fullmatch(fold(name))),
     )
 
 
@@ -164,7 +146,7 @@ def _is_personal(cells: pd.Series) -> bool:
     name = fold(str(cells.name))
     if _BIRTH.search(name):
         return True
-    return is_personal(str(cells.name)) and not (_SERVICE.search(name) and "petugas" not in name)
+    return is_personal(str(cells.name)) and not (SERVICE.search(name) and "petugas" not in name)
 
 
 def _find_time(cells: pd.DataFrame, names: list[str]) -> str | None:
@@ -178,36 +160,6 @@ def _find_time(cells: pd.DataFrame, names: list[str]) -> str | None:
         if read >= MOSTLY * len(typed) and (is_named or not typed.str.fullmatch(_SERIAL).all()):
             days.append((not is_named, name))
     return min(days, key=lambda day: day[0])[1] if days else None
-
-
-def _is_question(name: str, cells: pd.Series, kind: str | None) -> bool:
-    """Tell whether a column is a question: answers of a scale, and not the codes of a group."""
-    points = score_heading(name)
-    if kind in OTHER_SCALES:
-        limit = CLEAR if kind == YES_NO else LIKELY
-        most = max(points.values(), default=0)
-        return most >= limit and (most >= CLEAR or not _group_of(name))
-    counts = count_answers(cells)
-    if kind not in ANSWERS:
-        return False
-    is_remark = _REMARK.search(fold(name)) is not None
-    is_doubtful = kind not in (CODES, LETTERS) and max(points.values(), default=0) < CLEAR and len(counts) < LABELS_MIN
-    if is_remark and (is_doubtful or len(counts) > SHARE_DISTINCT * counts.sum()):
-        return False
-    if kind in (CODES, LETTERS):
-        is_number = _ROW_NUMBER.fullmatch(fold(name)) is not None or _PERSON.fullmatch(fold(name)) is not None
-        is_group = _group_of(name) is not None and max(points.values(), default=0) < CLEAR
-        is_question = bool(points) or bare_number(name) is not None or counts.sum() > 2 * len(counts)
-        return not is_number and not is_group and is_question
-    return not (_group_of(name) and not points)
-
-
-def _group_of(name: str) -> str | None:
-    """Tell which group a heading speaks of first."""
-    folded = fold(name)
-    patterns = {"layanan": _SERVICE} | {key: re.compile(words) for key, (_, words) in GROUPS.items()}
-    places = {key: match.start() for key, pattern in patterns.items() if (match := pattern.search(folded))}
-    return min(places, key=lambda key: places[key], default=None)
 
 
 def _find_importance(names: list[str], unsur: UnsurColumns) -> dict[str, str]:
@@ -225,15 +177,15 @@ def _find_groups(cells: pd.DataFrame, names: list[str]) -> dict[str, str]:
     """Find the columns of groups, each group once; the service first."""
     found: dict[str, str] = {}
     for name in names:
-        key = _group_of(name)
-        if key is not None and key not in found and not _COMMENT.search(fold(name)):
+        key = group_of(name)
+        if key is not None and key not in found and not COMMENT.search(fold(name)):
             found[key] = name
     return {key: found[key] for key in ("layanan", *GROUPS) if key in found}
 
 
 def _find_comment(cells: pd.DataFrame, names: list[str]) -> str | None:
     """Find the comment: of the headings that ask for one, the column with the longest texts."""
-    asked = [name for name in names if _COMMENT.search(fold(name))]
+    asked = [name for name in names if COMMENT.search(fold(name))]
     lengths: Mapping[str, float] = {name: float(cells[name].str.len().sum()) for name in asked}
     return max(asked, key=lambda name: lengths[name], default=None)
 
@@ -243,6 +195,6 @@ def _find_person(cells: pd.DataFrame, names: list[str]) -> str | None:
     for name in names:
         typed = cells[name].str.strip()
         typed = typed[typed != ""]
-        if _PERSON.search(fold(name)) and len(typed) and len(typed) > REPEATED_MIN * typed.nunique() > REPEATED_MIN:
+        if PERSON.search(fold(name)) and len(typed) and len(typed) > REPEATED_MIN * typed.nunique() > REPEATED_MIN:
             return name
     return None

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from skmlib.problems import fold
+from skmlib.survey.dates import MONTHS
 from skmlib.survey.grade_labels import official_code
 from skmlib.survey.regulation import UNSUR
 
@@ -46,6 +47,7 @@ _BARE = re.compile(
 )
 _LABEL = re.compile(r"\(?u\s*\.?\s*0?([1-9]|1\d)\b\)?")
 _PART = re.compile(r"(?:u\s*)?(\d{1,2})\s*\.?\s*(?:[a-h]|\d)\s*[.):\s]")
+_PERIOD = re.compile(rf"\b(?:20\d\d|(?:tw|triwulan|semester|sem|smt|s)[ .]*(?:\d|i{{1,3}}|iv)|{'|'.join(MONTHS)})\b")
 IMPORTANCE = re.compile(
     r"kepentingan|(?:seberapa|tingkat) penting|"
     r"(?:^\W*|[\[(])(?:harapan|ekspektasi|penting)\b|[-:(\[]\s*(?:harapan|ekspektasi|penting)\W*$"
@@ -204,6 +206,17 @@ def _add_by_answers(kept: dict[str, list[str]], answers: Mapping[str, Sequence[s
 def _in_order(headings: Sequence[str], answers: Mapping[str, Sequence[str]]) -> list[str]:
     """Put the sub-questions of one unsur into the order of the export."""
     return [heading for heading in answers if heading in headings]
+
+
+def differ_in_period(headings: Sequence[str]) -> bool:
+    """Tell whether headings differ in nothing but a year, a month, a quarter or a semester.
+
+    Examples
+    --------
+    >>> differ_in_period(["Syarat 2024", "Syarat 2025"]), differ_in_period(["Syarat 1", "Syarat 2"])
+    (True, False)
+    """
+    return len({" ".join(_PERIOD.sub("", fold(heading)).split()) for heading in headings}) < len(headings)
 
 
 def _labels(columns: Mapping[str, Sequence[str]], unsur: Sequence[str]) -> dict[str, str]:

@@ -16,14 +16,15 @@ import pandas as pd
 from skmlib.parameters.models import Panjang
 from skmlib.parameters.proposal_text import Marked, marked
 from skmlib.problems import DataError, Problem, name_options
+from skmlib.survey.answer_proposal import AnswerProposal, mark_once
 from skmlib.survey.categories import fold
-from skmlib.survey.guess_answers import AnswerProposal, find_grades, mark_once, propose_answers
+from skmlib.survey.guess_answers import find_grades, propose_answers
 from skmlib.survey.guess_blanks import find_blanks, find_unknown, unknown_marks
 from skmlib.survey.guess_columns import Roles, guess_roles, without_summaries
 from skmlib.survey.guess_groups import GROUPS, propose_groups
 from skmlib.survey.guess_long_form import find_long_form
 from skmlib.survey.guess_table import Place, read_place
-from skmlib.survey.guess_unsur import OVERALL
+from skmlib.survey.guess_unsur import OVERALL, differ_in_period
 from skmlib.survey.long_form import widen_table
 from skmlib.survey.other_scales import join_refusals
 from skmlib.survey.proposal_data import describe_data
@@ -36,6 +37,7 @@ ORDER_MARK = (
 )
 SWAPPED_MARK = "U8 dan U9 tertukar pada sebagian formulir; di sini kolom ini dibaca sebagai {unsur}"
 PARTS_MARK = "beberapa kolom menanyakan unsur ini dan diusulkan sebagai subpertanyaan; sisakan yang memang ditanyakan"
+PERIODS_MARK = "kolom-kolom ini berbeda hanya pada tahun atau masanya; sisakan yang dari periode laporan ini"
 ANSWERS_MARK = "judul kolom ini tidak menyebut unsur; diusulkan dari kata jawabannya"
 MISSING_MARK = "kolom untuk unsur ini tidak ditemukan; kolom yang belum dipakai: {free}"
 FURTHER_MARK = "bila ini unsur indeks, pindahkan ke 'unsur'; bila bukan, biarkan di luar indeks"
@@ -186,7 +188,8 @@ def _unsur(data: pd.DataFrame, roles: Roles, answers: Mapping[str, AnswerProposa
             continue
         names = unsur.columns[key]
         sentences = [SWAPPED_MARK.format(unsur=key)] if bare and key in SWAPPED else []
-        sentences += [PARTS_MARK] if len(names) > 1 else []
+        sentences += [PERIODS_MARK if differ_in_period(names) else PARTS_MARK] if len(names) > 1 else []
+        sentences += [answers[key].mark] if answers[key].jawaban is None and answers[key].mark else []
         sentences += [ANSWERS_MARK] if key in unsur.by_answers else []
         if key in unsur.unsure:
             sentences.append(f"kolom ini mungkin menanyakan {unsur.unsure[key]}, bukan {key}")
@@ -205,7 +208,8 @@ def _jawaban(answer: AnswerProposal) -> dict[str, Any]:
     if answer.jawaban is None:
         return {}
     texts = {code: labels[0] if len(labels) == 1 else labels for code, labels in answer.jawaban.items()}
-    return {"jawaban": marked(texts, answer.mark)}
+    entry = {"jawaban": marked(texts, answer.mark)}
+    return entry | ({"urutan_dipastikan": "ya"} if answer.is_falling else {})
 
 
 def _tambahan(
