@@ -1,6 +1,7 @@
 """Whether an unknown export has one row an answer: a column of questions, a column of answers, a column that says whose.
 
 The questions speak of several unsur or are numbered U1 to U9, the answers are those of a scale, and the respondents come back.
+Remarks that come back may speak of several unsur too: where the headings of answers do, the export has one row a respondent.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from skmlib.survey.guess_unsur import LIKELY, bare_number, score_heading
 
 QUESTIONS_MIN = 4
 QUESTIONS_MAX = 60
+WIDE_MIN = 3
 
 
 def find_long_form(cells: pd.DataFrame) -> Panjang | None:
@@ -35,6 +37,8 @@ def find_long_form(cells: pd.DataFrame) -> Panjang | None:
     >>> find_long_form(cells).kolom_pertanyaan
     'Soal'
     """
+    if _is_wide(cells):
+        return None
     texts = [name for name in cells.columns if _may_be_questions(cells[name]) and answer_kind(cells[name]) is None]
     speaking = max(texts, key=lambda name: len(_speaking(cells[name])), default=None)
     asked = speaking if speaking and len(_speaking(cells[speaking])) >= QUESTIONS_MIN else None
@@ -57,6 +61,12 @@ def find_long_form(cells: pd.DataFrame) -> Panjang | None:
     if given is None or not persons:
         return None
     return Panjang(kolom_responden=persons[0], kolom_pertanyaan=asked, kolom_jawaban=given)
+
+
+def _is_wide(cells: pd.DataFrame) -> bool:
+    """Tell whether several columns of answers are headed by an unsur or a number of their own."""
+    asked = [name for name in cells.columns if _clear(str(name)) or bare_number(str(name))]
+    return sum(answer_kind(cells[name]) is not None for name in asked) >= WIDE_MIN
 
 
 def _may_be_questions(cells: pd.Series) -> bool:
