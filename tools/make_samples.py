@@ -6,6 +6,7 @@ to it. These latent scores are cut by rank: so many lowest answers, so many next
 exact without any correction, and answers of one respondent stay correlated. Comments are written by hand (`tools/samples/`)
 and go to respondents whose answers fit; where the two annotators differ stands in `perbedaan_kasn.csv`, and the row of
 `keputusan` restores the label of `komentar_kasn.csv`. `2023/kasn` is made alike, in two phases. `2019-S1/sekadau` is a copy.
+The other samples have a module each, beside this one, and `sample_survey.py` in common.
 
 Run `python tools/make_samples.py`. Randomness is `Random.random()` alone, whose numbers stay the same in every Python.
 """
@@ -21,15 +22,16 @@ from random import Random
 from typing import Any
 
 import click
-import yaml
+from sample_biro_humas import write_biro_humas
 from sample_draws import cut_by_rank, deviate, pick_weighted, tick
+from sample_files import PROJECT, REFERENCE, read_params, read_reference, write_csv
+from sample_jatinegara import write_jatinegara
 from sample_kasn_2023 import ANSWER_COUNTS_2023, PHASES, PROFILE_2023
 from sample_kasn_2024 import ANSWER_COUNTS, FIRST_DAY, MONTHS_BESIDE, MONTHS_FIRST
+from sample_kemensos import write_kemensos
 
 from skmlib.survey.export import hash_row
 
-PROJECT = Path(__file__).resolve().parents[1]
-REFERENCE = Path("tests/data/reference")
 SEED = 20240223
 
 # Form order: the regulation's questionnaire asks facilities before complaints; an extra question stands between them.
@@ -168,19 +170,10 @@ def annotate(name: str, comment: Row, differences: Iterable[Row]) -> list[list[s
     return [[name, who, comment["komentar"], *labels, quotes[who]] for who, labels in said.items()]
 
 
-def write_csv(
-    path: Path, rows: Iterable[Sequence[str]], *, delimiter: str = ",", encoding: str = "utf-8", end: str = "\n"
-) -> None:
-    """Write rows as a CSV file."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("w", encoding=encoding, newline="") as file:
-        csv.writer(file, delimiter=delimiter, lineterminator=end).writerows(rows)
-
-
 def write_kasn(root: Path) -> None:
     """Write the answers and the annotated comments of `2024/kasn`."""
-    params = yaml.safe_load((PROJECT / "params/2024/kasn.yml").read_text(encoding="utf-8"))
-    reference = yaml.safe_load((PROJECT / REFERENCE / "kasn-2024.yml").read_text(encoding="utf-8"))
+    params = read_params("2024", "kasn")
+    reference = read_reference("kasn-2024")
     with (PROJECT / "tools/samples/komentar_kasn.csv").open(encoding="utf-8", newline="") as file:
         comments = list(csv.DictReader(file))
     with (PROJECT / "tools/samples/perbedaan_kasn.csv").open(encoding="utf-8", newline="") as file:
@@ -202,7 +195,7 @@ def write_kasn(root: Path) -> None:
 
 def write_kasn_2023(root: Path) -> None:
     """Write the answers of `2023/kasn`, one file a phase; the second as Excel saves it in Indonesia."""
-    params = yaml.safe_load((PROJECT / "params/2023/kasn.yml").read_text(encoding="utf-8"))
+    params = read_params("2023", "kasn")
     random = Random(SEED + 2)
     profiles = make_respondents(random, PROFILE_2023)
     answers = make_answers(random, [row["layanan"] for row in profiles], ANSWER_COUNTS_2023)
@@ -234,6 +227,9 @@ def main(root: Path) -> None:
     write_kasn(root)
     write_kasn_2023(root)
     write_sekadau(root)
+    write_jatinegara(root)
+    write_kemensos(root)
+    write_biro_humas(root)
 
 
 if __name__ == "__main__":

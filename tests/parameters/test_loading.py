@@ -293,5 +293,16 @@ def test_a_folder_outside_any_project_is_refused(tmp_path):
 
 
 def test_the_sample_units_load(root):
-    names = [load_parameters(unit, periode, root=root).survei.nama for periode, unit in list_reports(root)]
-    assert names == ["Pemerintah Kabupaten Sekadau", *["Komisi Aparatur Sipil Negara"] * 2]
+    loaded = [load_parameters(unit, periode, root=root) for periode, unit in list_reports(root)]
+    assert [(params.survei.instansi, params.survei.nama) for params in loaded] == [
+        ("sekadau", "Pemerintah Kabupaten Sekadau"),
+        ("kemensos", "Layanan Kehumasan Biro Hubungan Masyarakat"),
+        ("kemensos", "Layanan Informasi Publik Biro Hubungan Masyarakat"),
+        *[("kasn", "Komisi Aparatur Sipil Negara")] * 2,
+        ("kemensos", "Direktorat Jenderal Pemberdayaan Sosial"),
+        ("kemensos", "Inspektorat Jenderal"),
+        ("kemensos", "Direktorat Jenderal Perlindungan dan Jaminan Sosial"),
+        ("kemensos", "Direktorat Jenderal Rehabilitasi Sosial"),
+        ("kemensos", "Sekretariat Jenderal"),
+        ("jatinegara-kaum", "Kelurahan Jatinegara Kaum"),
+    ]

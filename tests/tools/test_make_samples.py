@@ -17,7 +17,14 @@ import yaml
 PROJECT = Path(__file__).resolve().parents[2]
 KASN = Path("data/2024/kasn")
 PHASES = (Path("data/2023/kasn/responden-tahap-1.csv"), Path("data/2023/kasn/responden-tahap-2.csv"))
-MADE = (KASN / "responden.csv", KASN / "komentar.csv", Path("data/2019-S1/sekadau/responden.csv"), *PHASES)
+UNITS = (
+    *("2024-S2/jatinegara-kaum", "2023/biro-humas-ppid", "2023/biro-humas-mitra"),
+    *("2024-S1/setjen", "2024-S1/linjamsos", "2024-S1/dayasos", "2024-S1/rehsos", "2024-S1/itjen"),
+)
+MADE = (
+    *(KASN / "responden.csv", KASN / "komentar.csv", Path("data/2019-S1/sekadau/responden.csv"), *PHASES),
+    *(Path(f"data/{unit}/responden.csv") for unit in UNITS),
+)
 
 # Places of the columns and labels from 1 to 4, written down apart from the parameters. The form asks facilities (14)
 # before complaints (16); 15 and 17 are the questions outside the index.
