@@ -111,6 +111,7 @@ class Pertanyaan(Model):
     pertanyaan: Teks | None = None
     jawaban: Jawaban | None = None
     urutan_dipastikan: YaTidak = False
+    kode_terbalik: YaTidak = False
 
 
 class Unsur(Pertanyaan):

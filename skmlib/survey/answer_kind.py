@@ -12,7 +12,7 @@ import pandas as pd
 
 from skmlib.problems import fold
 from skmlib.survey.decoding import NO_ANSWER, strip_mark
-from skmlib.survey.grade_labels import MIDDLE, are_graded, grade_label, official_code
+from skmlib.survey.grade_labels import MIDDLE, are_graded, find_ordered, grade_label, official_code
 
 CODES, LETTERS, LABELS = "kode", "huruf", "kata"
 ANSWERS = (CODES, LETTERS, LABELS)
@@ -31,9 +31,12 @@ _INTEGER = re.compile(r"(\d{1,3})(?:[.,]0+)?")
 _DECIMAL = re.compile(r"[0-5](?:[.,]\d+)?")
 _SHARE = re.compile(r"0(?:[.,]\d+)?|1(?:[.,]0+)?")
 _NUMBER = re.compile(r"[-+]?\d+(?:[.,]\d+)?")
-_LETTER = re.compile(r"\(?[a-d][.)]?|\([a-d]\)")
+_LETTER = re.compile(r"\(?[a-d][.)]?|\([a-d]\)|(?:a|ao|an|j|jwb|opsi|opt|o|r|k)[ _-]?0*[1-4]")
+STARS_OF_FOUR = re.compile(
+    r"(?P<stars>[★⭐]{1,4})[☆\ufe0f ]*|(?P<digit>[1-4]) ?(?:[★⭐]|bintang|stars?)\ufe0f?|bintang (?P<last>[1-4])"
+)
 _SHAPES = (
-    (STARS, re.compile(r"[★☆⭐*\ufe0f ]+|[1-5] ?(?:bintang|stars?)|bintang [1-5]")),
+    (STARS, re.compile(r"[★☆⭐*\ufe0f ]+|[1-5] ?[★⭐]\ufe0f?|[1-5] ?(?:bintang|stars?)|bintang [1-5]")),
     (PERCENT, re.compile(r"\d{1,3}(?:[.,]\d+)? ?(?:%|persen)")),
     (YES_NO, re.compile(r"(?:ya|iya|tidak|tdk|yes|no|y|t)[.!]?")),
 )
@@ -144,7 +147,8 @@ def _are_labels(counts: pd.Series, total: int) -> bool:
         for text in counts.index
         if grade_label(text, unsur="pengaduan")
         or official_code(text, "pengaduan")
+        or find_ordered([text])
         or MIDDLE.fullmatch(strip_mark(text))
     ]
     plain = counts[known].sum() + counts[counts.index.str.fullmatch(_CODE)].sum()
-    return bool(plain >= MOSTLY * total) and are_graded(known)
+    return bool(plain >= MOSTLY * total) and (find_ordered(known) is not None or are_graded(known))

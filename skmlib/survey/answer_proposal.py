@@ -20,6 +20,8 @@ class AnswerProposal:
         What a person must decide about it; empty when nothing.
     is_falling : bool
         Whether the labels run from best to worst, because the question is worded against the service.
+    is_reversed : bool
+        Whether code 1 is the best answer.
     problems : tuple of Problem
         Why the answers cannot be used.
     """
@@ -27,6 +29,7 @@ class AnswerProposal:
     jawaban: dict[str, list[str]] | None = None
     mark: str = ""
     is_falling: bool = False
+    is_reversed: bool = False
     problems: tuple[Problem, ...] = ()
 
 

@@ -28,6 +28,7 @@ LETTER_ADVICE = "Huruf perlu didaftarkan, misalnya 'jawaban: {1: a, 2: b, 3: c, 
 _NUMBER = re.compile(r"[-+]?\d+(?:[.,]\d+)?")
 _CODE = re.compile(r"0*([1-4])(?:[.,]0)?")
 _MARK = re.compile(r"(?:([a-d])|([1-4]))\s*(?:[.):=]|[-–—]\s)\s*(\S.*)|\(([a-d1-4])\)\s*(\S.*)")
+_CODE_BEFORE = re.compile(r"([1-4])\s*[(\[]\s*(\S.*?)\s*[)\]]")
 _CODE_BEHIND = re.compile(r"(.*\S)\s*[(\[]\s*([1-4])\s*[)\]]")
 _ABBREVIATIONS = {"sgt": "sangat", "sngt": "sangat", "tdk": "tidak", "tak": "tidak", "krg": "kurang", "kurng": "kurang"}
 _ABBREVIATIONS |= {"ckp": "cukup", "dgn": "dengan", "yg": "yang", "&": "dan", "tp": "tetapi", "tapi": "tetapi"}
@@ -60,6 +61,7 @@ def decode_answers(
     blanks: Sequence[str],
     berkas: str,
     urutan_dipastikan: bool = False,
+    kode_terbalik: bool = False,
 ) -> Decoded:
     """Decode one column of answers.
 
@@ -75,6 +77,8 @@ def decode_answers(
         File name for messages.
     urutan_dipastikan : bool
         Whether the parameters confirm labels with other codes than theirs: the label counts.
+    kode_terbalik : bool
+        Whether code 1 of the export is the best answer: bare codes, and codes beside a label, are turned round.
 
     Returns
     -------
@@ -88,7 +92,7 @@ def decode_answers(
     """
     code_of = {tidy_label(label): int(code) for code, labels in jawaban.items() for label in labels}
     label_of = {tidy_label(label): label for labels in jawaban.values() for label in labels}
-    read = {text: _read_answer(text, code_of) for text in cells.unique()}
+    read = {text: _read_answer(text, code_of, kode_terbalik=kode_terbalik) for text in cells.unique()}
     answers = cells.map({text: answer.code for text, answer in read.items()}).astype(CODE_TYPE)
     is_blank = cells.map(fold).isin(["", *map(fold, blanks)])
     unknown = cells[answers.isna() & ~is_blank].str.split().str.join(" ")
@@ -123,14 +127,14 @@ def tidy_label(text: str) -> str:
     return fold(re.sub("[\u200b\u200e\u200f\ufeff]", "", text).replace("_", " ")).strip(" .,;!\"'`*")
 
 
-def _read_answer(text: str, code_of: Mapping[str, int]) -> _Answer:
+def _read_answer(text: str, code_of: Mapping[str, int], *, kode_terbalik: bool) -> _Answer:
     """Read one answer: as a known label, a code, or a label with a mark before or a code behind it."""
     folded = tidy_label(text)
     if folded in code_of:
         return _Answer(code_of[folded])
     if match := _CODE.fullmatch(folded):
-        return _Answer(int(match[1]))
-    label, typed = strip_mark(text), typed_code(text)
+        return _Answer(_turned(int(match[1]), kode_terbalik=kode_terbalik))
+    label, typed = strip_mark(text), _turned(typed_code(text), kode_terbalik=kode_terbalik)
     if label in code_of:
         return _Answer(code_of[label], typed)
     spelt_out = spell_out(label)
@@ -139,17 +143,24 @@ def _read_answer(text: str, code_of: Mapping[str, int]) -> _Answer:
     return _Answer(None)
 
 
+def _turned(code: int | None, *, kode_terbalik: bool) -> int | None:
+    """Turn a code round where 1 is the best answer."""
+    return SCALE_MIN + SCALE_MAX - code if code is not None and kode_terbalik else code
+
+
 def strip_mark(text: str) -> str:
     """Fold an answer and take the mark before it or the code behind it off.
 
     Examples
     --------
-    >>> strip_mark("a. Sesuai"), strip_mark("Sesuai (3)"), strip_mark("4")
-    ('sesuai', 'sesuai', '4')
+    >>> strip_mark("a. Sesuai"), strip_mark("Sesuai (3)"), strip_mark("3 [Sesuai]"), strip_mark("4")
+    ('sesuai', 'sesuai', 'sesuai', '4')
     """
     folded = tidy_label(text)
     if match := _MARK.fullmatch(folded):
         return tidy_label(match[3] or match[5])
+    if match := _CODE_BEFORE.fullmatch(folded):
+        return tidy_label(match[2])
     match = _CODE_BEHIND.fullmatch(folded)
     return tidy_label(match[1]) if match else folded
 
@@ -166,6 +177,8 @@ def typed_code(text: str) -> int | None:
     if match := _MARK.fullmatch(folded):
         mark = match[1] or match[2] or match[4]
         return int(mark) if mark.isdigit() else None
+    if match := _CODE_BEFORE.fullmatch(folded):
+        return int(match[1])
     match = _CODE_BEHIND.fullmatch(folded)
     return int(match[2]) if match else None
 

@@ -15,6 +15,7 @@ from skmlib.survey.decoding import spell_out, strip_mark
 from skmlib.survey.regulation import UNSUR_JAWABAN
 
 GRADES = {"sangat tidak": -3, "sangat kurang": -3, "tidak": -2, "kurang": -1, "cukup": 1, "sangat": 3}
+GRADES |= {"not at all": -3, "not": -2, "less": -1, "not very": -1, "quite": 1, "fairly": 1, "very": 3}
 BARE = 2
 FREE = 4
 SCALES = ((-2, -1, 2, 3), (-1, 1, 2, 3), (-2, -1, 1, 2), (-3, -2, 2, 3), (-3, -1, 2, 4), (-3, -2, 2, 4), (-2, 1, 2, 3))
@@ -36,10 +37,11 @@ ORDERED = (
 _GOOD = (
     "aman|baik|bagus|bersih|cakap|cepat|jelas|kompeten|lengkap|layak|mampu|memadai|memuaskan|menarik|mudah|murah|nyaman"
     "|maksimal|optimal|penting|profesional|puas|ramah|sesuai|setuju|sopan|terampil|terjangkau|tepat|tanggap|wajar"
+    "|appropriate|easy|fast|cheap|affordable|competent|polite|friendly|good|suitable|clear|reasonable"
 )
-_BAD = "buruk|jelek|kotor|lama|lambat|mahal|ribet|rumit|sulit|susah|berbelit-belit"
+_BAD = "buruk|jelek|kotor|lama|lambat|mahal|ribet|rumit|sulit|susah|berbelit-belit|expensive|slow|difficult"
 _INITIALS = re.compile(r"(st|[tkcs]?)([sbpm])")
-_FREE = re.compile(r".*\b(?:gratis|tidak (?:di(?:pungut|kenakan) )?(?:ada )?biaya|tanpa biaya)\b.*")
+_FREE = re.compile(r".*\b(?:gratis|free(?: of charge)?|tidak (?:di(?:pungut|kenakan) )?(?:ada )?biaya|tanpa biaya)\b.*")
 _GRADED = re.compile(rf"(?:\b({'|'.join(GRADES)}) )?\b({_GOOD}|{_BAD})\b")
 _PREFIXED = re.compile(rf"({'|'.join(GRADES)}) (\S.*)")
 _IS_BAD = re.compile(_BAD)

@@ -10,28 +10,36 @@ can turn it into one.
 from __future__ import annotations
 
 import dataclasses
-import re
 from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from skmlib.problems import Problem, quote
-from skmlib.survey.answer_kind import FIVE, LABELS, LETTERS, OTHER_SCALES, answer_kind, count_answers
+from skmlib.parameters.marks import PLACEHOLDER
+from skmlib.problems import quote
+from skmlib.survey.answer_kind import (
+    FIVE,
+    LABELS,
+    LETTERS,
+    OTHER_SCALES,
+    STARS,
+    STARS_OF_FOUR,
+    answer_kind,
+    count_answers,
+)
 from skmlib.survey.answer_proposal import AnswerProposal
 from skmlib.survey.decoding import CODES, spell_out, strip_mark, typed_code
 from skmlib.survey.grade_labels import MIDDLE, SCALES, find_ordered, fit_scale, grade_label, name_grade, official_code
+from skmlib.survey.guess_codes import against_mark, propose_codes, propose_letters, propose_stars
 from skmlib.survey.negative_questions import AGREEMENT, negative_words
-from skmlib.survey.other_scales import more_steps, refuse_scale
+from skmlib.survey.other_scales import refuse_scale
 from skmlib.survey.regulation import UNSUR_JAWABAN
 
 RARE = 0.1
+OFFICIAL_MIN = 3
 MIDDLE_GRADE = 1
-PLACEHOLDER = "?"
+
 INITIALS_LENGTH = 3
 RANK_MARK = "urutan 1 (terburuk) sampai 4 (terbaik) ini usulan dari kata-katanya"
-LETTER_MARK = (
-    "arah huruf tidak tertulis pada judul; di sini a jawaban terburuk dan d terbaik, balikkan bila kuesionernya lain"
-)
 UNKNOWN_MARK = (
     "jawaban pada {heading}: {texts}; tulis masing-masing pada kodenya, 1 yang terburuk sampai 4 yang terbaik"
 )
@@ -39,15 +47,7 @@ AGAINST_MARK = (
     "judul {heading} bernada negatif ({words!r}), sehingga di sini jawaban yang paling setuju dibaca 1; balikkan 'jawaban' dan "
     "hapus 'urutan_dipastikan' bila keliru"
 )
-AGAINST_CODE_MARK = (
-    "judul {heading} bernada negatif ({words!r}); bila 4 di berkas berarti setuju dengan judul itu, "
-    "tulis 'jawaban: {{1: 4, 2: 3, 3: 2, 4: 1}}' dan 'urutan_dipastikan: ya' pada unsur ini"
-)
 DIGIT_MARK = "angka di depan jawaban bertentangan dengan kata-katanya; di sini kata-katanya yang dipakai"
-
-_LEGEND = re.compile(
-    r"(?<![\w])([a-d1-4])\s*[=.:)]\s*([^\W\d_][^=,;|()\n]*?)(?=\s*(?:[,;|()\n]|$|\s[a-d1-4]\s*[=.:)]))", re.I
-)
 
 
 def find_grades(columns: pd.DataFrame) -> dict[str, dict[int, int]]:
@@ -108,7 +108,7 @@ def propose_answers(
     if not words or proposal.problems:
         return proposal
     if proposal.jawaban is None:
-        return dataclasses.replace(proposal, mark=AGAINST_CODE_MARK.format(heading=quote(heading), words=words))
+        return proposal if proposal.is_reversed else dataclasses.replace(proposal, mark=against_mark(heading, words))
     last = strip_mark(proposal.jawaban[CODES[-1]][0]).split(" ")[-1]
     if last not in AGREEMENT:
         return proposal
@@ -124,56 +124,23 @@ def _propose_as_worded(
     cells = pd.concat([columns[name] for name in columns.columns])
     kind = answer_kind(cells)
     counts = count_answers(cells)
-    legend = read_legend(heading, unsur=unsur)
+    texts = [str(text) for text in counts.index]
+    if kind == STARS and all(STARS_OF_FOUR.fullmatch(text) for text in texts):
+        return propose_stars(texts)
     if kind in OTHER_SCALES:
-        return AnswerProposal(problems=(refuse_scale(heading, str(kind), list(counts.index), berkas),))
+        return AnswerProposal(problems=(refuse_scale(heading, str(kind), texts, berkas),))
     if kind == LETTERS:
-        return _propose_letters(legend)
+        return propose_letters(heading, texts, unsur=unsur)
     if kind == LABELS:
         return _propose_labels(counts, heading, unsur, berkas, grades)
     if kind is None:
         return _propose_unknown(counts, heading, berkas)
-    if steps := more_steps(heading):
-        kind = f"menurut judulnya 1 sampai {steps}"
-        return AnswerProposal(problems=(refuse_scale(heading, kind, list(counts.index), berkas),))
-    codes = [legend[code] for code in CODES if code in legend]
-    if codes != sorted(codes):
-        what = "menurut judulnya kode 1 jawaban terbaik dan kode 4 terburuk, atau urutannya lain"
-        advice = "balikkan kodenya di berkas sehingga 1 terburuk dan 4 terbaik, dan betulkan judulnya"
-        return AnswerProposal(problems=(Problem(berkas, what, advice, kolom=heading),))
-    return AnswerProposal()
-
-
-def read_legend(heading: str, *, unsur: str | None = None) -> dict[str, int]:
-    """Read the grades of codes or letters that a heading explains.
-
-    Examples
-    --------
-    >>> read_legend("Biaya (1 = Sangat mahal, 2 = Cukup mahal, 3 = Murah, 4 = Gratis)")
-    {'1': -3, '2': -1, '3': 2, '4': 4}
-    """
-    found = {}
-    for match in _LEGEND.finditer(heading):
-        graded = grade_label(match[2], unsur=unsur)
-        if graded:
-            found[match[1].casefold()] = graded[1]
-    return found
-
-
-def _propose_letters(legend: Mapping[str, int]) -> AnswerProposal:
-    """Propose letters: in the order of the legend's grades, else a to d, which is asked."""
-    letters = [letter for letter in "abcd" if letter in legend]
-    if len(letters) == len(CODES) and len({legend[letter] for letter in letters}) == len(CODES):
-        ordered = sorted(letters, key=lambda letter: legend[letter])
-        return AnswerProposal({code: [letter] for code, letter in zip(CODES, ordered, strict=True)})
-    return AnswerProposal({code: [letter] for code, letter in zip(CODES, "abcd", strict=True)}, LETTER_MARK)
+    return propose_codes(heading, texts, unsur=unsur, berkas=berkas)
 
 
 def _propose_unknown(counts: pd.Series, heading: str, berkas: str) -> AnswerProposal:
     """Propose a usual set of words in its order, else ask for the order of what stands there."""
     texts = [str(text) for text in counts.index]
-    if ordered := find_ordered(texts):
-        return AnswerProposal({code: [text.capitalize()] for code, text in zip(CODES, ordered, strict=True)}, RANK_MARK)
     frequent = counts[counts > RARE * counts.sum()]
     if len(frequent) > len(CODES):
         kind = f"{len(frequent)} macam, bukan empat"
@@ -189,12 +156,14 @@ def _propose_labels(
 ) -> AnswerProposal:
     """Propose words: the regulation's, else ranked."""
     texts = [text for text in counts.index if strip_mark(text) not in CODES]
+    if ordered := find_ordered(texts):
+        return AnswerProposal({code: [text.capitalize()] for code, text in zip(CODES, ordered, strict=True)}, RANK_MARK)
     official = {text: code for text in texts if (code := official_code(text, unsur))}
     graded = {text: grade for text in texts if (grade := grade_label(text, unsur=unsur))}
     total = int(counts.sum())
     middle = [text for text in texts if text not in graded and MIDDLE.fullmatch(strip_mark(text))]
     others = [text for text in texts if text not in official and (text in graded or text in middle)]
-    if official and counts[others].sum() <= RARE * total:
+    if official and (not others or (counts[others].sum() <= RARE * total and len(official) >= OFFICIAL_MIN)):
         jawaban = {str(code): [label] for code, label in enumerate(UNSUR_JAWABAN[str(unsur)], start=1)}
         return _with_contradictions(jawaban, official, "")
     found = {grade for _, grade in graded.values()}

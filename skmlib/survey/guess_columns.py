@@ -18,9 +18,10 @@ from skmlib.survey.dates import DAY_MONTH, MONTH_DAY, decode_dates
 from skmlib.survey.export import is_personal
 from skmlib.survey.guess_groups import GROUPS
 from skmlib.survey.guess_questions import COMMENT, PERSON, ROW_NUMBER, SERVICE, group_of, is_question
-from skmlib.survey.guess_unsur import IMPORTANCE, OVERALL, UnsurColumns, find_unsur, score_heading
+from skmlib.survey.guess_unsur import IMPORTANCE, OVERALL, UnsurColumns, find_unsur
 from skmlib.survey.row_reasons import are_column_numbers
 from skmlib.survey.summary_words import SUMMARY
+from skmlib.survey.unsur_words import score_heading
 
 MOSTLY = 0.8
 REPEATED_MIN = 1.2

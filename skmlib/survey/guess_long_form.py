@@ -11,7 +11,8 @@ import pandas as pd
 from skmlib.parameters.models import Panjang
 from skmlib.problems import fold
 from skmlib.survey.answer_kind import ANSWERS, CODES, LABELS, OTHER_SCALES, answer_kind
-from skmlib.survey.guess_unsur import LIKELY, bare_number, score_heading
+from skmlib.survey.guess_unsur import LIKELY, bare_number
+from skmlib.survey.unsur_words import score_heading
 
 QUESTIONS_MIN = 4
 QUESTIONS_MAX = 60

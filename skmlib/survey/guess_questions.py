@@ -9,7 +9,8 @@ import pandas as pd
 from skmlib.problems import fold
 from skmlib.survey.answer_kind import ANSWERS, CODES, LETTERS, OTHER_SCALES, YES_NO, are_choices, count_answers
 from skmlib.survey.guess_groups import GROUPS
-from skmlib.survey.guess_unsur import CLEAR, LIKELY, bare_number, score_heading
+from skmlib.survey.guess_unsur import CLEAR, LIKELY, bare_number
+from skmlib.survey.unsur_words import score_heading
 
 SHARE_DISTINCT = 0.5
 LABELS_MIN = 3  # a remark has fewer different answers than a question

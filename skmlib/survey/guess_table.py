@@ -17,8 +17,9 @@ from skmlib.problems import fold
 from skmlib.survey.answer_kind import ANSWERS, answer_kind
 from skmlib.survey.csv_file import decode_text, read_bytes, split_records
 from skmlib.survey.dates import read_day
-from skmlib.survey.guess_unsur import LIKELY, bare_number, score_heading
+from skmlib.survey.guess_unsur import LIKELY, bare_number
 from skmlib.survey.table_file import HEADING_SEARCHED, TableFile, heading_cells, make_table
+from skmlib.survey.unsur_words import score_heading
 from skmlib.survey.workbook_file import find_alike, is_workbook, read_sheets, tell_alike
 
 UNSUR_WEIGHT = 3.0

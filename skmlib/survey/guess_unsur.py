@@ -10,40 +10,21 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from skmlib.problems import fold
 from skmlib.survey.dates import MONTHS
 from skmlib.survey.grade_labels import official_code
 from skmlib.survey.regulation import UNSUR
+from skmlib.survey.unsur_words import score_heading
 
 CLEAR = 3.0
 LIKELY = 2.0
-FIRST_BONUS = 0.6
-ANSWER_POINTS = 1.5
 CLOSE = 0.75
 BARE_MIN = 5
 
-_WORDS = {
-    "persyaratan": ((3, r"\b(?:per)?syarat(?:an)?"),),
-    "prosedur": ((3, r"prosedur|mekanisme|\balur\b|\bsistem\b|\bsop\b|tata ?cara"), (1, r"mudah")),
-    "waktu": ((3, r"\bwaktu|kecepatan|ketepatan jadwal"), (2, r"\bcepat\b|\blama\b|tepat waktu|jangka")),
-    "biaya": ((3, r"\bbiaya|\btarif|\bongkos|gratis|\bmahal\b|\bmurah\b"),),
-    "produk": ((3, r"\bproduk|spesifikasi|\bhasil (?:pe)?layanan"), (2, r"\bhasil\b|\boutput\b|standar pelayanan")),
-    "kompetensi": (
-        (3, r"kompeten|kemampuan|keahlian|keterampilan|kecakapan|\bpengetahuan petugas|profesionalis"),
-        (2, r"\bmampu\b|terampil|menguasai|\bahli\b|cakap"),
-    ),
-    "perilaku": ((3, r"\bp[er]+ilaku|kesopanan|keramahan|\bsikap\b|\bsopan\b|\bramah\b|kesantunan|\betika\b"),),
-    "pengaduan": ((3, r"pengaduan|\bkeluhan|\baduan|\bcomplain|\bkomplain"), (1, r"saran dan masukan")),
-    "sarana": (
-        (3, r"\bsarana|prasarana|\bsarpras|\bfasilitas|kenyamanan"),
-        (2, r"\bruang|\bgedung|\bnyaman\b|\bbersih"),
-    ),
-}
-_PATTERNS = {unsur: [(points, re.compile(words)) for points, words in rules] for unsur, rules in _WORDS.items()}
 _BARE = re.compile(
-    r"(?:(?:skor|nilai|score) +)?(?:unsur|u|p|q|x|pertanyaan|soal|no\.?|butir|item)?[\s._-]*\(?0?([1-9]|1\d)\)?\.?"
+    r"(?:[\w -]+/)*(?:(?:skor|nilai|score) +)?(?:unsur|u|p|q|x|pertanyaan|soal|no\.?|butir|item)?[\s._-]*\(?0?([1-9]|1\d)\)?\.?"
 )
 _LABEL = re.compile(r"\(?u\s*\.?\s*0?([1-9]|1\d)\b\)?")
 _PART = re.compile(r"(?:u\s*)?(\d{1,2})\s*\.?\s*(?:[a-h]|\d)\s*[.):\s]")
@@ -52,7 +33,7 @@ IMPORTANCE = re.compile(
     r"kepentingan|(?:seberapa|tingkat) penting|"
     r"(?:^\W*|[\[(])(?:harapan|ekspektasi|penting)\b|[-:(\[]\s*(?:harapan|ekspektasi|penting)\W*$"
 )
-OVERALL = re.compile(r"keseluruhan|secara umum|\bkepuasan\b|\bpuas\b")
+OVERALL = re.compile(r"\boverall\b|keseluruhan|secara umum|\bkepuasan\b|\bpuas\b")
 
 
 @dataclasses.dataclass(frozen=True)
@@ -78,40 +59,6 @@ class UnsurColumns:
     bare: bool = False
     unsure: Mapping[str, str] = dataclasses.field(default_factory=dict)
     by_answers: tuple[str, ...] = ()
-
-
-def score_heading(heading: str, answers: Iterable[str] = ()) -> dict[str, float]:
-    """Give the points that a heading and its answers have for each unsur.
-
-    Parameters
-    ----------
-    heading : str
-        As exported.
-    answers : iterable of str
-        Distinct answers.
-
-    Returns
-    -------
-    dict of str to float
-        Unsur with any points.
-
-    Examples
-    --------
-    >>> score_heading("Kesesuaian persyaratan pelayanan dengan jenis pelayanannya")
-    {'persyaratan': 3.6}
-    """
-    text, spoken = fold(heading).replace("timestamp", "").replace("_", " "), " ".join(map(fold, answers))
-    points: dict[str, float] = {}
-    places: dict[str, int] = {}
-    for unsur, rules in _PATTERNS.items():
-        found = [(value, match.start()) for value, pattern in rules if (match := pattern.search(text))]
-        if found:
-            points[unsur], places[unsur] = max(found)[0], min(place for _, place in found)
-        if spoken and any(value > 1 and pattern.search(spoken) for value, pattern in rules):
-            points[unsur] = points.get(unsur, 0) + ANSWER_POINTS
-    if places:
-        points[min(places, key=lambda unsur: places[unsur])] += FIRST_BONUS
-    return points
 
 
 def bare_number(heading: str) -> int | None:

@@ -11,11 +11,11 @@ import re
 
 from skmlib.problems import fold
 
-AGREEMENT = frozenset({"setuju", "agree", "sering"})
+AGREEMENT = frozenset({"setuju", "ss", "agree", "selalu", "always"})
 
 _BAD = (
     r"rumit|berbelit(?:-belit)?|ribet|lama|lambat|lelet|mahal|sulit|susah|rusak|kotor|buruk|kasar|galak|membingungkan"
-    r"|memberatkan|mengecewakan|diskriminatif|pungli|pungutan liar"
+    r"|memberatkan|mengecewakan|diskriminatif|pungli|pungutan liar|di luar ketentuan|tambahan biaya"
 )
 _GOOD = (
     r"sesuai|mudah|cepat|jelas|lengkap|nyaman|bersih|ramah|sopan|kompeten|mampu|terampil|baik|memadai|tepat|tanggap|layak"

@@ -9,8 +9,9 @@ import pandas as pd
 from skmlib.problems import Problem, name_options
 from skmlib.survey.answer_kind import count_answers
 from skmlib.survey.guess_columns import Roles
-from skmlib.survey.guess_unsur import CLEAR, score_heading
+from skmlib.survey.guess_unsur import CLEAR
 from skmlib.survey.regulation import UNSUR
+from skmlib.survey.unsur_words import score_heading
 
 TEXTS_NAMED = 8
 

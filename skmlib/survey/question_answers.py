@@ -58,6 +58,7 @@ def decode_questions(
                     blanks=survei.data.dibaca_kosong,
                     berkas=berkas,
                     urutan_dipastikan=question.urutan_dipastikan,
+                    kode_terbalik=question.kode_terbalik,
                 )
                 answers[name] = decoded.answers
                 problems += decoded.problems

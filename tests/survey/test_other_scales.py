@@ -19,7 +19,8 @@ def test_a_heading_with_four_steps_is_not_refused():
     assert propose_answers(columns, unsur="persyaratan", berkas="a.csv").problems == ()
 
 
-def test_a_heading_in_which_1_is_best_is_refused_though_it_names_the_ends_only():
+def test_a_heading_in_which_1_is_best_turns_the_codes_round_though_it_names_the_ends_only():
     columns = pd.DataFrame({"Persyaratan (1 = Sangat Puas, 4 = Tidak Puas)": ["1", "2", "4"]})
-    [problem] = propose_answers(columns, unsur="persyaratan", berkas="a.csv").problems
-    assert problem.tertulis == "menurut judulnya kode 1 jawaban terbaik dan kode 4 terburuk, atau urutannya lain"
+    proposal = propose_answers(columns, unsur="persyaratan", berkas="a.csv")
+    assert (proposal.is_reversed, proposal.jawaban, proposal.problems) == (True, None, ())
+    assert proposal.mark == "menurut judulnya kode 1 jawaban terbaik; hapus 'kode_terbalik' bila 1 terburuk"

@@ -109,16 +109,25 @@ def test_letters_follow_the_legend_of_the_heading(propose):
     assert content["unsur"]["waktu"]["jawaban"] == {"1": "d", "2": "c", "3": "b", "4": "a"}
 
 
-def test_codes_that_fall_in_the_legend_are_refused(propose):
+def test_codes_that_fall_in_the_legend_are_proposed_to_be_turned_round(propose):
     columns = survey() | {"Waktu (1 = Sangat cepat, 2 = Cepat, 3 = Kurang cepat, 4 = Tidak cepat)": CODES}
+    del columns["Waktu"]
+    waktu = propose(columns).content["unsur"]["waktu"]
+    assert waktu["kode_terbalik"].value == "ya"
+    assert waktu["kode_terbalik"].sentences == (
+        "menurut judulnya kode 1 jawaban terbaik; hapus 'kode_terbalik' bila 1 terburuk",
+    )
+
+
+def test_codes_in_no_order_in_the_legend_are_refused(propose):
+    columns = survey() | {"Waktu (1 = Sangat cepat, 2 = Tidak cepat, 3 = Kurang cepat, 4 = Cepat)": CODES}
     del columns["Waktu"]
     with pytest.raises(DataError) as caught:
         propose(columns)
     assert str(caught.value) == (
         "ekspor.csv: 1 masalah.\n"
-        "  kolom 'Waktu (1 = Sangat cepat, 2 = Cepat, 3 = Kurang cepat, 4 = Tidak cepat)': menurut judulnya kode 1 jawaban "
-        "terbaik dan kode 4 terburuk, atau urutannya lain, balikkan kodenya di berkas sehingga 1 terburuk dan 4 terbaik, dan "
-        "betulkan judulnya."
+        "  kolom 'Waktu (1 = Sangat cepat, 2 = Tidak cepat, 3 = Kurang cepat, 4 = Cepat)': menurut judulnya kode 1 sampai 4 "
+        "tidak berurutan dari terburuk ke terbaik, urutkan kodenya di berkas dan pada judulnya."
     )
 
 
@@ -260,11 +269,11 @@ def test_answers_that_are_not_known_are_named_where_the_headings_are(tmp_path):
         "pengaduan",
         "sarana",
     )
-    rows = [",".join(["poor", "good", "fair"] * 3), ",".join(["good", "fair", "poor"] * 3)]
+    rows = [",".join(["mantap", "lumayan", "payah"] * 3), ",".join(["lumayan", "payah", "mantap"] * 3)]
     path.write_text("\n".join([",".join(f"skm/kepuasan_{name}" for name in names), *rows]), encoding="utf-8")
     with pytest.raises(DataError) as caught:
         read_proposal(path, berkas="a.csv")
     assert str(caught.value).endswith(
-        "Judul 'skm/kepuasan_persyaratan' tampak menanyakan unsur, tetapi jawabannya tidak dikenal ('good', 'poor'); ganti "
+        "Judul 'skm/kepuasan_persyaratan' tampak menanyakan unsur, tetapi jawabannya tidak dikenal ('lumayan', 'mantap'); ganti "
         "jawabannya di berkas menjadi 1 sampai 4, atau tulis 'jawaban' sendiri pada parameter (docs/panduan.md, bagian 4.4)."
     )
