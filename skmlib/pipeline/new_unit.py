@@ -18,7 +18,8 @@ from skmlib.parameters.periods import span_of
 from skmlib.parameters.proposal_text import Marked, spell_proposal
 from skmlib.parameters.values import PERIODE_PATTERN, SLUG_PATTERN
 from skmlib.problems import DataError, Problem
-from skmlib.survey.proposal import PLACEHOLDER, Proposal, read_proposal
+from skmlib.survey.proposal import Proposal, read_proposal
+from skmlib.survey.proposal_questions import PLACEHOLDER
 
 TITLE = "Usulan dari {berkas}: putuskan setiap tanda PERIKSA, lalu hapus tandanya."
 AGENCY_TITLE = "Instansi; dipakai oleh semua unitnya."

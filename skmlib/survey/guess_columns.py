@@ -17,8 +17,9 @@ from skmlib.survey.answer_kind import ANSWERS, answer_kind, count_answers
 from skmlib.survey.dates import DAY_MONTH, MONTH_DAY, decode_dates
 from skmlib.survey.export import is_personal
 from skmlib.survey.guess_groups import GROUPS
+from skmlib.survey.guess_importance import find_importance
 from skmlib.survey.guess_questions import COMMENT, PERSON, ROW_NUMBER, SERVICE, group_of, is_question
-from skmlib.survey.guess_unsur import IMPORTANCE, OVERALL, UnsurColumns, find_unsur, score_heading
+from skmlib.survey.guess_unsur import OVERALL, UnsurColumns, find_unsur
 from skmlib.survey.row_reasons import are_column_numbers
 from skmlib.survey.summary_words import SUMMARY
 
@@ -62,6 +63,11 @@ class Roles:
     responden: str | None
     personal: tuple[str, ...]
     unused: tuple[str, ...]
+
+    def with_importance(self, columns: dict[str, str]) -> Roles:
+        """Keep these columns of importance; the others have no role."""
+        left = tuple(name for name in self.kepentingan.values() if name not in columns.values())
+        return dataclasses.replace(self, kepentingan=columns, unused=(*self.unused, *left))
 
 
 def without_summaries(cells: pd.DataFrame) -> pd.DataFrame:
@@ -119,12 +125,12 @@ def guess_roles(cells: pd.DataFrame) -> Roles:
     asked = [name for name in free if is_question(name, cells[name], kinds[name])]
     unsur = find_unsur({name: list(count_answers(cells[name]).index) for name in asked})
     used = [name for headings in unsur.columns.values() for name in headings]
-    kepentingan = _find_importance([name for name in asked if name not in used], unsur)
+    kepentingan = find_importance([name for name in asked if name not in used], unsur)
     used += kepentingan.values()
     tambahan = [name for name in asked if name not in used and kinds[name] in ANSWERS]
     rest = [name for name in free if name not in used and name not in tambahan]
     groups = _find_groups(cells, rest)
-    komentar = _find_comment(cells, [name for name in rest if name not in groups.values()])
+    komentar = _find_comment(cells, [name for name in rest if name not in (*groups.values(), *asked)])
     rest = [name for name in rest if name not in (*groups.values(), komentar)]
     responden = _find_person(cells, rest)
     return Roles(
@@ -160,17 +166,6 @@ def _find_time(cells: pd.DataFrame, names: list[str]) -> str | None:
         if read >= MOSTLY * len(typed) and (is_named or not typed.str.fullmatch(_SERIAL).all()):
             days.append((not is_named, name))
     return min(days, key=lambda day: day[0])[1] if days else None
-
-
-def _find_importance(names: list[str], unsur: UnsurColumns) -> dict[str, str]:
-    """Find the columns that ask how important an unsur is."""
-    found: dict[str, str] = {}
-    for name in names:
-        points = score_heading(name)
-        best = max(points, key=lambda key: points[key], default=None)
-        if best in unsur.columns and best not in found and IMPORTANCE.search(fold(name)):
-            found[best] = name
-    return found
 
 
 def _find_groups(cells: pd.DataFrame, names: list[str]) -> dict[str, str]:

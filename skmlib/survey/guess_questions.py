@@ -9,7 +9,7 @@ import pandas as pd
 from skmlib.problems import fold
 from skmlib.survey.answer_kind import ANSWERS, CODES, LETTERS, OTHER_SCALES, YES_NO, are_choices, count_answers
 from skmlib.survey.guess_groups import GROUPS
-from skmlib.survey.guess_unsur import CLEAR, LIKELY, bare_number, score_heading
+from skmlib.survey.guess_unsur import CLEAR, IMPORTANCE, LIKELY, bare_number, score_heading
 
 SHARE_DISTINCT = 0.5
 LABELS_MIN = 3  # a remark has fewer different answers than a question
@@ -61,7 +61,8 @@ def is_question(name: str, cells: pd.Series, kind: str | None) -> bool:
     if kind in (CODES, LETTERS):
         is_number = ROW_NUMBER.fullmatch(fold(name)) is not None or PERSON.fullmatch(fold(name)) is not None
         is_group = group_of(name) is not None and max(points.values(), default=0) < CLEAR
-        is_asked = bool(points) or bare_number(name) is not None or counts.sum() > 2 * len(counts)
+        is_named = bool(points) or bare_number(name) is not None or IMPORTANCE.search(fold(name)) is not None
+        is_asked = is_named or counts.sum() > 2 * len(counts)
         return not is_number and not is_group and is_asked
     return not (group_of(name) and not points)
 

@@ -49,9 +49,14 @@ _LABEL = re.compile(r"\(?u\s*\.?\s*0?([1-9]|1\d)\b\)?")
 _PART = re.compile(r"(?:u\s*)?(\d{1,2})\s*\.?\s*(?:[a-h]|\d)\s*[.):\s]")
 _PERIOD = re.compile(rf"\b(?:20\d\d|(?:tw|triwulan|semester|sem|smt|s)[ .]*(?:\d|i{{1,3}}|iv)|{'|'.join(MONTHS)})\b")
 IMPORTANCE = re.compile(
-    r"kepentingan|(?:seberapa|tingkat) penting|"
-    r"(?:^\W*|[\[(])(?:harapan|ekspektasi|penting)\b|[-:(\[]\s*(?:harapan|ekspektasi|penting)\W*$"
+    r"kepentingan|\bimportance\b|(?:seberapa|tingkat) penting|"
+    r"(?:^\W*|[\[(])(?:harapan|ekspektasi|expectations?|penting)\b|"
+    r"[-:/(\[]\s*(?:harapan|ekspektasi|expectations?|penting)\W*$"
 )
+_PERFORMANCE = (
+    r"(?:tingkat )?(?:kenyataan|realitas?|kinerja|persepsi|kepuasan|puas|performance|perceptions?|satisfaction)"
+)
+PERFORMANCE = re.compile(rf"^\W*{_PERFORMANCE}\s*[-:/)\]]|[-:/(\[]\s*{_PERFORMANCE}\W*$")
 OVERALL = re.compile(r"keseluruhan|secara umum|\bkepuasan\b|\bpuas\b")
 
 
@@ -121,8 +126,10 @@ def bare_number(heading: str) -> int | None:
     --------
     >>> bare_number("U8"), bare_number("Unsur 03"), bare_number("(4)"), bare_number("U8 Sarana")
     (8, 3, 4, None)
+    >>> bare_number("U8 - Kenyataan"), bare_number("U8 - Harapan")
+    (8, None)
     """
-    match = _BARE.fullmatch(fold(heading))
+    match = _BARE.fullmatch(PERFORMANCE.sub("", fold(heading)).strip())
     return int(match[1]) if match else None
 
 
@@ -132,7 +139,7 @@ def find_unsur(answers: Mapping[str, Sequence[str]]) -> UnsurColumns:
     Parameters
     ----------
     answers : mapping of str to sequence of str
-        Headings with their distinct answers.
+        Headings with their distinct answers; those that ask for importance are passed over.
 
     Returns
     -------
@@ -143,6 +150,7 @@ def find_unsur(answers: Mapping[str, Sequence[str]]) -> UnsurColumns:
     >>> find_unsur({"Sarana": [], "Syarat": []}).columns
     {'persyaratan': ['Syarat'], 'sarana': ['Sarana']}
     """
+    answers = {heading: spoken for heading, spoken in answers.items() if not IMPORTANCE.search(fold(heading))}
     scores = {heading: score_heading(heading, spoken) for heading, spoken in answers.items()}
     chosen = _assign(scores)
     numbers = {heading: number for heading in answers if (number := bare_number(heading))}
@@ -155,7 +163,7 @@ def find_unsur(answers: Mapping[str, Sequence[str]]) -> UnsurColumns:
     kept = {unsur: [heading] for unsur, heading in chosen.items() if scores[heading][unsur] >= LIKELY}
     taken = {heading for headings in kept.values() for heading in headings}
     for heading, points in scores.items():
-        if heading in taken or IMPORTANCE.search(fold(heading)) or not points:
+        if heading in taken or not points:
             continue
         best = max(points, key=lambda unsur: points[unsur])
         if points[best] >= CLEAR and best in kept:
@@ -231,8 +239,6 @@ def _assign(scores: Mapping[str, Mapping[str, float]]) -> dict[str, str]:
     """Give each unsur at most one column and each column at most one unsur, with the best total of points."""
     best: dict[int, tuple[float, dict[str, str]]] = {0: (0.0, {})}
     for heading, points in scores.items():
-        if IMPORTANCE.search(fold(heading)):
-            continue
         for taken, (total, given) in list(best.items()):
             for unsur, value in points.items():
                 bit = 1 << UNSUR.index(unsur)

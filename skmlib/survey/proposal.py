@@ -7,7 +7,6 @@ was recognised is given as a table for the terminal. Answers on another scale th
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,36 +18,27 @@ from skmlib.problems import DataError, Problem, name_options
 from skmlib.survey.answer_proposal import AnswerProposal, mark_once
 from skmlib.survey.categories import fold
 from skmlib.survey.guess_answers import find_grades, propose_answers
-from skmlib.survey.guess_blanks import find_blanks, find_unknown, unknown_marks
+from skmlib.survey.guess_blanks import find_blanks
 from skmlib.survey.guess_columns import Roles, guess_roles, without_summaries
 from skmlib.survey.guess_groups import GROUPS, propose_groups
+from skmlib.survey.guess_importance import propose_importance
 from skmlib.survey.guess_long_form import find_long_form
 from skmlib.survey.guess_table import Place, read_place
-from skmlib.survey.guess_unsur import OVERALL, differ_in_period
+from skmlib.survey.guess_unsur import OVERALL
 from skmlib.survey.long_form import widen_table
 from skmlib.survey.other_scales import join_refusals
 from skmlib.survey.proposal_data import describe_data
+from skmlib.survey.proposal_questions import describe_further, describe_unsur
 from skmlib.survey.proposal_told import missing_unsur, name_roles, tell_unknown_answers
 from skmlib.survey.regulation import UNSUR
 from skmlib.survey.table_file import TableFile
 
-ORDER_MARK = (
-    "judul kolom tidak menyebut unsur; urutan ini menurut daftar peraturan, cocokkan dengan kuesioner yang dipakai"
-)
-SWAPPED_MARK = "U8 dan U9 tertukar pada sebagian formulir; di sini kolom ini dibaca sebagai {unsur}"
-PARTS_MARK = "beberapa kolom menanyakan unsur ini dan diusulkan sebagai subpertanyaan; sisakan yang memang ditanyakan"
-PERIODS_MARK = "kolom-kolom ini berbeda hanya pada tahun atau masanya; sisakan yang dari periode laporan ini"
-ANSWERS_MARK = "judul kolom ini tidak menyebut unsur; diusulkan dari kata jawabannya"
-MISSING_MARK = "kolom untuk unsur ini tidak ditemukan; kolom yang belum dipakai: {free}"
-FURTHER_MARK = "bila ini unsur indeks, pindahkan ke 'unsur'; bila bukan, biarkan di luar indeks"
 OVERALL_MARK = "diusulkan sebagai pertanyaan kepuasan secara keseluruhan; hapus baris ini bila bukan"
 NO_ROWS = "tidak ada baris jawaban di bawah judul kolom"
 TOO_FEW = "tidak ditemukan kolom jawaban untuk unsur SKM"
 TOO_FEW_ADVICE = (
     "pastikan berkas ini ekspor jawaban, satu baris per responden, dengan judul kolom dan jawaban 1 sampai 4 atau kata"
 )
-PLACEHOLDER = "?"
-SWAPPED = ("pengaduan", "sarana")
 UNSUR_MIN = 3
 
 
@@ -123,24 +113,28 @@ def propose(cells: pd.DataFrame, *, place: Place, panjang: Panjang | None) -> Pr
     """
     data = without_summaries(cells)
     roles = guess_roles(data)
+    importance = propose_importance(data, roles.kepentingan, roles.unsur)
+    roles = roles.with_importance(importance.columns)
     answers = _propose_answers(data, roles, place.table.berkas)
     questions = _questions(roles)
     known = {name: answers[key].jawaban or {} for key, names in questions.items() for name in names}
+    known |= {name: {} for name in importance.columns.values()}
     blanks = find_blanks(data[[*known]], known)
-    tambahan = _tambahan(data, roles, answers, list(blanks))
+    tambahan = describe_further(data, roles, answers, list(blanks))
     layanan, profil, ungrouped = _groups(data, roles)
     described = describe_data(data, roles, place=place, panjang=panjang, blanks=blanks)
     umum = [key for key, entry in tambahan.items() if OVERALL.search(entry.value["nama"].casefold())]
     content = {
         "data": described.content,
-        "unsur": _unsur(data, roles, answers, list(blanks)),
+        "unsur": describe_unsur(data, roles, answers, list(blanks), importance.kolom),
+        "jawaban_kepentingan": importance.jawaban,
         "layanan": layanan,
         "profil": profil,
         "pertanyaan_tambahan": tambahan,
         "kepuasan_umum": Marked(umum[0], (OVERALL_MARK,)) if umum else None,
     }
     content = {key: entry for key, entry in content.items() if entry}
-    told = (*place.table.told, *described.told)
+    told = (*place.table.told, *importance.told, *described.told)
     return Proposal(content, len(cells), name_roles(roles, ungrouped), described.days, told)
 
 
@@ -171,59 +165,6 @@ def _frame(table: TableFile) -> pd.DataFrame:
     """Give the cells of a table, by the row a spreadsheet shows."""
     index = pd.Index(list(table.rows), dtype="int64", name="baris")
     return pd.DataFrame(list(table.rows.values()), columns=list(table.headings), index=index, dtype="str")
-
-
-def _unsur(data: pd.DataFrame, roles: Roles, answers: Mapping[str, AnswerProposal], blanks: Sequence[str]) -> Any:
-    """Propose the unsur, in the regulation's order, with a line for each that is missing."""
-    unsur, bare = roles.unsur, roles.unsur.bare
-    free = [*roles.unused, *roles.tambahan]
-    entries: dict[str, Any] = {}
-    for key in UNSUR:
-        if key not in unsur.columns:
-            if key != "biaya":
-                label = f"U{UNSUR.index(key) + 1}"
-                label = label if label not in unsur.labels.values() else f"{label}b"
-                entry = {"label": label, "kolom": PLACEHOLDER}
-                entries[key] = Marked(entry, (MISSING_MARK.format(free=name_options(free)),))
-            continue
-        names = unsur.columns[key]
-        sentences = [SWAPPED_MARK.format(unsur=key)] if bare and key in SWAPPED else []
-        sentences += [PERIODS_MARK if differ_in_period(names) else PARTS_MARK] if len(names) > 1 else []
-        sentences += [answers[key].mark] if answers[key].jawaban is None and answers[key].mark else []
-        sentences += [ANSWERS_MARK] if key in unsur.by_answers else []
-        if key in unsur.unsure:
-            sentences.append(f"kolom ini mungkin menanyakan {unsur.unsure[key]}, bukan {key}")
-        entry = {"label": unsur.labels[key], "kolom": marked(names[0] if len(names) == 1 else names, *sentences)}
-        entry |= {"kolom_kepentingan": roles.kepentingan[key]} if key in roles.kepentingan else {}
-        entries[key] = entry | _jawaban(answers[key])
-    unknown = pd.concat(
-        find_unknown(data[names], jawaban=answers[key].jawaban, unsur=key, blanks=blanks)
-        for key, names in unsur.columns.items()
-    )
-    return marked(entries, ORDER_MARK if bare else "", *unknown_marks(unknown))
-
-
-def _jawaban(answer: AnswerProposal) -> dict[str, Any]:
-    """Propose the answers, each code with one text or several."""
-    if answer.jawaban is None:
-        return {}
-    texts = {code: labels[0] if len(labels) == 1 else labels for code, labels in answer.jawaban.items()}
-    entry = {"jawaban": marked(texts, answer.mark)}
-    return entry | ({"urutan_dipastikan": "ya"} if answer.is_falling else {})
-
-
-def _tambahan(
-    data: pd.DataFrame, roles: Roles, answers: Mapping[str, AnswerProposal], blanks: Sequence[str]
-) -> dict[str, Marked]:
-    """Propose the questions outside the index."""
-    entries = {}
-    for number, name in enumerate(roles.tambahan, start=1):
-        if answers[name].problems:
-            continue
-        unknown = find_unknown(data[[name]], jawaban=answers[name].jawaban, unsur=None, blanks=blanks)
-        entry = {"nama": name, "kolom": marked(name, *unknown_marks(unknown))} | _jawaban(answers[name])
-        entries[f"pertanyaan_{number}"] = Marked(entry, (FURTHER_MARK,))
-    return entries
 
 
 def _groups(data: pd.DataFrame, roles: Roles) -> tuple[Any, dict[str, Any], list[str]]:
