@@ -19,7 +19,8 @@ from skmlib.problems import fold
 from skmlib.survey.answer_kind import count_answers
 from skmlib.survey.decoding import CODES, spell_out, strip_mark
 from skmlib.survey.guess_answers import find_grades, propose_answers
-from skmlib.survey.guess_unsur import IMPORTANCE, PERFORMANCE, UnsurColumns, score_heading
+from skmlib.survey.guess_unsur import UnsurColumns, score_heading
+from skmlib.survey.heading_words import IMPORTANCE, PERFORMANCE
 from skmlib.survey.question_answers import IMPORTANCE_LABELS
 
 PAIR_MARK = (
@@ -133,9 +134,9 @@ def _are_usual(cells: pd.Series) -> bool:
 
 
 def _contradicts(jawaban: Mapping[str, Sequence[str]], texts: Mapping[str, Sequence[str]]) -> bool:
-    """Tell whether a label stands for another code than before."""
-    codes = {fold(label): code for code, labels in texts.items() for label in labels}
-    return any(codes.get(fold(label), code) != code for code, labels in jawaban.items() for label in labels)
+    """Tell whether a label stands for two codes, here or before."""
+    meant = {(fold(label), code) for known in (texts, jawaban) for code, labels in known.items() for label in labels}
+    return len({label for label, _ in meant}) < len(meant)
 
 
 def _mark_pairs(columns: Mapping[str, str], unsur: UnsurColumns) -> dict[str, Any]:

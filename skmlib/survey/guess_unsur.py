@@ -13,8 +13,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from skmlib.problems import fold
-from skmlib.survey.dates import MONTHS
 from skmlib.survey.grade_labels import official_code
+from skmlib.survey.heading_words import IMPORTANCE, PERFORMANCE, fold_heading
 from skmlib.survey.regulation import UNSUR
 
 CLEAR = 3.0
@@ -47,17 +47,6 @@ _BARE = re.compile(
 )
 _LABEL = re.compile(r"\(?u\s*\.?\s*0?([1-9]|1\d)\b\)?")
 _PART = re.compile(r"(?:u\s*)?(\d{1,2})\s*\.?\s*(?:[a-h]|\d)\s*[.):\s]")
-_PERIOD = re.compile(rf"\b(?:20\d\d|(?:tw|triwulan|semester|sem|smt|s)[ .]*(?:\d|i{{1,3}}|iv)|{'|'.join(MONTHS)})\b")
-IMPORTANCE = re.compile(
-    r"kepentingan|\bimportance\b|(?:seberapa|tingkat) penting|"
-    r"(?:^\W*|[\[(])(?:harapan|ekspektasi|expectations?|penting)\b|"
-    r"[-:/(\[]\s*(?:harapan|ekspektasi|expectations?|penting)\W*$"
-)
-_PERFORMANCE = (
-    r"(?:tingkat )?(?:kenyataan|realitas?|kinerja|persepsi|kepuasan|puas|performance|perceptions?|satisfaction)"
-)
-PERFORMANCE = re.compile(rf"^\W*{_PERFORMANCE}\s*[-:/)\]]|[-:/(\[]\s*{_PERFORMANCE}\W*$")
-OVERALL = re.compile(r"keseluruhan|secara umum|\bkepuasan\b|\bpuas\b")
 
 
 @dataclasses.dataclass(frozen=True)
@@ -105,7 +94,7 @@ def score_heading(heading: str, answers: Iterable[str] = ()) -> dict[str, float]
     >>> score_heading("Kesesuaian persyaratan pelayanan dengan jenis pelayanannya")
     {'persyaratan': 3.6}
     """
-    text, spoken = fold(heading).replace("timestamp", "").replace("_", " "), " ".join(map(fold, answers))
+    text, spoken = fold_heading(heading).replace("timestamp", ""), " ".join(map(fold, answers))
     points: dict[str, float] = {}
     places: dict[str, int] = {}
     for unsur, rules in _PATTERNS.items():
@@ -129,7 +118,7 @@ def bare_number(heading: str) -> int | None:
     >>> bare_number("U8 - Kenyataan"), bare_number("U8 - Harapan")
     (8, None)
     """
-    match = _BARE.fullmatch(PERFORMANCE.sub("", fold(heading)).strip())
+    match = _BARE.fullmatch(PERFORMANCE.sub("", fold_heading(heading)).strip())
     return int(match[1]) if match else None
 
 
@@ -186,10 +175,10 @@ def _add_numbered_parts(kept: dict[str, list[str]], answers: Mapping[str, Sequen
     taken = {heading: unsur for unsur, headings in kept.items() for heading in headings}
     owners: dict[str, set[str]] = {}
     for heading, unsur in taken.items():
-        if match := _PART.match(fold(heading)):
+        if match := _PART.match(fold_heading(heading)):
             owners.setdefault(match[1], set()).add(unsur)
     for heading in answers:
-        match = _PART.match(fold(heading))
+        match = _PART.match(fold_heading(heading))
         if match and heading not in taken and len(owners.get(match[1], ())) == 1:
             kept[next(iter(owners[match[1]]))].append(heading)
 
@@ -216,20 +205,9 @@ def _in_order(headings: Sequence[str], answers: Mapping[str, Sequence[str]]) -> 
     return [heading for heading in answers if heading in headings]
 
 
-def differ_in_period(headings: Sequence[str]) -> bool:
-    """Tell whether headings differ in nothing but a year, a month, a quarter or a semester.
-
-    Examples
-    --------
-    >>> differ_in_period(["Syarat 2024", "Syarat 2025"]), differ_in_period(["Syarat 1", "Syarat 2"])
-    (True, False)
-    """
-    return len({" ".join(_PERIOD.sub("", fold(heading)).split()) for heading in headings}) < len(headings)
-
-
 def _labels(columns: Mapping[str, Sequence[str]], unsur: Sequence[str]) -> dict[str, str]:
     """Take the labels from the headings when all carry one, else count in the regulation's order."""
-    found = {name: match[1] for name, headings in columns.items() if (match := _LABEL.match(fold(headings[0])))}
+    found = {name: match[1] for name, headings in columns.items() if (match := _LABEL.match(fold_heading(headings[0])))}
     if columns and len(found) == len(columns) and len(set(found.values())) == len(found):
         return {name: f"U{number}" for name, number in found.items()}
     return {name: f"U{UNSUR.index(name) + 1}" for name in unsur}

@@ -13,9 +13,9 @@ import pandas as pd
 from skmlib.parameters.proposal_text import Marked, marked
 from skmlib.problems import name_options
 from skmlib.survey.answer_proposal import AnswerProposal
+from skmlib.survey.column_roles import Roles
 from skmlib.survey.guess_blanks import find_unknown, unknown_marks
-from skmlib.survey.guess_columns import Roles
-from skmlib.survey.guess_unsur import differ_in_period
+from skmlib.survey.heading_words import differ_in_period
 from skmlib.survey.regulation import UNSUR
 
 ORDER_MARK = (
