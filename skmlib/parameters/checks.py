@@ -82,6 +82,9 @@ def _check_references(survei: SurveiParameters, periode: str) -> Iterator[CrossP
             yield ("gabungan", place), what, "sebut setiap bagian sekali, misalnya 2025-TW1 sampai 2025-TW4", ""
     for key, group in {"layanan": survei.layanan, **survei.profil}.items():
         path = ("layanan",) if key == "layanan" else ("profil", key)
+        if group and group.pemisah == "spasi" and not group.pilihan_ganda:
+            what = "tertulis 'spasi', padahal hanya satu pilihan yang dibaca"
+            yield (*path, "pemisah"), what, "tulis 'pilihan_ganda: ya', atau hapus baris ini", ""
         for code, name in (group.kode if group else {}).items():
             if fold(name) not in map(fold, group.kategori):
                 near = suggestion(name, group.kategori)

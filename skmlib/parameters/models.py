@@ -134,6 +134,7 @@ class Kelompok(Model):
     kategori: DaftarBerbeda
     kode: dict[str, Teks] = {}
     pilihan_ganda: YaTidak = False
+    pemisah: Literal["tanda", "spasi"] = "tanda"
 
 
 class Karakteristik(Kelompok):

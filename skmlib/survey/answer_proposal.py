@@ -32,6 +32,11 @@ class AnswerProposal:
     is_reversed: bool = False
     problems: tuple[Problem, ...] = ()
 
+    @property
+    def marks_column(self) -> bool:
+        """Whether the mark stands at the column, for lack of answers or a direction to put it at."""
+        return bool(self.mark) and self.jawaban is None and not self.is_reversed
+
 
 def mark_once(answers: Mapping[str, AnswerProposal]) -> dict[str, AnswerProposal]:
     """Mark one of several questions with the same answers, and say how many more there are.

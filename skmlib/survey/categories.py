@@ -2,8 +2,9 @@
 
 A cell is brought to the spelling of the parameters. `kode` says what a code or another spelling means (`{1: Di bawah 20}`).
 A plain number (an age) goes to the first group whose range holds it: `17-25`, `< 20`, `60 tahun ke atas`. Where several
-choices were allowed, the known names are looked for in the cell, longest first, so that a name may hold a comma itself;
-what is left over is an unknown group. Unknown groups stay as typed and are told; a blank stays blank.
+choices were allowed, the known names are looked for in the cell, longest first, so that a name may hold a comma itself, or a
+space where choices stand between spaces; what is left over is an unknown group. An underscore is a space inside a name.
+Unknown groups stay as typed and are told; a blank stays blank.
 """
 
 from __future__ import annotations
@@ -15,8 +16,10 @@ import pandas as pd
 
 from skmlib.problems import fold as fold_text
 
-CHOICE_MARKS = re.compile(r"[;,|\n]")
+MARKS, SPACES = "tanda", "spasi"
+CHOICE_MARKS = {MARKS: re.compile(r"[;,|\n]"), SPACES: re.compile(r"[;,|\s]")}
 
+_DASH = re.compile(r" ?[-–—] ?")
 _NUMBER = re.compile(r"\d{1,3}(?:[.,]0+)?")
 _AGE = re.compile(r"(\d{1,3})(?: *(?:tahun|thn|th)\.?)?")
 _BETWEEN = re.compile(r"(\d+) *(?:tahun|thn|th)? *(?:-|–|—|s\.?/?d\.?|sampai|hingga) *(\d+)")
@@ -32,10 +35,10 @@ def fold(text: str) -> str:
 
     Examples
     --------
-    >>> fold("Laki – Laki")
-    'laki-laki'
+    >>> fold("Laki – Laki"), fold("kartu_keluarga")
+    ('laki-laki', 'kartu keluarga')
     """
-    return re.sub(r" ?[-–—] ?", "-", fold_text(text))
+    return _DASH.sub("-", fold_text(text.replace("_", " ")))
 
 
 def decode_category(
@@ -76,7 +79,12 @@ def decode_category(
 
 
 def decode_choices(
-    cells: pd.Series, *, kategori: Sequence[str], kode: Mapping[str, str] | None = None, blanks: Sequence[str] = ()
+    cells: pd.Series,
+    *,
+    kategori: Sequence[str],
+    kode: Mapping[str, str] | None = None,
+    blanks: Sequence[str] = (),
+    pemisah: str = MARKS,
 ) -> tuple[pd.Series, pd.Series]:
     """Read cells that may name several groups.
 
@@ -84,6 +92,8 @@ def decode_choices(
     ----------
     cells, kategori, kode, blanks
         As for `decode_category`.
+    pemisah : str
+        `"tanda"` when `,` `;` `|` or a line break stands between the names, `"spasi"` when a space may, too.
 
     Returns
     -------
@@ -98,8 +108,10 @@ def decode_choices(
     >>> choices, is_unknown = decode_choices(cells, kategori=["Januari", "Maret", "KTP, KK, dan Akta"])
     >>> choices.tolist(), is_unknown.tolist()
     ([('Januari', 'Maret'), ('KTP, KK, dan Akta', 'lain'), None], [False, True, False])
+    >>> decode_choices(pd.Series(["ktp kartu_keluarga"]), kategori=["Kartu keluarga", "KTP"], pemisah="spasi")[0].tolist()
+    [('Kartu keluarga', 'KTP')]
     """
-    read = {text: _choices(text, kategori, kode or {}, blanks) for text in cells.unique()}
+    read = {text: _choices(text, _spellings(kategori, kode or {}), blanks, pemisah) for text in cells.unique()}
     choices = pd.Series([read[text][0] for text in cells], index=cells.index, dtype="object")
     is_unknown = pd.Series([read[text][1] for text in cells], index=cells.index, dtype="bool")
     return choices, is_unknown
@@ -169,22 +181,34 @@ def _in_range(folded: str, ranges: Mapping[str, tuple[int, int]]) -> str | None:
     return next((name for name, (low, high) in ranges.items() if low <= int(match[1]) <= high), None)
 
 
+def _spellings(kategori: Sequence[str], kode: Mapping[str, str]) -> dict[str, str]:
+    """Give the group of each spelling, the groups in their order first."""
+    return {fold(name): name for name in kategori} | {fold(code): name for code, name in kode.items()}
+
+
 def _choices(
-    text: str, kategori: Sequence[str], kode: Mapping[str, str], blanks: Sequence[str]
+    text: str, spellings: Mapping[str, str], blanks: Sequence[str], pemisah: str
 ) -> tuple[tuple[str, ...] | None, bool]:
     """Read the groups of one cell, and tell whether one of them is unknown."""
-    rest, found = f" {fold(text.replace(chr(10), ';'))} ", []
-    spellings = {fold(name): name for name in kategori} | {fold(code): name for code, name in kode.items()}
+    rest, found = f" {_fold_choices(text)} ", []
     if rest.strip() in ("", *map(fold, blanks)) and rest.strip() not in spellings:
         return None, False
+    before = r"(?:(?<=[;,|\n])|(?<=^ )|(?<=[;,|\n] ))" if pemisah == MARKS else r"(?<=[;,| ])"
+    behind = r"(?= ?[;,|\n]| $)" if pemisah == MARKS else r"(?=[;,| ])"
     for spelling in sorted(spellings, key=len, reverse=True):
-        pattern = rf"(?:(?<=[;,|\n])|(?<=^ )|(?<=[;,|\n] ))({re.escape(spelling)})(?= ?[;,|\n]| $)"
-        rest, n = re.subn(pattern, "", rest)
+        name = re.escape(spelling).replace(r"\ ", "[ _]")
+        rest, n = re.subn(f"{before}({name}){behind}", "", rest)
         if n:
             found.append(spellings[spelling])
-    unknown = tuple(part for part in (" ".join(part.split()) for part in CHOICE_MARKS.split(rest)) if part)
+    marks = CHOICE_MARKS[pemisah]
+    unknown = tuple(part for part in (" ".join(part.split()) for part in marks.split(rest)) if part)
     typed = [
-        next((piece.strip() for piece in CHOICE_MARKS.split(text) if fold(piece) == part), part) for part in unknown
+        next((piece.strip() for piece in marks.split(text) if _fold_choices(piece) == part), part) for part in unknown
     ]
-    ordered = sorted(dict.fromkeys(found), key=[*kategori, *found].index)
+    ordered = sorted(dict.fromkeys(found), key=[*spellings.values()].index)
     return tuple([*ordered, *typed]) or None, bool(unknown)
+
+
+def _fold_choices(text: str) -> str:
+    """Fold a cell as `fold` does, but keep the underscores, which hold a name together, and the breaks between lines."""
+    return _DASH.sub("-", fold_text(text.replace("\n", ";")))

@@ -19,7 +19,8 @@ from collections.abc import Collection
 from itertools import islice
 from pathlib import Path
 
-from skmlib.problems import DataError, Problem, fold, nearest
+from skmlib.problems import DataError, Problem, nearest
+from skmlib.survey.heading_rows import count_wanted
 
 FIRST_ROW = 2
 LINES_COMPARED = 20
@@ -210,11 +211,10 @@ def find_separator(text: str, *, wanted: Collection[str] = ()) -> str:
     >>> find_separator("Nama;Saran\nA;ya, cepat\nB;baik\n")
     ';'
     """
-    headings = {fold(name) for name in wanted}
 
     def fitness(separator: str) -> tuple[int, int]:
         records = _first_records(text, separator)
-        found = max((len({fold(cell) for cell in record} & headings) for record in records), default=0)
+        found = max((count_wanted(records, place, wanted=wanted) for place in range(len(records))), default=0)
         widths = Counter(len(record) for record in records if len(record) > 1)
         return found, max((rows * (width - 1) for width, rows in widths.items()), default=0)
 

@@ -16,6 +16,7 @@ from skmlib.parameters import Parameters
 from skmlib.problems import Finding, name_options, name_rows
 from skmlib.survey.headings import groups_of
 from skmlib.survey.responses import Responses
+from skmlib.survey.ticks import name_together
 
 _WHOLE = r"(?<![\d.])\d+(?:\.\d{3})*"
 _RANGE = re.compile(rf"({_WHOLE})\s*(?:-|–|sampai|s\.?/?d\.?)\s*(?:Rp\.?\s*)?({_WHOLE})", re.IGNORECASE)
@@ -119,8 +120,7 @@ def overlapping_ranges(kategori: Sequence[str]) -> list[tuple[str, str]]:
 def _columns(responses: Responses) -> Iterator[Finding]:
     """Say which columns were not used, and which were not read because they look personal."""
     if responses.unused:
-        names = ", ".join(map(repr, responses.unused))
-        text = f"{len(responses.unused)} kolom tidak dipakai: {names}."
+        text = f"{len(responses.unused)} kolom tidak dipakai: {name_together(responses.unused)}."
         yield Finding("kolom_tidak_dipakai", responses.berkas, text, len(responses.unused))
     if responses.unread:
         names = ", ".join(map(repr, responses.unread))

@@ -6,7 +6,6 @@ a time stamp. Columns that look personal are left out. What has no role is told 
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from collections.abc import Mapping
 
@@ -14,14 +13,17 @@ import pandas as pd
 
 from skmlib.problems import fold
 from skmlib.survey.answer_kind import ANSWERS, answer_kind, count_answers
+from skmlib.survey.column_roles import Roles
 from skmlib.survey.dates import DAY_MONTH, MONTH_DAY, decode_dates
 from skmlib.survey.export import is_personal
 from skmlib.survey.guess_groups import GROUPS
+from skmlib.survey.guess_importance import find_importance
 from skmlib.survey.guess_questions import COMMENT, PERSON, ROW_NUMBER, SERVICE, group_of, is_question
-from skmlib.survey.guess_unsur import IMPORTANCE, OVERALL, UnsurColumns, find_unsur
+from skmlib.survey.guess_unsur import find_unsur
+from skmlib.survey.heading_words import fold_heading
 from skmlib.survey.row_reasons import are_column_numbers
 from skmlib.survey.summary_words import SUMMARY
-from skmlib.survey.unsur_words import score_heading
+from skmlib.survey.ticks import find_ticks
 
 MOSTLY = 0.8
 REPEATED_MIN = 1.2
@@ -29,40 +31,6 @@ REPEATED_MIN = 1.2
 _TIME = re.compile(r"timestamp|waktu|tanggal|\btgl\b|\bcap\b|date|time|hari|submitted")
 _BIRTH = re.compile(r"lahir|birth")
 _SERIAL = re.compile(r"\d{5}(?:[.,]\d+)?")
-
-
-@dataclasses.dataclass(frozen=True)
-class Roles:
-    """The roles of the columns of an export.
-
-    Attributes
-    ----------
-    unsur : UnsurColumns
-        Columns of the unsur.
-    kepentingan : dict of str to str
-        Heading of the importance of an unsur.
-    tambahan : tuple of str
-        Answers outside the unsur.
-    umum : str or None
-        The one of them that asks for satisfaction on the whole.
-    groups : dict of str to str
-        Heading of each group, the service under `layanan`.
-    waktu, komentar, responden : str or None
-        Time stamp, comment, repeated respondent.
-    personal, unused : tuple of str
-        Headings that look personal, and those without a role.
-    """
-
-    unsur: UnsurColumns
-    kepentingan: dict[str, str]
-    tambahan: tuple[str, ...]
-    umum: str | None
-    groups: dict[str, str]
-    waktu: str | None
-    komentar: str | None
-    responden: str | None
-    personal: tuple[str, ...]
-    unused: tuple[str, ...]
 
 
 def without_summaries(cells: pd.DataFrame) -> pd.DataFrame:
@@ -112,39 +80,41 @@ def guess_roles(cells: pd.DataFrame) -> Roles:
     ({'persyaratan': ['Syarat']}, {'usia': 'Umur'}, 'Saran')
     """
     filled = [name for name in cells.columns if (cells[name].str.strip() != "").any()]
-    personal = [name for name in filled if _is_personal(cells[name])]
-    free = [name for name in filled if name not in personal]
+    ticks = find_ticks(cells[filled])
+    free = [name for name in filled if not any(name in question.choices for question in ticks)]
+    personal = [name for name in free if _is_personal(cells[name])]
+    free = [name for name in free if name not in personal]
     kinds = {name: answer_kind(cells[name]) for name in free}
     waktu = _find_time(cells, [name for name in free if kinds[name] is None])
     free = [name for name in free if name != waktu]
     asked = [name for name in free if is_question(name, cells[name], kinds[name])]
     unsur = find_unsur({name: list(count_answers(cells[name]).index) for name in asked})
     used = [name for headings in unsur.columns.values() for name in headings]
-    kepentingan = _find_importance([name for name in asked if name not in used], unsur)
+    kepentingan = find_importance([name for name in asked if name not in used], unsur)
     used += kepentingan.values()
     tambahan = [name for name in asked if name not in used and kinds[name] in ANSWERS]
     rest = [name for name in free if name not in used and name not in tambahan]
     groups = _find_groups(cells, rest)
-    komentar = _find_comment(cells, [name for name in rest if name not in groups.values()])
+    komentar = _find_comment(cells, [name for name in rest if name not in (*groups.values(), *asked)])
     rest = [name for name in rest if name not in (*groups.values(), komentar)]
     responden = _find_person(cells, rest)
     return Roles(
         unsur=unsur,
         kepentingan=kepentingan,
         tambahan=tuple(tambahan),
-        umum=next((name for name in tambahan if OVERALL.search(fold(name))), None),
         groups=groups,
         waktu=waktu,
         komentar=komentar,
         responden=responden,
+        ticks=ticks,
         personal=tuple(personal),
-        unused=tuple(name for name in rest if name != responden and not ROW_NUMBER.fullmatch(fold(name))),
+        unused=tuple(name for name in rest if name != responden and not ROW_NUMBER.fullmatch(fold_heading(name))),
     )
 
 
 def _is_personal(cells: pd.Series) -> bool:
     """Tell whether a column looks personal; the name of a service does not."""
-    name = fold(str(cells.name))
+    name = fold_heading(str(cells.name))
     if _BIRTH.search(name):
         return True
     return is_personal(str(cells.name)) and not (SERVICE.search(name) and "petugas" not in name)
@@ -157,21 +127,10 @@ def _find_time(cells: pd.DataFrame, names: list[str]) -> str | None:
         typed = cells[name].str.strip()
         typed = typed[typed != ""]
         read = max(decode_dates(typed, urutan=order).notna().sum() for order in (DAY_MONTH, MONTH_DAY))
-        is_named = bool(_TIME.search(fold(name)))
+        is_named = bool(_TIME.search(fold_heading(name)))
         if read >= MOSTLY * len(typed) and (is_named or not typed.str.fullmatch(_SERIAL).all()):
             days.append((not is_named, name))
     return min(days, key=lambda day: day[0])[1] if days else None
-
-
-def _find_importance(names: list[str], unsur: UnsurColumns) -> dict[str, str]:
-    """Find the columns that ask how important an unsur is."""
-    found: dict[str, str] = {}
-    for name in names:
-        points = score_heading(name)
-        best = max(points, key=lambda key: points[key], default=None)
-        if best in unsur.columns and best not in found and IMPORTANCE.search(fold(name)):
-            found[best] = name
-    return found
 
 
 def _find_groups(cells: pd.DataFrame, names: list[str]) -> dict[str, str]:
@@ -179,14 +138,14 @@ def _find_groups(cells: pd.DataFrame, names: list[str]) -> dict[str, str]:
     found: dict[str, str] = {}
     for name in names:
         key = group_of(name)
-        if key is not None and key not in found and not COMMENT.search(fold(name)):
+        if key is not None and key not in found and not COMMENT.search(fold_heading(name)):
             found[key] = name
     return {key: found[key] for key in ("layanan", *GROUPS) if key in found}
 
 
 def _find_comment(cells: pd.DataFrame, names: list[str]) -> str | None:
     """Find the comment: of the headings that ask for one, the column with the longest texts."""
-    asked = [name for name in names if COMMENT.search(fold(name))]
+    asked = [name for name in names if COMMENT.search(fold_heading(name))]
     lengths: Mapping[str, float] = {name: float(cells[name].str.len().sum()) for name in asked}
     return max(asked, key=lambda name: lengths[name], default=None)
 
@@ -196,6 +155,10 @@ def _find_person(cells: pd.DataFrame, names: list[str]) -> str | None:
     for name in names:
         typed = cells[name].str.strip()
         typed = typed[typed != ""]
-        if PERSON.search(fold(name)) and len(typed) and len(typed) > REPEATED_MIN * typed.nunique() > REPEATED_MIN:
+        if (
+            PERSON.search(fold_heading(name))
+            and len(typed)
+            and len(typed) > REPEATED_MIN * typed.nunique() > REPEATED_MIN
+        ):
             return name
     return None

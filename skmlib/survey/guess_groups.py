@@ -14,10 +14,10 @@ from collections.abc import Sequence
 import pandas as pd
 
 from skmlib.problems import fold as fold_text
-from skmlib.survey.categories import fold, range_of
-from skmlib.survey.dates import MONTHS
+from skmlib.survey.categories import MARKS, SPACES, decode_choices, fold
 from skmlib.survey.decoding import NO_ANSWER
-from skmlib.survey.guess_choices import join_pairs, split_choices
+from skmlib.survey.group_order import sort_groups
+from skmlib.survey.guess_choices import join_pairs, split_choices, split_slugs
 
 GROUPS = {
     "jenis_kelamin": ("Jenis kelamin", r"kelamin|\bgender\b|\bsex\b|\bl ?/ ?p\b|\bjk\b"),
@@ -37,6 +37,9 @@ CODE_LARGEST = 12
 AGE_RANGES = ("< 20", "20-29", "30-39", "40-49", "50-59", ">= 60")
 CODE_MARK = "tulis arti setiap kode pada 'kode' dan 'kategori' menurut formulirnya"
 JOINED_MARK = "{name!r} selalu dipilih bersama dan dibaca sebagai satu pilihan; pisahkan bila dua pilihan"
+SLUGS_MARK = (
+    "sel dibaca sebagai beberapa pilihan dengan spasi di antaranya; hapus 'pemisah' dan 'pilihan_ganda' bila keliru"
+)
 AGE_MARK = "berkas memuat usia dalam angka; kelompok ini usulan, sesuaikan dengan laporan sebelumnya"
 
 _SEX = {
@@ -49,19 +52,6 @@ _SEX = {
 }
 _SEX |= {"laki laki": "Laki-laki", "male": "Laki-laki", "p": "Perempuan", "pr": "Perempuan", "perempuan": "Perempuan"}
 _SEX |= {"wanita": "Perempuan", "w": "Perempuan", "female": "Perempuan", "f": "Perempuan", "laki-laki": "Laki-laki"}
-_SCHOOL = (
-    r"tidak|belum|tk\b|paud",
-    r"sd\b|mi\b|sekolah dasar|sr\b",
-    r"smp|sltp|mts|menengah pertama",
-    r"sma|slta|smk|smu|ma\b|stm|menengah atas",
-    r"d[- ]?(?:1|i)\b|diploma 1",
-    r"d[- ]?(?:2|ii)\b",
-    r"d[- ]?(?:3|iii)\b|diploma|akademi",
-    r"d[- ]?(?:4|iv)\b",
-    r"s[- ]?1|sarjana|strata 1|perguruan tinggi|pt\b|universitas",
-    r"s[- ]?2|magister|pasca|strata 2",
-    r"s[- ]?3|doktor|strata 3",
-)
 _CODE = re.compile(r"0*(\d{1,2})(?:[.,]0+)?")
 _AGE = re.compile(r"\d{1,3}(?:[.,]0+)?(?: ?(?:tahun|thn|th)\.?)?")
 _LEGEND = re.compile(r"(?<![\w])(\d{1,2})\s*[=.:)]\s*([^=,;|()\n]+?)(?=\s*(?:[,;|()\n]|$|\s\d{1,2}\s*[=.:)]))")
@@ -79,6 +69,8 @@ class GroupProposal:
         What other spellings and codes mean.
     pilihan_ganda : bool
         Whether a cell may hold several.
+    pemisah : str
+        What stands between them.
     mark : str
         What a person must decide; empty when nothing.
     """
@@ -86,10 +78,11 @@ class GroupProposal:
     kategori: list[str]
     kode: dict[str, str] = dataclasses.field(default_factory=dict)
     pilihan_ganda: bool = False
+    pemisah: str = MARKS
     mark: str = ""
 
 
-def propose_groups(cells: pd.Series, *, key: str) -> GroupProposal | None:
+def propose_groups(cells: pd.Series, *, key: str, choices: Sequence[str] = ()) -> GroupProposal | None:
     """Propose the groups of a column.
 
     Parameters
@@ -98,6 +91,8 @@ def propose_groups(cells: pd.Series, *, key: str) -> GroupProposal | None:
         As exported; its name is the heading.
     key : str
         What it is: `jenis_kelamin`, `usia`, `pendidikan`, or another.
+    choices : sequence of str
+        All the choices that were offered, where columns of ticks beside this one name them.
 
     Returns
     -------
@@ -106,8 +101,8 @@ def propose_groups(cells: pd.Series, *, key: str) -> GroupProposal | None:
 
     Examples
     --------
-    >>> propose_groups(pd.Series(["L", "P", "L"], name="Kelamin"), key="jenis_kelamin")
-    GroupProposal(kategori=['Laki-laki', 'Perempuan'], kode={'L': 'Laki-laki', 'P': 'Perempuan'}, pilihan_ganda=False, mark='')
+    >>> propose_groups(pd.Series(["L", "P", "L"], name="Kelamin"), key="jenis_kelamin").kode
+    {'L': 'Laki-laki', 'P': 'Perempuan'}
     >>> propose_groups(pd.Series(["S1", "SMA", "S1"], name="Pendidikan"), key="pendidikan").kategori
     ['SMA', 'S1']
     """
@@ -115,6 +110,8 @@ def propose_groups(cells: pd.Series, *, key: str) -> GroupProposal | None:
     typed = typed[(typed != "") & ~typed.map(fold_text).str.fullmatch(NO_ANSWER)]
     if typed.empty:
         return None
+    if choices:
+        return _propose_offered(typed, choices, key=key)
     total = len(typed)
     if key == "jenis_kelamin" and (sexes := _propose_sexes(typed)):
         return sexes
@@ -126,9 +123,17 @@ def propose_groups(cells: pd.Series, *, key: str) -> GroupProposal | None:
             return GroupProposal(list(AGE_RANGES), mark=AGE_MARK)
     if is_code.sum() >= SHARE_CODES * total:
         return _propose_codes(typed[is_code], str(cells.name), key)
+    return _propose_choices(typed, key=key) or _propose_names(typed, key=key)
+
+
+def _propose_choices(typed: pd.Series, *, key: str) -> GroupProposal | None:
+    """Propose the choices of cells that name several."""
+    if (slugs := split_slugs(typed)) is not None:
+        group = _propose_names(slugs, key=key)
+        return group and dataclasses.replace(group, pilihan_ganda=True, pemisah=SPACES, mark=SLUGS_MARK)
     parts = split_choices(typed)
     if parts is None:
-        return _propose_names(typed, key=key)
+        return None
     parts, joined = join_pairs(typed, parts)
     group = _propose_names(parts, key=key)
     if group is None:
@@ -136,6 +141,14 @@ def propose_groups(cells: pd.Series, *, key: str) -> GroupProposal | None:
     said = "; ".join(JOINED_MARK.format(name=name) for name in joined)
     mark = "; ".join(sentence for sentence in (group.mark, said) if sentence)
     return dataclasses.replace(group, pilihan_ganda=True, mark=mark)
+
+
+def _propose_offered(typed: pd.Series, choices: Sequence[str], *, key: str) -> GroupProposal:
+    """Propose every choice that was offered, also what nobody chose."""
+    chosen = decode_choices(typed, kategori=choices, pemisah=SPACES)[0].explode().dropna()
+    names = [*_spellings(chosen), *(name for name in choices if name not in set(chosen))]
+    kategori = sort_groups([name.replace("_", " ") for name in names], key=key)
+    return GroupProposal(kategori, pilihan_ganda=True, pemisah=SPACES)
 
 
 def _propose_sexes(typed: pd.Series) -> GroupProposal | None:
@@ -176,6 +189,7 @@ def _spellings(typed: pd.Series) -> list[str]:
 
 def _propose_names(typed: pd.Series, *, key: str) -> GroupProposal | None:
     """Propose the names that stand there, all of them when they are few, else those that come back."""
+    typed = typed.str.replace("_", " ")
     names = _spellings(typed)
     mark = ""
     if len(names) > ALL_KEPT:
@@ -188,40 +202,3 @@ def _propose_names(typed: pd.Series, *, key: str) -> GroupProposal | None:
             mark = f"{len(left)} isian lain hanya muncul sekali; tambahkan pada 'kategori' atau 'kode' bila perlu"
         names = kept
     return GroupProposal(sort_groups(names, key=key), mark=mark)
-
-
-def sort_groups(names: Sequence[str], *, key: str) -> list[str]:
-    """Put groups into the order that readers expect.
-
-    Parameters
-    ----------
-    names : sequence of str
-        The most frequent first.
-    key : str
-        What they are.
-
-    Returns
-    -------
-    list of str
-
-    Examples
-    --------
-    >>> sort_groups(["> 40", "17-25", "26-40"], key="usia"), sort_groups(["Maret", "Januari"], key="bulan")
-    (['17-25', '26-40', '> 40'], ['Januari', 'Maret'])
-    """
-    months = {name: MONTHS.get(fold_text(name).split(" ")[0]) for name in names}
-    if all(months.values()):
-        return sorted(names, key=lambda name: months[name] or 0)
-    ranges = {name: range_of(name) for name in names}
-    if key == "usia" or (len(names) > 2 and all(ranges.values())):
-        return sorted(names, key=lambda name: ranges[name] or (10**10, 0))
-    if key == "pendidikan":
-        return sorted(names, key=_school_place)
-    return list(names)
-
-
-def _school_place(name: str) -> int:
-    """Tell how far a school goes; an unknown one stands last."""
-    folded = fold_text(name)
-    places = [place for place, pattern in enumerate(_SCHOOL) if re.search(rf"(?<!\w)(?:{pattern})", folded)]
-    return min(places, default=len(_SCHOOL))

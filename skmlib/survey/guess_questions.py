@@ -6,10 +6,10 @@ import re
 
 import pandas as pd
 
-from skmlib.problems import fold
 from skmlib.survey.answer_kind import ANSWERS, CODES, LETTERS, OTHER_SCALES, YES_NO, are_choices, count_answers
 from skmlib.survey.guess_groups import GROUPS
 from skmlib.survey.guess_unsur import CLEAR, LIKELY, bare_number
+from skmlib.survey.heading_words import IMPORTANCE, fold_heading
 from skmlib.survey.unsur_words import score_heading
 
 SHARE_DISTINCT = 0.5
@@ -17,7 +17,7 @@ LABELS_MIN = 3  # a remark has fewer different answers than a question
 
 SERVICE = re.compile(
     r"(?:jenis|nama|macam|kategori|bentuk|unit)\s+(?:\w+\s+)?(?:pe)?layanan|(?:pe)?layanan (?:apa|yang|mana|kelompok)"
-    r"|^(?:pe)?layanan\b|\bloket\b|\bpoli\b|keperluan|urusan"
+    r"|(?:^|/)(?:pe)?layanan\b|\bloket\b|\bpoli\b|keperluan|urusan"
 )
 COMMENT = re.compile(r"\bsaran\b|komentar|masukan|kritik|tanggapan|harapan|catatan|ulasan|pendapat|keluhan")
 REMARK = re.compile(r"\bsaran\b|komentar|masukan|kritik|ulasan|catatan")
@@ -54,15 +54,18 @@ def is_question(name: str, cells: pd.Series, kind: str | None) -> bool:
     counts = count_answers(cells)
     if kind not in ANSWERS:
         is_clear = max(points.values(), default=0) >= CLEAR and not group_of(name)
-        return is_clear and are_choices(cells) and (len(counts) >= LABELS_MIN or not COMMENT.search(fold(name)))
-    is_remark = REMARK.search(fold(name)) is not None
+        return is_clear and are_choices(cells) and (len(counts) >= LABELS_MIN or not COMMENT.search(fold_heading(name)))
+    is_remark = REMARK.search(fold_heading(name)) is not None
     is_doubtful = kind not in (CODES, LETTERS) and max(points.values(), default=0) < CLEAR and len(counts) < LABELS_MIN
     if is_remark and (is_doubtful or len(counts) > SHARE_DISTINCT * counts.sum()):
         return False
     if kind in (CODES, LETTERS):
-        is_number = ROW_NUMBER.fullmatch(fold(name)) is not None or PERSON.fullmatch(fold(name)) is not None
+        is_number = (
+            ROW_NUMBER.fullmatch(fold_heading(name)) is not None or PERSON.fullmatch(fold_heading(name)) is not None
+        )
         is_group = group_of(name) is not None and max(points.values(), default=0) < CLEAR
-        is_asked = bool(points) or bare_number(name) is not None or counts.sum() > 2 * len(counts)
+        is_named = bool(points) or bare_number(name) is not None or IMPORTANCE.search(fold_heading(name)) is not None
+        is_asked = is_named or counts.sum() > 2 * len(counts)
         return not is_number and not is_group and is_asked
     return not (group_of(name) and not points)
 
@@ -75,7 +78,7 @@ def group_of(name: str) -> str | None:
     >>> group_of("Jenis layanan"), group_of("Usia (tahun)"), group_of("Sarana")
     ('layanan', 'usia', None)
     """
-    folded = fold(name)
+    folded = fold_heading(name)
     patterns = {"layanan": SERVICE} | {key: re.compile(words) for key, (_, words) in GROUPS.items()}
     places = {key: match.start() for key, pattern in patterns.items() if (match := pattern.search(folded))}
     return min(places, key=lambda key: places[key], default=None)

@@ -18,14 +18,14 @@ from skmlib.survey.answer_kind import ANSWERS, answer_kind
 from skmlib.survey.csv_file import decode_text, read_bytes, split_records
 from skmlib.survey.dates import read_day
 from skmlib.survey.guess_unsur import LIKELY, bare_number
-from skmlib.survey.table_file import HEADING_SEARCHED, TableFile, heading_cells, make_table
+from skmlib.survey.heading_rows import HEADING_SEARCHED, ROWS_COMPARED, heading_cells, lowest_row
+from skmlib.survey.table_file import TableFile, make_table
 from skmlib.survey.unsur_words import score_heading
 from skmlib.survey.workbook_file import find_alike, is_workbook, read_sheets, tell_alike
 
 UNSUR_WEIGHT = 3.0
 NUMBER_WEIGHT = 0.25
 HEADING_LENGTH = 400
-ROWS_COMPARED = 300
 
 _NUMBER = re.compile(r"\(?[-+]?\d+(?:[.,]\d+)?%?\)?")
 
@@ -138,7 +138,7 @@ def best_heading(records: Sequence[Sequence[str]]) -> tuple[float, int]:
         if any(map(str.strip, record)) and any(any(map(str.strip, row)) for row in records[place + 1 :])
     ]
     value, place = max(scored, default=(0.0, 0))
-    return value, -place
+    return value, lowest_row(records, -place)
 
 
 def _fitness(records: Sequence[Sequence[str]], place: int) -> float:

@@ -15,6 +15,7 @@ from collections.abc import Mapping, Sequence
 from skmlib.problems import fold
 from skmlib.survey.dates import MONTHS
 from skmlib.survey.grade_labels import official_code
+from skmlib.survey.heading_words import IMPORTANCE, PERFORMANCE, fold_heading
 from skmlib.survey.regulation import UNSUR
 from skmlib.survey.unsur_words import score_heading
 
@@ -27,13 +28,8 @@ _BARE = re.compile(
     r"(?:[\w -]+/)*(?:(?:skor|nilai|score) +)?(?:unsur|u|p|q|x|pertanyaan|soal|no\.?|butir|item)?[\s._-]*\(?0?([1-9]|1\d)\)?\.?"
 )
 _LABEL = re.compile(r"\(?u\s*\.?\s*0?([1-9]|1\d)\b\)?")
-_PART = re.compile(r"(?:u\s*)?(\d{1,2})\s*\.?\s*(?:[a-h]|\d)\s*[.):\s]")
 _PERIOD = re.compile(rf"\b(?:20\d\d|(?:tw|triwulan|semester|sem|smt|s)[ .]*(?:\d|i{{1,3}}|iv)|{'|'.join(MONTHS)})\b")
-IMPORTANCE = re.compile(
-    r"kepentingan|(?:seberapa|tingkat) penting|"
-    r"(?:^\W*|[\[(])(?:harapan|ekspektasi|penting)\b|[-:(\[]\s*(?:harapan|ekspektasi|penting)\W*$"
-)
-OVERALL = re.compile(r"\boverall\b|keseluruhan|secara umum|\bkepuasan\b|\bpuas\b")
+_PART = re.compile(r"(?:u\s*)?(\d{1,2})\s*\.?\s*(?:[a-h]|\d)\s*[.):\s]")
 
 
 @dataclasses.dataclass(frozen=True)
@@ -68,8 +64,10 @@ def bare_number(heading: str) -> int | None:
     --------
     >>> bare_number("U8"), bare_number("Unsur 03"), bare_number("(4)"), bare_number("U8 Sarana")
     (8, 3, 4, None)
+    >>> bare_number("U8 - Kenyataan"), bare_number("U8 - Harapan")
+    (8, None)
     """
-    match = _BARE.fullmatch(fold(heading))
+    match = _BARE.fullmatch(PERFORMANCE.sub("", fold_heading(heading)).strip())
     return int(match[1]) if match else None
 
 
@@ -79,7 +77,7 @@ def find_unsur(answers: Mapping[str, Sequence[str]]) -> UnsurColumns:
     Parameters
     ----------
     answers : mapping of str to sequence of str
-        Headings with their distinct answers.
+        Headings with their distinct answers; those that ask for importance are passed over.
 
     Returns
     -------
@@ -90,6 +88,7 @@ def find_unsur(answers: Mapping[str, Sequence[str]]) -> UnsurColumns:
     >>> find_unsur({"Sarana": [], "Syarat": []}).columns
     {'persyaratan': ['Syarat'], 'sarana': ['Sarana']}
     """
+    answers = {heading: spoken for heading, spoken in answers.items() if not IMPORTANCE.search(fold(heading))}
     scores = {heading: score_heading(heading, spoken) for heading, spoken in answers.items()}
     chosen = _assign(scores)
     numbers = {heading: number for heading in answers if (number := bare_number(heading))}
@@ -102,7 +101,7 @@ def find_unsur(answers: Mapping[str, Sequence[str]]) -> UnsurColumns:
     kept = {unsur: [heading] for unsur, heading in chosen.items() if scores[heading][unsur] >= LIKELY}
     taken = {heading for headings in kept.values() for heading in headings}
     for heading, points in scores.items():
-        if heading in taken or IMPORTANCE.search(fold(heading)) or not points:
+        if heading in taken or not points:
             continue
         best = max(points, key=lambda unsur: points[unsur])
         if points[best] >= CLEAR and best in kept:
@@ -125,10 +124,10 @@ def _add_numbered_parts(kept: dict[str, list[str]], answers: Mapping[str, Sequen
     taken = {heading: unsur for unsur, headings in kept.items() for heading in headings}
     owners: dict[str, set[str]] = {}
     for heading, unsur in taken.items():
-        if match := _PART.match(fold(heading)):
+        if match := _PART.match(fold_heading(heading)):
             owners.setdefault(match[1], set()).add(unsur)
     for heading in answers:
-        match = _PART.match(fold(heading))
+        match = _PART.match(fold_heading(heading))
         if match and heading not in taken and len(owners.get(match[1], ())) == 1:
             kept[next(iter(owners[match[1]]))].append(heading)
 
@@ -155,20 +154,9 @@ def _in_order(headings: Sequence[str], answers: Mapping[str, Sequence[str]]) -> 
     return [heading for heading in answers if heading in headings]
 
 
-def differ_in_period(headings: Sequence[str]) -> bool:
-    """Tell whether headings differ in nothing but a year, a month, a quarter or a semester.
-
-    Examples
-    --------
-    >>> differ_in_period(["Syarat 2024", "Syarat 2025"]), differ_in_period(["Syarat 1", "Syarat 2"])
-    (True, False)
-    """
-    return len({" ".join(_PERIOD.sub("", fold(heading)).split()) for heading in headings}) < len(headings)
-
-
 def _labels(columns: Mapping[str, Sequence[str]], unsur: Sequence[str]) -> dict[str, str]:
     """Take the labels from the headings when all carry one, else count in the regulation's order."""
-    found = {name: match[1] for name, headings in columns.items() if (match := _LABEL.match(fold(headings[0])))}
+    found = {name: match[1] for name, headings in columns.items() if (match := _LABEL.match(fold_heading(headings[0])))}
     if columns and len(found) == len(columns) and len(set(found.values())) == len(found):
         return {name: f"U{number}" for name, number in found.items()}
     return {name: f"U{UNSUR.index(name) + 1}" for name in unsur}
@@ -178,8 +166,6 @@ def _assign(scores: Mapping[str, Mapping[str, float]]) -> dict[str, str]:
     """Give each unsur at most one column and each column at most one unsur, with the best total of points."""
     best: dict[int, tuple[float, dict[str, str]]] = {0: (0.0, {})}
     for heading, points in scores.items():
-        if IMPORTANCE.search(fold(heading)):
-            continue
         for taken, (total, given) in list(best.items()):
             for unsur, value in points.items():
                 bit = 1 << UNSUR.index(unsur)

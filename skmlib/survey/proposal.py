@@ -16,19 +16,21 @@ from skmlib.parameters.models import Panjang
 from skmlib.parameters.proposal_text import Marked, marked
 from skmlib.problems import DataError, Problem, name_options
 from skmlib.survey.answer_proposal import AnswerProposal, mark_once
-from skmlib.survey.categories import fold
+from skmlib.survey.categories import MARKS, fold
+from skmlib.survey.column_roles import Roles
 from skmlib.survey.guess_answers import find_grades, propose_answers
 from skmlib.survey.guess_blanks import find_blanks
-from skmlib.survey.guess_columns import Roles, guess_roles, without_summaries
+from skmlib.survey.guess_columns import guess_roles, without_summaries
 from skmlib.survey.guess_groups import GROUPS, propose_groups
+from skmlib.survey.guess_importance import propose_importance
 from skmlib.survey.guess_long_form import find_long_form
 from skmlib.survey.guess_table import Place, read_place
-from skmlib.survey.guess_unsur import OVERALL
+from skmlib.survey.heading_words import OVERALL
 from skmlib.survey.long_form import widen_table
 from skmlib.survey.other_scales import join_refusals
 from skmlib.survey.proposal_data import describe_data
-from skmlib.survey.proposal_told import missing_unsur, name_roles, tell_unknown_answers
-from skmlib.survey.proposal_unsur import propose_tambahan, propose_unsur
+from skmlib.survey.proposal_questions import describe_further, describe_unsur
+from skmlib.survey.proposal_told import missing_unsur, name_roles, tell_ticks, tell_unknown_answers
 from skmlib.survey.regulation import UNSUR
 from skmlib.survey.table_file import TableFile
 
@@ -112,24 +114,28 @@ def propose(cells: pd.DataFrame, *, place: Place, panjang: Panjang | None) -> Pr
     """
     data = without_summaries(cells)
     roles = guess_roles(data)
+    importance = propose_importance(data, roles.kepentingan, roles.unsur)
+    roles = roles.with_importance(importance.columns)
     answers = _propose_answers(data, roles, place.table.berkas)
     questions = _questions(roles)
     known = {name: answers[key].jawaban or {} for key, names in questions.items() for name in names}
+    known |= {name: {} for name in importance.columns.values()}
     blanks = find_blanks(data[[*known]], known)
-    tambahan = propose_tambahan(data, roles, answers, list(blanks))
+    tambahan = describe_further(data, roles, answers, list(blanks))
     layanan, profil, ungrouped = _groups(data, roles)
     described = describe_data(data, roles, place=place, panjang=panjang, blanks=blanks)
     umum = [key for key, entry in tambahan.items() if OVERALL.search(entry.value["nama"].casefold())]
     content = {
         "data": described.content,
-        "unsur": propose_unsur(data, roles, answers, list(blanks)),
+        "unsur": describe_unsur(data, roles, answers, list(blanks), importance.kolom),
+        "jawaban_kepentingan": importance.jawaban,
         "layanan": layanan,
         "profil": profil,
         "pertanyaan_tambahan": tambahan,
         "kepuasan_umum": Marked(umum[0], (OVERALL_MARK,)) if umum else None,
     }
     content = {key: entry for key, entry in content.items() if entry}
-    told = (*place.table.told, *described.told)
+    told = (*place.table.told, *importance.told, *described.told, *tell_ticks(roles))
     return Proposal(content, len(cells), name_roles(roles, ungrouped), described.days, told)
 
 
@@ -165,8 +171,9 @@ def _frame(table: TableFile) -> pd.DataFrame:
 def _groups(data: pd.DataFrame, roles: Roles) -> tuple[Any, dict[str, Any], list[str]]:
     """Propose service and profile, and name the columns whose texts are no groups."""
     layanan, profil, ungrouped = None, {}, []
+    offered = {ticks.question: list(ticks.choices.values()) for ticks in roles.ticks if ticks.whole}
     for key, name in roles.groups.items():
-        group = propose_groups(data[name], key=key)
+        group = propose_groups(data[name], key=key, choices=offered.get(name, ()))
         if group is None or len({fold(kategori) for kategori in group.kategori}) < 1:
             ungrouped.append(name)
             continue
@@ -174,6 +181,7 @@ def _groups(data: pd.DataFrame, roles: Roles) -> tuple[Any, dict[str, Any], list
         entry |= {"kolom": name, "kategori": marked(group.kategori, group.mark)}
         entry |= {"kode": group.kode} if group.kode else {}
         entry |= {"pilihan_ganda": "ya"} if group.pilihan_ganda else {}
+        entry |= {"pemisah": group.pemisah} if group.pemisah != MARKS else {}
         if key == "layanan":
             layanan = entry
         else:

@@ -15,9 +15,9 @@ import pandas as pd
 from skmlib.parameters.models import Panjang
 from skmlib.parameters.proposal_text import Marked, marked
 from skmlib.problems import DataError, fold, name_rows
+from skmlib.survey.column_roles import Roles
 from skmlib.survey.dates import DAY_MONTH, MONTH_DAY, decode_dates
 from skmlib.survey.export import is_personal
-from skmlib.survey.guess_columns import Roles
 from skmlib.survey.guess_table import Place
 from skmlib.survey.table_file import read_table
 

@@ -8,9 +8,10 @@ import pandas as pd
 
 from skmlib.problems import Problem, name_options
 from skmlib.survey.answer_kind import count_answers
-from skmlib.survey.guess_columns import Roles
+from skmlib.survey.column_roles import Roles
 from skmlib.survey.guess_unsur import CLEAR
 from skmlib.survey.regulation import UNSUR
+from skmlib.survey.ticks import Ticks
 from skmlib.survey.unsur_words import score_heading
 
 TEXTS_NAMED = 8
@@ -39,7 +40,7 @@ def missing_unsur(roles: Roles, berkas: str) -> list[Problem]:
 
 
 def name_roles(roles: Roles, ungrouped: Sequence[str]) -> tuple[tuple[str, str], ...]:
-    """Name the role of each column.
+    """Name the role of each column; columns of ticks of one question are named once.
 
     Parameters
     ----------
@@ -64,7 +65,35 @@ def name_roles(roles: Roles, ungrouped: Sequence[str]) -> tuple[tuple[str, str],
     single = {"waktu": roles.waktu, "komentar": roles.komentar, "responden": roles.responden}
     pairs += [(name, f"kolom {key}") for key, name in single.items() if name]
     pairs += [(name, "data pribadi, tidak dibaca") for name in roles.personal]
-    return (*pairs, *((name, "tidak dipakai") for name in (*ungrouped, *roles.unused)))
+    pairs += [(name, "tidak dipakai") for name in (*ungrouped, *roles.unused)]
+    return (*pairs, *map(_name_ticks, roles.ticks))
+
+
+def tell_ticks(roles: Roles) -> list[str]:
+    """Tell in a sentence for each question of which only columns of ticks stand in the export: they are not read.
+
+    Parameters
+    ----------
+    roles : Roles
+        Of the columns.
+
+    Returns
+    -------
+    list of str
+    """
+    return [
+        f"{ticks.question!r} memiliki satu kolom untuk setiap pilihan ({name_options(list(ticks.choices.values()))}); bila "
+        "diperlukan, gabungkan di berkas menjadi satu kolom dengan koma di antara pilihannya."
+        for ticks in roles.ticks
+        if not ticks.whole
+    ]
+
+
+def _name_ticks(ticks: Ticks) -> tuple[str, str]:
+    """Name the role of the columns of ticks of one question, once for all."""
+    first, n = next(iter(ticks.choices)), len(ticks.choices)
+    many = f", begitu juga {n - 1} kolom pilihan lainnya" if n > 1 else ""
+    return first, f"tidak dipakai{many}" + (f"; isinya sama dengan {ticks.question!r}" if ticks.whole else "")
 
 
 def tell_unknown_answers(data: pd.DataFrame, roles: Roles) -> str:

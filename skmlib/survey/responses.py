@@ -9,6 +9,7 @@ excluded with its reason. Rows read = rows valid + rows excluded.
 from __future__ import annotations
 
 import dataclasses
+import functools
 from collections import Counter
 from collections.abc import Mapping
 
@@ -176,8 +177,8 @@ def _further_columns(
     columns: dict[str, pd.Series] = {}
     unknown: dict[str, tuple[int, ...]] = {}
     for key, group in groups_of(parameters).items():
-        decode = decode_choices if group.pilihan_ganda else decode_category
         typed = find_column(cells, group.kolom)
+        decode = functools.partial(decode_choices, pemisah=group.pemisah) if group.pilihan_ganda else decode_category
         columns[key], is_unknown = decode(typed, kategori=group.kategori, kode=group.kode, blanks=data.dibaca_kosong)
         unknown[key] = tuple(int(row) for row in is_unknown.index[is_unknown])
     if data.kolom_waktu:

@@ -1,9 +1,9 @@
 """A table in a file, CSV or workbook: headings and rows of text, each row with the number a spreadsheet shows.
 
 The heading row is the one with the headings that are looked for, so that a title above it does no harm; what stands above
-is told. Where a heading spans two rows (merged cells), the lower cell counts and the upper one fills in where the lower is
-empty. Headings that stand twice become `Keterangan (1)` and `Keterangan (2)`, a column without heading `(kolom 5 tanpa
-judul)`. Lines without any text are no rows. Nothing else is changed.
+is told. A heading of two rows is read together (`heading_rows.py`). Headings that stand twice become `Keterangan (1)` and
+`Keterangan (2)`, a column without heading `(kolom 5 tanpa judul)`. Lines without any text are no rows. Nothing else is
+changed.
 """
 
 from __future__ import annotations
@@ -15,10 +15,9 @@ from pathlib import Path
 
 from skmlib.problems import DataError, Problem, fold, name_rows
 from skmlib.survey.csv_file import WINDOWS, decode_text, read_bytes, split_records
+from skmlib.survey.heading_rows import find_heading_row, heading_cells, is_second_row, lowest_row
 from skmlib.survey.workbook_file import choose_sheet, find_alike, is_workbook, read_sheets, tell_alike
 
-HEADING_SEARCHED = 40
-HEADING_ROWS = 2
 LONG_ROW_ADVICE = "periksa tanda kutip dan tanda pemisah pada baris itu"
 
 
@@ -60,7 +59,7 @@ def read_table(
     lembar : str, optional
         Sheet of a workbook.
     baris_judul : int, optional
-        Row of the heading, counted from 1.
+        Row of the heading, counted from 1; of two rows either.
 
     Returns
     -------
@@ -128,7 +127,8 @@ def make_table(
     >>> table.headings, table.rows, table.told
     (('Syarat', 'Biaya'), {3: ['4', '3']}, ('Baris 1 di atas judul tidak dibaca.',))
     """
-    place = find_heading_row(records, wanted=wanted) if baris_judul is None else baris_judul - 1
+    named = None if baris_judul is None else lowest_row(records, baris_judul - 1)
+    place = find_heading_row(records, wanted=wanted) if named is None else named
     if place >= len(records) or not any(cell.strip() for cell in records[place]):
         what, advice = "tidak memuat judul kolom", "isi judul kolom, atau tulis barisnya pada 'data: baris_judul'"
         raise DataError([Problem(berkas, what, advice, baris=place + 1)])
@@ -141,51 +141,10 @@ def make_table(
     problems = [*_long_rows(rows, width, berkas), *_doubled_wanted(doubled, headings, wanted, berkas)]
     if problems:
         raise DataError(problems)
-    above = [row for row, record in enumerate(records[:place], 1) if any(map(str.strip, record))]
+    first = place - 1 if is_second_row(records, place) else place
+    above = [row for row, record in enumerate(records[:first], 1) if any(map(str.strip, record))]
     told = (f"{name_rows(above).capitalize()} di atas judul tidak dibaca.",) if above else ()
     return TableFile(berkas, headings, {row: (cells + [""] * width)[:width] for row, cells in rows.items()}, told)
-
-
-def find_heading_row(records: Sequence[Sequence[str]], *, wanted: Collection[str] = ()) -> int:
-    """Find the heading among the first rows.
-
-    Parameters
-    ----------
-    records : sequence of sequence of str
-        Of a file.
-    wanted : collection of str
-        Headings that are looked for.
-
-    Returns
-    -------
-    int
-        Place of the row with the most of them; without any, of the first row that is not empty.
-
-    Examples
-    --------
-    >>> find_heading_row([["Rekap"], ["No", "Syarat"], ["1", "4"]], wanted=["Syarat"])
-    1
-    """
-    names = {fold(name) for name in wanted}
-    found = [
-        len({fold(cell) for cell in heading_cells(records, place)} & names) if any(record) else 0
-        for place, record in enumerate(records[:HEADING_SEARCHED])
-    ]
-    if any(found):
-        return found.index(max(found))
-    return next((place for place, record in enumerate(records) if any(map(str.strip, record))), 0)
-
-
-def heading_cells(records: Sequence[Sequence[str]], place: int) -> list[str]:
-    """Give the cells of a heading, each from the row above where it is empty and that row holds several headings."""
-    cells = [" ".join(cell.split()) for cell in records[place]]
-    for above in range(place - 1, max(place - HEADING_ROWS, -1), -1):
-        upper = [" ".join(cell.split()) for cell in records[above]]
-        if sum(map(bool, upper)) < HEADING_ROWS:
-            break
-        cells += [""] * (len(upper) - len(cells))
-        cells = [cell or (upper[column] if column < len(upper) else "") for column, cell in enumerate(cells)]
-    return cells
 
 
 def _width(written: Sequence[str], rows: Sequence[Sequence[str]], *, is_grid: bool) -> int:

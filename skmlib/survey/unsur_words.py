@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 
 from skmlib.problems import fold
+from skmlib.survey.heading_words import fold_heading
 
 FIRST_BONUS = 0.6
 ANSWER_POINTS = 1.5
@@ -65,7 +66,7 @@ def score_heading(heading: str, answers: Iterable[str] = ()) -> dict[str, float]
     >>> score_heading("Kesesuaian persyaratan pelayanan dengan jenis pelayanannya")
     {'persyaratan': 3.6}
     """
-    text, spoken = fold(heading).replace("timestamp", "").replace("_", " "), " ".join(map(fold, answers))
+    text, spoken = fold_heading(heading).replace("timestamp", ""), " ".join(map(fold, answers))
     points: dict[str, float] = {}
     places: dict[str, int] = {}
     for unsur, rules in _PATTERNS.items():

@@ -13,9 +13,9 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from skmlib.problems import DataError, Problem, fold, name_options, suggestion
+from skmlib.survey.heading_rows import HEADING_SEARCHED, count_wanted, heading_cells, lowest_row
 
 SIGNATURES = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
-HEADING_SEARCHED = 40
 SIZE_MAX = 200 * 1024 * 1024
 BROKEN = "buku kerja ini rusak, terkunci kata sandi, atau bukan Excel/ODS"
 BROKEN_ADVICE = "buka di Excel, hapus kata sandinya, simpan ulang sebagai XLSX"
@@ -104,11 +104,10 @@ def choose_sheet(
             what, allowed = f"lembar {lembar!r} tidak ada", f"lembar yang ada: {name_options(list(sheets))}"
             raise DataError([Problem(berkas, what, allowed, saran=suggestion(lembar, sheets))])
         return found
-    headings = {fold(name) for name in wanted}
 
     def fitness(name: str) -> tuple[int, int]:
         records = sheets[name]
-        found = max(len({fold(cell) for cell in record} & headings) for record in records[:HEADING_SEARCHED])
+        found = max(count_wanted(records, place, wanted=wanted) for place in range(len(records[:HEADING_SEARCHED])))
         return found, len(records) * max(map(len, records))
 
     return max(sheets, key=fitness)
@@ -136,12 +135,12 @@ def find_alike(sheets: Mapping[str, list[list[str]]], chosen: str, *, wanted: Co
     >>> find_alike({"Jan": [["Syarat"], ["4"]], "Feb": [["Syarat"], ["3"], ["4"]], "Rekap": [["IKM"]]}, "Jan")
     {'Feb': 2}
     """
-    heads = {name: {fold(cell) for cell in _heading(sheets[name], wanted) if cell} for name in sheets}
+    places = {name: _heading_place(records, wanted) for name, records in sheets.items()}
+    heads = {name: set(map(fold, heading_cells(sheets[name], places[name]))) - {""} for name in sheets}
     found = {}
     for name in sheets:
         if name != chosen and heads[chosen] and heads[name] >= heads[chosen]:
-            place = sheets[name].index(_heading(sheets[name], wanted))
-            found[name] = sum(any(map(str.strip, record)) for record in sheets[name][place + 1 :])
+            found[name] = sum(any(map(str.strip, record)) for record in sheets[name][places[name] + 1 :])
     return {name: n for name, n in found.items() if n}
 
 
@@ -161,15 +160,15 @@ def tell_alike(alike: Mapping[str, int]) -> list[str]:
     return [f"Lembar lain berjudul sama dan TIDAK dibaca: {names}; {advice}, {other}."]
 
 
-def _heading(records: list[list[str]], wanted: Collection[str]) -> list[str]:
-    """Give the row with the most wanted headings, or the fullest of the first rows."""
-    names = {fold(name) for name in wanted}
+def _heading_place(records: list[list[str]], wanted: Collection[str]) -> int:
+    """Give the place of the row with the most wanted headings, or of the fullest of the first rows."""
 
-    def fitness(record: list[str]) -> int:
-        filled = {fold(cell) for cell in record if cell.strip()}
-        return len(filled & names if names else filled)
+    def fitness(place: int) -> int:
+        if wanted:
+            return count_wanted(records, place, wanted=wanted)
+        return len({fold(cell) for cell in records[place] if cell.strip()})
 
-    return max(records[:HEADING_SEARCHED], key=fitness)
+    return lowest_row(records, max(range(len(records[:HEADING_SEARCHED])), key=fitness))
 
 
 def _read_sheet(sheet: Any) -> list[list[str]]:

@@ -191,3 +191,19 @@ def test_the_period_before_is_not_the_period_of_the_report(project):
         f"{FILE}: 1 masalah.\n"
         "  baris 19, kunci 'periode_sebelumnya': periode 2025-S1 adalah periode laporan ini, tulis periode sebelumnya."
     )
+
+
+def test_spaces_part_choices_only_where_there_are_several(project):
+    project.add("layanan: {kolom: Loket, kategori: [KTP, KK], pemisah: spasi}\n")
+    assert message(project) == (
+        f"{FILE}: 1 masalah.\n  baris 19, kunci 'layanan.pemisah': tertulis 'spasi', padahal hanya satu pilihan yang dibaca, "
+        "tulis 'pilihan_ganda: ya', atau hapus baris ini."
+    )
+
+
+def test_the_separator_of_choices_is_one_of_two(project):
+    project.add("layanan: {kolom: Loket, kategori: [KTP, KK], pilihan_ganda: ya, pemisah: koma}\n")
+    assert message(project) == (
+        f"{FILE}: 1 masalah.\n"
+        "  baris 19, kunci 'layanan.pemisah': tertulis 'koma', seharusnya salah satu dari 'tanda', 'spasi'."
+    )

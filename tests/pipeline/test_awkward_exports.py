@@ -35,6 +35,10 @@ ZERO = (
     "jawaban '0' tidak dikenal, 5 kali (kolom 'U3' baris 4; kolom 'U4' baris 22; kolom 'U6' baris 40; "
     f"kolom 'U8' baris 22; kolom 'U9' baris 9); {UNKNOWN}"
 )
+PAIR = (
+    "'Persyaratan - Kenyataan' diusulkan sebagai unsur dan 'Persyaratan - Harapan' sebagai kepentingannya; tukar atau hapus "
+    "bila keliru (begitu juga pada 8 unsur lain)"
+)
 SWAPPED = "U8 dan U9 tertukar pada sebagian formulir; di sini kolom ini dibaca sebagai {}"
 
 # What every analyst fills in, whatever the export.
@@ -84,6 +88,7 @@ DECIDED = {
 MARKS = {
     "banyak-layanan": [JOINED],
     "banyak-lembar": [AGE],
+    "harapan-kenyataan": [PAIR],
     "judul-bertingkat": [AGE],
     "judul-kembar": [ANSWERS, ANSWERS],
     "kode-tidak-naik": [DIGIT, AGE],
@@ -94,6 +99,7 @@ MARKS = {
     ],
     "panjang-titik-koma": [AGE],
     "panjang-xlsx": [AGE],
+    "pilihan-berspasi": [AGE],
     "sel-gabung-ke-bawah": [AGE],
     "sepuluh-unsur": [AGE, FURTHER, RANK, FURTHER, RANK, OVERALL],
     "sub-pertanyaan": [PARTS, PARTS],
@@ -236,6 +242,49 @@ def test_export_that_is_no_survey_is_refused_whole(tmp_path, name):
     assert done.output == f"✗ 2025/{name}\n{REFUSED[name]}"
     assert not (tmp_path / "params" / "2025").exists()
     assert not (tmp_path / "data").exists()
+
+
+def counted(root: Path, name: str, column: str) -> dict[str, int]:
+    begin(root, name)
+    decide(root, name)
+    cells = read_survey(name, "2025", root=root).responses.valid[column].explode()
+    return {str(key): int(n) for key, n in cells.value_counts().items()}
+
+
+@pytest.mark.parametrize(
+    ("name", "column", "counts"),
+    [
+        ("dua-baris-judul", "jenis_kelamin", {"Perempuan": 19, "Laki-laki": 18}),
+        ("pilihan-berspasi", "layanan", {"akta": 20, "pindah": 19, "ktp": 18, "kartu keluarga": 17}),
+        ("pilihan-berspasi", "bulan", {"maret": 24, "januari": 21, "april": 20, "februari": 18}),
+    ],
+)
+def test_groups_of_the_export_are_counted_as_its_description_says(tmp_path, name, column, counts):
+    assert counted(tmp_path, name, column) == counts
+
+
+def test_comments_below_two_rows_of_headings_are_read(tmp_path):
+    counts = counted(tmp_path, "dua-baris-judul", "komentar")
+    assert sum(n for text, n in counts.items() if text) == 22
+
+
+def test_harapan_is_read_as_importance(tmp_path):
+    begin(tmp_path, "harapan-kenyataan")
+    decide(tmp_path, "harapan-kenyataan")
+    frame = read_survey("harapan-kenyataan", "2025", root=tmp_path).responses.valid
+    form = ("persyaratan", "prosedur", "waktu", "biaya", "produk", "kompetensi", "perilaku", "sarana", "pengaduan")
+    given = [frame[f"kepentingan.{unsur}"] for unsur in form]
+    assert [int(answers.notna().sum()) for answers in given] == [33] * 9
+    assert [int(answers.sum()) for answers in given] == [117, 117, 117, 116, 121, 115, 117, 119, 119]
+
+
+def test_columns_of_ticks_are_told_once_for_each_question(tmp_path):
+    said = [line.strip() for line in begin(tmp_path, "pilihan-berspasi").output.splitlines() if "pilihan lain" in line]
+    told = "tidak dipakai, begitu juga 3 kolom pilihan lainnya; isinya sama dengan"
+    assert said == [
+        f"'kunjungan/layanan/kartu_keluarga' → {told} 'kunjungan/layanan'",
+        f"'kunjungan/bulan/januari' → {told} 'kunjungan/bulan'",
+    ]
 
 
 def test_every_export_is_read_or_refused():

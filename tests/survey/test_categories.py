@@ -66,3 +66,30 @@ def test_shares_of_several_choices_may_exceed_100():
     assert list(zip(counts["kelompok"], counts["n"], map(int, counts["persen"]), strict=True)) == [
         ("Mei", 3, 75), ("Juni", 2, 50), ("Tidak diisi", 1, 25)
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("cell", ["ktp kk", "kk ktp", "KK  KTP", "kk, ktp", "ktp kk ktp"])
+def test_choices_may_stand_between_spaces(cell):
+    assert decode_choices(pd.Series([cell]), kategori=["KTP", "KK", "Akta"], pemisah="spasi")[0].tolist() == [
+        ("KTP", "KK")
+    ]
+
+
+def test_an_underscore_holds_the_words_of_a_choice_together():
+    kategori, cells = ["KTP", "Kartu keluarga"], pd.Series(["kartu_keluarga ktp lain_lain"])
+    choices, is_unknown = decode_choices(cells, kategori=kategori, pemisah="spasi")
+    assert (choices.tolist(), is_unknown.tolist()) == ([("KTP", "Kartu keluarga", "lain_lain")], [True])
+
+
+def test_the_longest_of_the_names_between_spaces_counts():
+    kategori, cells = ["KTP", "KTP anak"], pd.Series(["KTP anak KTP", "KTP anak"])
+    choices = decode_choices(cells, kategori=kategori, pemisah="spasi")[0]
+    assert choices.tolist() == [("KTP", "KTP anak"), ("KTP anak",)]
+
+
+def test_a_space_parts_no_choices_unless_the_parameters_say_so():
+    assert decode_choices(pd.Series(["ktp kk"]), kategori=["KTP", "KK"])[0].tolist() == [("ktp kk",)]
+
+
+def test_a_group_may_be_written_with_underscores():
+    assert decode_category(pd.Series(["pegawai_negeri"]), kategori=["Pegawai negeri"])[0].tolist() == ["Pegawai negeri"]

@@ -54,9 +54,10 @@ def test_a_synonym_is_decoded():
 
 
 @pytest.mark.parametrize(
-    "text", ["sangat sesuai", "SANGAT SESUAI", "  Sangat   sesuai ", "Sangat\u00a0sesuai", "Sangat\nsesuai"]
+    "text",
+    ["sangat sesuai", "SANGAT SESUAI", "  Sangat   sesuai ", "Sangat\u00a0sesuai", "Sangat\nsesuai", "sangat_sesuai"],
 )
-def test_capitals_and_spaces_do_not_matter(text):
+def test_capitals_spaces_and_underscores_do_not_matter(text):
     assert answers(text) == [4]
 
 

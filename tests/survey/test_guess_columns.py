@@ -31,3 +31,25 @@ def test_scores_may_be_named_before_their_number():
 
 def test_a_table_without_rows_has_no_roles():
     assert guess_roles(pd.DataFrame({"Tanggal": [], "U1": []}, dtype="str")).unsur.columns == {}
+
+
+def test_groups_of_a_form_and_underscores_in_headings_do_not_matter():
+    codes, texts = ["4", "3", "4", "2"], ["sd", "s1", "sd", "s1"]
+    columns = {f"unsur_pelayanan/{name}": codes for name in ("persyaratan", "waktu_layanan", "sarana_prasarana")}
+    columns |= {
+        "data_responden/kelompok_usia": texts,
+        "data_responden/pendidikan_terakhir": texts,
+        "kunjungan/layanan": texts,
+    }
+    roles = guess_roles(pd.DataFrame(columns))
+    assert list(roles.unsur.columns) == ["persyaratan", "waktu", "sarana"]
+    assert roles.groups == {
+        "layanan": "kunjungan/layanan",
+        "usia": "data_responden/kelompok_usia",
+        "pendidikan": "data_responden/pendidikan_terakhir",
+    }
+
+
+def test_bare_numbers_may_stand_in_a_group_of_a_form():
+    roles = guess_roles(pd.DataFrame({f"skm/u{number}": ["4", "3", "2"] for number in range(1, 10)}))
+    assert (roles.unsur.bare, roles.unsur.columns["sarana"]) == (True, ["skm/u9"])

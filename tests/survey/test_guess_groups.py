@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from skmlib.survey.guess_groups import AGE_MARK, CODE_MARK, propose_groups
+from skmlib.survey.guess_groups import AGE_MARK, CODE_MARK, SLUGS_MARK, propose_groups
 
 
 def group(key: str, *cells: str, heading: str = "Kolom"):
@@ -73,3 +73,28 @@ def test_what_stands_once_among_many_is_left_to_a_person():
 def test_pria_beside_wanita_is_no_woman():
     group = propose_groups(pd.Series(["P", "W", "P"], name="JK"), key="jenis_kelamin")
     assert group.kode == {"P": "Laki-laki", "W": "Perempuan"}
+
+
+def test_slugs_between_spaces_are_choices_and_are_marked():
+    found = group("bulan", "maret januari", "januari", "februari maret", "februari", "maret")
+    assert (found.kategori, found.pilihan_ganda, found.pemisah) == (["januari", "februari", "maret"], True, "spasi")
+    assert found.mark == SLUGS_MARK
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ("pegawai negeri", "pegawai swasta", "swasta", "pegawai negeri", "pelajar"),
+        ("ibu rumah tangga", "petani", "ibu rumah tangga", "nelayan"),
+        ("laki laki", "perempuan", "laki laki"),
+        ("Poli Umum", "Poli", "Umum", "Umum Poli"),
+    ],
+)
+def test_names_of_several_words_are_no_choices(cells):
+    assert not group("pekerjaan", *cells).pilihan_ganda
+
+
+def test_all_choices_that_columns_of_ticks_name_are_proposed_without_a_mark():
+    cells = pd.Series(["kartu_keluarga ktp", "ktp"], name="layanan")
+    found = propose_groups(cells, key="layanan", choices=["ktp", "kartu_keluarga", "akta"])
+    assert (found.kategori, found.pemisah, found.mark) == (["ktp", "kartu keluarga", "akta"], "spasi", "")

@@ -274,6 +274,6 @@ def test_answers_that_are_not_known_are_named_where_the_headings_are(tmp_path):
     with pytest.raises(DataError) as caught:
         read_proposal(path, berkas="a.csv")
     assert str(caught.value).endswith(
-        "Judul 'skm/kepuasan_persyaratan' tampak menanyakan unsur, tetapi jawabannya tidak dikenal ('lumayan', 'mantap'); ganti "
-        "jawabannya di berkas menjadi 1 sampai 4, atau tulis 'jawaban' sendiri pada parameter (docs/panduan.md, bagian 4.4)."
+        "Judul 'skm/kepuasan_persyaratan' tampak menanyakan unsur, tetapi jawabannya tidak dikenal ('lumayan', 'mantap'); "
+        "ganti jawabannya di berkas menjadi 1 sampai 4, atau tulis 'jawaban' sendiri pada parameter (docs/panduan.md, bagian 4.4)."
     )

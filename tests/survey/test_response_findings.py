@@ -240,6 +240,12 @@ def test_columns_that_are_not_used_are_told(project):
     assert find(project) == [Finding("kolom_tidak_dipakai", FILE, "2 kolom tidak dipakai: 'Catatan', 'Kode'.", 2)]
 
 
+def test_columns_that_are_not_used_and_begin_alike_are_told_together(project):
+    project.write_responses(f"{MIXED},1,0,x", headings=f"{project.headings},bulan/mei,bulan/juni,Kode")
+    text = "3 kolom tidak dipakai: 'bulan/...' (2 kolom), 'Kode'."
+    assert find(project) == [Finding("kolom_tidak_dipakai", FILE, text, 3)]
+
+
 def test_columns_that_look_personal_are_told(project):
     project.write_responses(f"Ani,0812,{MIXED}", headings=f"Nama,No. HP,{project.headings}")
     text = "2 kolom tampak berisi data pribadi dan tidak dibaca: 'Nama', 'No. HP'."

@@ -3,7 +3,8 @@
 import pytest
 
 from skmlib.problems import DataError
-from skmlib.survey.table_file import find_heading_row, make_table
+from skmlib.survey.heading_rows import find_heading_row
+from skmlib.survey.table_file import make_table
 
 
 def make(*records, **options):

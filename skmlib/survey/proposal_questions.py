@@ -1,4 +1,7 @@
-"""Proposals for the questions of an unknown export: which unsur each asks about, its label, its answers, and what is unsure."""
+"""The part of a proposal that names the questions: the unsur with their labels and answers, and those outside the index.
+
+Each unsur that was not found keeps its line, with the columns that are left, for a person to fill in.
+"""
 
 from __future__ import annotations
 
@@ -11,10 +14,10 @@ from skmlib.parameters.marks import PLACEHOLDER
 from skmlib.parameters.proposal_text import Marked, marked
 from skmlib.problems import name_options
 from skmlib.survey.answer_proposal import AnswerProposal
+from skmlib.survey.column_roles import Roles
 from skmlib.survey.guess_blanks import find_unknown, unknown_marks
 from skmlib.survey.guess_codes import low_mark
-from skmlib.survey.guess_columns import Roles
-from skmlib.survey.guess_unsur import differ_in_period
+from skmlib.survey.heading_words import differ_in_period
 from skmlib.survey.regulation import UNSUR
 
 ORDER_MARK = (
@@ -26,30 +29,34 @@ PERIODS_MARK = "kolom-kolom ini berbeda hanya pada tahun atau masanya; sisakan y
 ANSWERS_MARK = "judul kolom ini tidak menyebut unsur; diusulkan dari kata jawabannya"
 MISSING_MARK = "kolom untuk unsur ini tidak ditemukan; kolom yang belum dipakai: {free}"
 FURTHER_MARK = "bila ini unsur indeks, pindahkan ke 'unsur'; bila bukan, biarkan di luar indeks"
-
 SWAPPED = ("pengaduan", "sarana")
 
 
-def propose_unsur(
-    data: pd.DataFrame, roles: Roles, answers: Mapping[str, AnswerProposal], blanks: Sequence[str]
+def describe_unsur(
+    data: pd.DataFrame,
+    roles: Roles,
+    answers: Mapping[str, AnswerProposal],
+    blanks: Sequence[str],
+    kepentingan: Mapping[str, Any],
 ) -> Any:
     """Propose the unsur, in the regulation's order, with a line for each that is missing.
 
     Parameters
     ----------
     data : DataFrame of str
-        Cells of the export, rows of sums apart.
+        Cells, rows of sums apart.
     roles : Roles
-        Of its columns.
+        Of the columns.
     answers : mapping of str to AnswerProposal
-        By unsur, and by heading for the questions outside the index.
+        By question.
     blanks : sequence of str
         Texts that mean no answer.
+    kepentingan : mapping of str to text, perhaps marked
+        Heading of the importance of an unsur.
 
     Returns
     -------
-    dict or Marked
-        What the parameters say under `unsur`.
+    mapping, perhaps marked
     """
     unsur, bare = roles.unsur, roles.unsur.bare
     free = [*roles.unused, *roles.tambahan]
@@ -65,16 +72,12 @@ def propose_unsur(
         names = unsur.columns[key]
         sentences = [SWAPPED_MARK.format(unsur=key)] if bare and key in SWAPPED else []
         sentences += [PERIODS_MARK if differ_in_period(names) else PARTS_MARK] if len(names) > 1 else []
-        sentences += (
-            [answers[key].mark]
-            if answers[key].jawaban is None and not answers[key].is_reversed and answers[key].mark
-            else []
-        )
+        sentences += [answers[key].mark] if answers[key].marks_column else []
         sentences += [ANSWERS_MARK] if key in unsur.by_answers else []
         if key in unsur.unsure:
             sentences.append(f"kolom ini mungkin menanyakan {unsur.unsure[key]}, bukan {key}")
         entry = {"label": unsur.labels[key], "kolom": marked(names[0] if len(names) == 1 else names, *sentences)}
-        entry |= {"kolom_kepentingan": roles.kepentingan[key]} if key in roles.kepentingan else {}
+        entry |= {"kolom_kepentingan": kepentingan[key]} if key in kepentingan else {}
         entries[key] = entry | _jawaban(answers[key])
     unknown = pd.concat(
         find_unknown(data[names], jawaban=answers[key].jawaban, unsur=key, blanks=blanks)
@@ -97,26 +100,20 @@ def _jawaban(answer: AnswerProposal) -> dict[str, Any]:
     return entry | ({"urutan_dipastikan": "ya"} if answer.is_falling else {})
 
 
-def propose_tambahan(
+def describe_further(
     data: pd.DataFrame, roles: Roles, answers: Mapping[str, AnswerProposal], blanks: Sequence[str]
 ) -> dict[str, Marked]:
     """Propose the questions outside the index.
 
     Parameters
     ----------
-    data : DataFrame of str
-        Cells of the export, rows of sums apart.
-    roles : Roles
-        Of its columns.
-    answers : mapping of str to AnswerProposal
-        By unsur, and by heading for the questions outside the index.
-    blanks : sequence of str
-        Texts that mean no answer.
+    data, roles, answers, blanks
+        As for `describe_unsur`.
 
     Returns
     -------
     dict of str to Marked
-        What the parameters say under `pertanyaan_tambahan`.
+        Those that are answered on a scale of four.
     """
     entries = {}
     for number, name in enumerate(roles.tambahan, start=1):
