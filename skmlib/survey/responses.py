@@ -17,6 +17,7 @@ import pandas as pd
 from skmlib.parameters import Parameters
 from skmlib.problems import DataError, Problem, fold, name_rows
 from skmlib.survey.categories import decode_category, decode_choices
+from skmlib.survey.date_order import DateOrder, find_order
 from skmlib.survey.dates import DAY_MONTH, MONTH_DAY, decode_dates
 from skmlib.survey.export import Export, read_export
 from skmlib.survey.headings import answer_columns, find_column, headings_of, missing_headings, unused_headings
@@ -50,6 +51,8 @@ class Responses:
         Answers read as a shortening of a known label, and that label.
     told : tuple of str
         What is worth telling about how the file was read.
+    date_order : DateOrder or None
+        What the numbers of the time stamps show about the order of day and month; None without time stamps.
     fits_other_order : bool
         Whether more time stamps fall into the collection range when month and day change places.
     """
@@ -63,6 +66,7 @@ class Responses:
     unused: tuple[str, ...]
     spellings: Mapping[str, str] = dataclasses.field(default_factory=dict)
     told: tuple[str, ...] = ()
+    date_order: DateOrder | None = None
     fits_other_order: bool = False
 
     @property
@@ -146,6 +150,7 @@ def validate_responses(export: Export, parameters: Parameters) -> Responses:
         unused=unused_headings(export, parameters),
         spellings=spellings,
         told=export.told,
+        date_order=_date_order(export.cells.loc[valid], parameters),
         fits_other_order=_fits_other_order(export.cells.loc[valid], parameters),
     )
 
@@ -187,6 +192,12 @@ def _further_columns(
     if data.kolom_responden:
         columns["responden"] = find_column(cells, data.kolom_responden).map(fold)
     return columns, unknown
+
+
+def _date_order(cells: pd.DataFrame, parameters: Parameters) -> DateOrder | None:
+    """Find the order of day and month that the time stamps show."""
+    heading = parameters.survei.data.kolom_waktu
+    return find_order(find_column(cells, heading)) if heading else None
 
 
 def _fits_other_order(cells: pd.DataFrame, parameters: Parameters) -> bool:
