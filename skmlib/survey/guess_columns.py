@@ -19,8 +19,6 @@ from skmlib.survey.export import is_personal
 from skmlib.survey.guess_groups import GROUPS
 from skmlib.survey.guess_questions import COMMENT, PERSON, ROW_NUMBER, SERVICE, group_of, is_question
 from skmlib.survey.guess_unsur import IMPORTANCE, OVERALL, UnsurColumns, find_unsur, score_heading
-from skmlib.survey.row_reasons import are_column_numbers
-from skmlib.survey.summary_words import SUMMARY
 
 MOSTLY = 0.8
 REPEATED_MIN = 1.2
@@ -62,33 +60,6 @@ class Roles:
     responden: str | None
     personal: tuple[str, ...]
     unused: tuple[str, ...]
-
-
-def without_summaries(cells: pd.DataFrame) -> pd.DataFrame:
-    """Leave out rows that begin with a word such as Jumlah or NRR, short ones below them, and rows of column numbers.
-
-    Parameters
-    ----------
-    cells : DataFrame of str
-        Of an export.
-
-    Returns
-    -------
-    DataFrame
-
-    Examples
-    --------
-    >>> without_summaries(pd.DataFrame({"No": ["1", "Jumlah"], "Syarat": ["4", "4"]})).to_numpy().tolist()
-    [['1', '4']]
-    """
-    if cells.empty:
-        return cells.astype("str")
-    stripped = cells.apply(lambda column: column.str.strip())
-    first = stripped.where(stripped != "").bfill(axis=1).iloc[:, 0].fillna("").astype("str").map(fold)
-    is_summary = first.str.fullmatch(SUMMARY)
-    filled = (stripped != "").sum(axis=1)
-    is_below = is_summary.cummax() & (filled < filled[~is_summary].median() / 2)
-    return cells[~(is_summary | is_below | are_column_numbers(cells))]
 
 
 def guess_roles(cells: pd.DataFrame) -> Roles:
@@ -155,9 +126,11 @@ def _find_time(cells: pd.DataFrame, names: list[str]) -> str | None:
     for name in names:
         typed = cells[name].str.strip()
         typed = typed[typed != ""]
-        read = max(decode_dates(typed, urutan=order).notna().sum() for order in (DAY_MONTH, MONTH_DAY))
+        is_read = [decode_dates(typed, urutan=order).notna() for order in (DAY_MONTH, MONTH_DAY)]
         is_named = bool(_TIME.search(fold(name)))
-        if read >= MOSTLY * len(typed) and (is_named or not typed.str.fullmatch(_SERIAL).all()):
+        if (is_read[0] | is_read[1]).sum() >= MOSTLY * len(typed) and (
+            is_named or not typed.str.fullmatch(_SERIAL).all()
+        ):
             days.append((not is_named, name))
     return min(days, key=lambda day: day[0])[1] if days else None
 

@@ -189,6 +189,13 @@ def test_export_is_read_once_its_marks_are_decided(tmp_path, name):
     assert sums(read_survey(name.partition("/")[0], "2025", root=tmp_path)) == FACTS[name]
 
 
+@pytest.mark.parametrize("name", [name for name in FACTS if "/" not in name])
+def test_init_counts_the_respondents_that_are_scored(tmp_path, name):
+    told = re.match(r"✓ \S+: (\d+) responden dari ", begin(tmp_path, name).output)
+    decide(tmp_path, name)
+    assert int(told[1]) == len(read_survey(name, "2025", root=tmp_path).responses.valid)
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("name", [name for name in FACTS if "/" not in name])
 def test_report_of_the_export_is_built_from_the_same_sums(tmp_path, name):
