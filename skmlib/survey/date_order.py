@@ -8,11 +8,12 @@ the days are that may be either.
 from __future__ import annotations
 
 import dataclasses
+import datetime
 from collections.abc import Mapping
 
 import pandas as pd
 
-from skmlib.survey.dates import DAY_MONTH, MONTH_DAY, numbers_of
+from skmlib.survey.dates import DAY_MONTH, MONTH_DAY, decode_dates, numbers_of
 
 MONTHS_IN_YEAR = 12
 DAYS_IN_MONTH = 31
@@ -72,6 +73,34 @@ def find_order(cells: pd.Series) -> DateOrder:
     days, kinds = (cells.map({text: found[place] for text, found in read.items()}) for place in (0, 1))
     day_first, month_first, either = (days[kinds == kind].to_dict() for kind in (DAY_MONTH, MONTH_DAY, EITHER))
     return DateOrder(day_first, month_first, either)
+
+
+def fits_other_order(cells: pd.Series, *, urutan: str, span: tuple[datetime.date, datetime.date]) -> bool:
+    """Tell whether more days fall into a range when day and month change places.
+
+    Parameters
+    ----------
+    cells : Series of str
+        Days as exported.
+    urutan : str
+        The order that the parameters tell.
+    span : (date, date)
+        The range.
+
+    Returns
+    -------
+    bool
+
+    Examples
+    --------
+    >>> may = (datetime.date(2025, 5, 1), datetime.date(2025, 5, 31))
+    >>> fits_other_order(pd.Series(["05/06/2025"]), urutan="hari_bulan", span=may)
+    True
+    """
+    first, last = (pd.Timestamp(day) for day in span)
+    other = DAY_MONTH if urutan == MONTH_DAY else MONTH_DAY
+    within = [int(decode_dates(cells, urutan=order).between(first, last).sum()) for order in (urutan, other)]
+    return within[1] > within[0]
 
 
 def _kind_of(numbers: tuple[str, int, int] | None) -> tuple[str, str]:

@@ -16,6 +16,7 @@ from skmlib.problems import fold
 from skmlib.survey.answer_kind import ANSWERS, answer_kind, count_answers
 from skmlib.survey.dates import DAY_MONTH, MONTH_DAY, decode_dates
 from skmlib.survey.export import is_personal
+from skmlib.survey.guess_births import BIRTH, find_births
 from skmlib.survey.guess_groups import GROUPS
 from skmlib.survey.guess_questions import COMMENT, PERSON, ROW_NUMBER, SERVICE, group_of, is_question
 from skmlib.survey.guess_unsur import IMPORTANCE, OVERALL, UnsurColumns, find_unsur, score_heading
@@ -24,7 +25,6 @@ MOSTLY = 0.8
 REPEATED_MIN = 1.2
 
 _TIME = re.compile(r"timestamp|waktu|tanggal|\btgl\b|\bcap\b|date|time|hari|submitted")
-_BIRTH = re.compile(r"lahir|birth")
 _SERIAL = re.compile(r"\d{5}(?:[.,]\d+)?")
 
 
@@ -82,10 +82,11 @@ def guess_roles(cells: pd.DataFrame) -> Roles:
     ({'persyaratan': ['Syarat']}, {'usia': 'Umur'}, 'Saran')
     """
     filled = [name for name in cells.columns if (cells[name].str.strip() != "").any()]
-    personal = [name for name in filled if _is_personal(cells[name])]
+    births = find_births(cells[filled])
+    personal = [name for name in filled if name != births and _is_personal(cells[name])]
     free = [name for name in filled if name not in personal]
     kinds = {name: answer_kind(cells[name]) for name in free}
-    waktu = _find_time(cells, [name for name in free if kinds[name] is None])
+    waktu = _find_time(cells, [name for name in free if kinds[name] is None and name != births])
     free = [name for name in free if name != waktu]
     asked = [name for name in free if is_question(name, cells[name], kinds[name])]
     unsur = find_unsur({name: list(count_answers(cells[name]).index) for name in asked})
@@ -115,7 +116,7 @@ def guess_roles(cells: pd.DataFrame) -> Roles:
 def _is_personal(cells: pd.Series) -> bool:
     """Tell whether a column looks personal; the name of a service does not."""
     name = fold(str(cells.name))
-    if _BIRTH.search(name):
+    if BIRTH.search(name):
         return True
     return is_personal(str(cells.name)) and not (SERVICE.search(name) and "petugas" not in name)
 

@@ -44,6 +44,7 @@ def describe_groups(data: pd.DataFrame, roles: Roles) -> tuple[dict[str, Any] | 
         entry |= {"kolom": name, "kategori": marked(group.kategori, group.mark)}
         entry |= {"kode": group.kode} if group.kode else {}
         entry |= {"pilihan_ganda": "ya"} if group.pilihan_ganda else {}
+        entry |= {"kelahiran": "ya"} if group.kelahiran else {}
         if key == "layanan":
             layanan = entry
         else:

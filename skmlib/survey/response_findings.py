@@ -16,9 +16,10 @@ import pandas as pd
 from skmlib.parameters import Parameters
 from skmlib.problems import Finding, name_rows
 from skmlib.survey.date_findings import find_in_order
-from skmlib.survey.group_findings import find_in_groups, row_finding
+from skmlib.survey.group_findings import find_in_groups
 from skmlib.survey.headings import groups_of, questions_of
 from skmlib.survey.responses import Responses
+from skmlib.survey.row_findings import row_finding
 from skmlib.survey.scores import ikm_value
 from skmlib.survey.tally import Tally, tally_responses
 

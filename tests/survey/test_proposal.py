@@ -245,6 +245,16 @@ def test_both_orders_in_one_column_are_marked_with_their_rows(propose):
     )
 
 
+def test_years_of_birth_are_proposed_with_their_key(propose):
+    content = propose(survey(Tahun_Lahir=("1985", "1990", "2001"))).content
+    assert bare(content["profil"]["usia"]) == {
+        "nama": "Kelompok usia",
+        "kolom": "Tahun Lahir",
+        "kategori": ["< 20", "20-29", "30-39", "40-49", "50-59", ">= 60"],
+        "kelahiran": "ya",
+    }
+
+
 def test_rows_around_the_data_are_no_respondents_and_named(propose):
     columns = {"No": ("1", "2", "3", "Jumlah", "NRR"), **dict.fromkeys(SHORT, ("4", "3", "", "7", "3,5"))}
     proposal = propose(columns)
