@@ -50,7 +50,7 @@ def init(project: Project, file: Path, unit: str | None, periode: str | None, ag
 def _show(project: Project, new: NewUnit) -> None:
     """Say what was recognised, written and left to decide."""
     name, proposal = f"{new.periode}/{new.unit}", new.proposal
-    project.console.print(f"[green]✓[/] {escape(name)}: {proposal.rows} baris dari {escape(new.responden)}")
+    project.console.print(f"[green]✓[/] {escape(name)}: {proposal.rows} responden dari {escape(new.responden)}")
     lines = [f"  {heading!r} → {role}" for heading, role in proposal.recognised]
     lines += [f"  {sentence}" for sentence in proposal.told]
     lines += [f"Ditulis: {', '.join(new.texts)}; {len(new.marks)} tanda PERIKSA."]

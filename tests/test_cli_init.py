@@ -18,7 +18,7 @@ periode:
   # PERIKSA: masa pengumpulan jawaban; ini usulan dari periode, sebab berkas tidak memuat cap waktu
   pengumpulan: {mulai: 2025-01-01, selesai: 2025-06-30}
 """
-TOLD = """✓ 2025-S1/loket: 2 baris dari data/2025-S1/loket/ekspor.csv
+TOLD = """✓ 2025-S1/loket: 2 responden dari data/2025-S1/loket/ekspor.csv
   'Syarat' → unsur persyaratan
   'Prosedur' → unsur prosedur
   'Waktu' → unsur waktu
@@ -65,6 +65,50 @@ def test_the_export_is_copied_and_the_parameters_begin_with_what_is_known(folder
     call(folder, str(export), "--unit", "loket", "--periode", "2025-S1", "--agency", "kota")
     assert (folder / "data/2025-S1/loket/ekspor.csv").read_bytes() == export.read_bytes()
     assert (folder / "params/2025-S1/loket.yml").read_text(encoding="utf-8").startswith(PROPOSED)
+
+
+def collected(folder: Path, tmp_path: Path, *days: str, periode: str = "2025-S1") -> list[str]:
+    """Propose parameters from an export with these days, and give the lines on the collection."""
+    path = tmp_path / "ekspor.csv"
+    rows = [f"{row},{day}" for row, day in zip(ROWS * len(days), days, strict=False)]
+    path.write_text("\n".join([f"{HEADINGS},Tanggal", *rows]) + "\n", encoding="utf-8")
+    assert call(folder, str(path), "--unit", "loket", "--periode", periode, "--agency", "kota").exit_code == 0
+    lines = (folder / f"params/{periode}/loket.yml").read_text(encoding="utf-8").splitlines()
+    place = next(place for place, line in enumerate(lines) if "pengumpulan: {" in line)
+    return lines[place - 1 : place + 1]
+
+
+def test_days_within_and_near_the_period_are_the_collection(folder, tmp_path):
+    assert collected(folder, tmp_path, "2025-06-20", "2025-07-04") == [
+        "  # PERIKSA: masa pengumpulan jawaban; ini usulan dari cap waktu di berkas",
+        "  pengumpulan: {mulai: 2025-06-20, selesai: 2025-07-04}",
+    ]
+
+
+def test_days_far_from_the_period_are_marked(folder, tmp_path):
+    # near 2025-S1 are the days from 1 December 2024 to 30 September 2025
+    mark, line = collected(folder, tmp_path, "2024-11-30", "2025-09-30", "2025-10-01", "2024-12-01")
+    assert mark == (
+        "  # PERIKSA: masa pengumpulan jawaban; ini usulan dari cap waktu di berkas; 2 dari 4 cap waktu (2024-11-30 sampai "
+        "2025-10-01) jauh dari periode 2025-S1, pastikan berkas, periode, dan 'urutan_tanggal' benar"
+    )
+    assert line == "  pengumpulan: {mulai: 2024-11-30, selesai: 2025-10-01}"
+
+
+def test_an_export_of_another_year_is_marked(folder, tmp_path):
+    assert collected(folder, tmp_path, "2024-03-04", "2024-03-04")[0] == (
+        "  # PERIKSA: masa pengumpulan jawaban; ini usulan dari cap waktu di berkas; 2 dari 2 cap waktu (2024-03-04) jauh dari "
+        "periode 2025-S1, pastikan berkas, periode, dan 'urutan_tanggal' benar"
+    )
+
+
+def test_rows_around_the_data_are_not_counted(folder, export):
+    with export.open("a", encoding="utf-8") as file:
+        file.write("Jumlah,,,7,6,8,8,6,8,8,6,6,\nKepala,,,,,,,,,,,,\n")
+    done = call(folder, str(export), "--unit", "loket", "--periode", "2025-S1", "--agency", "kota")
+    assert done.output.startswith("✓ 2025-S1/loket: 2 responden dari data/2025-S1/loket/ekspor.csv\n")
+    told = "  2 baris jumlah, rata-rata, nomor kolom, atau catatan tidak dihitung sebagai responden (baris 4 dan 5).\n"
+    assert told in done.output
 
 
 def test_unit_and_period_are_taken_from_the_folder(folder, export):

@@ -138,9 +138,16 @@ class Kelompok(Model):
 
 
 class Karakteristik(Kelompok):
-    """A characteristic of the respondents."""
+    """A characteristic of the respondents; with `kelahiran` its cells hold years or days of birth, and its groups are ages."""
 
     nama: Teks
+    kelahiran: YaTidak = False
+
+    @pydantic.model_validator(mode="after")
+    def _is_one_age(self) -> Karakteristik:
+        if self.kelahiran and (self.kode or self.pilihan_ganda):
+            raise refuse("'kelahiran' bersama 'kode' atau 'pilihan_ganda'", "seharusnya salah satu")
+        return self
 
 
 class Kegiatan(Model):

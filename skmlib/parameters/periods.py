@@ -13,6 +13,7 @@ import re
 from skmlib.parameters.values import PERIODE_PATTERN
 
 MONTHS_IN_YEAR = 12
+MONTHS_BEFORE, MONTHS_BEHIND = 1, 3  # between a period and the collection of answers about it
 MONTHS_BY_KIND = {"": 12, "S": 6, "TW": 3}
 
 _PART = re.compile(r"(S|TW)?(\d)?")
@@ -81,6 +82,18 @@ def span_of(periode: str) -> tuple[datetime.date, datetime.date]:
     """
     months = months_of(periode)
     return _day(months.start, 1), _day(months.stop, 1) - datetime.timedelta(days=1)
+
+
+def near_of(periode: str) -> tuple[datetime.date, datetime.date]:
+    """Give the days on which answers about a period are usually collected: from a month before it until a quarter after it.
+
+    Examples
+    --------
+    >>> [day.isoformat() for day in near_of("2025-S1")]
+    ['2024-12-01', '2025-09-30']
+    """
+    first, last = span_of(periode)
+    return shift_date(first, -MONTHS_BEFORE), shift_date(last, MONTHS_BEHIND)
 
 
 def shift_date(day: datetime.date, months: int) -> datetime.date:

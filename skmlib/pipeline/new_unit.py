@@ -7,14 +7,15 @@ file as a question mark on a marked line.
 from __future__ import annotations
 
 import dataclasses
+import datetime
 import re
 import shutil
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from skmlib.parameters.marks import PLACEHOLDER, find_marks
-from skmlib.parameters.periods import span_of
+from skmlib.parameters.periods import near_of, span_of
 from skmlib.parameters.proposal_text import Marked, spell_proposal
 from skmlib.parameters.values import PERIODE_PATTERN, SLUG_PATTERN
 from skmlib.problems import DataError, Problem
@@ -123,7 +124,7 @@ def read_new_unit(path: Path, *, unit: str, periode: str, root: Path, agency: st
     if target.exists() and path.exists() and target.read_bytes() != path.read_bytes():
         what, advice = "berkas lain dengan nama ini sudah ada", "ganti nama berkas yang baru, atau pindahkan yang lama"
         raise DataError([Problem(responden, what, advice)])
-    proposal = read_proposal(path, berkas=responden if target.exists() else path.name)
+    proposal = read_proposal(path, berkas=responden if target.exists() else path.name, periode=periode)
     proposal.content["data"]["responden"] = target.name
     agencies = sorted(file.stem for file in (root / "params" / "instansi").glob("*.yml"))
     instansi, sentence = _agency(agency, agencies, unit)
@@ -185,14 +186,18 @@ def _agency(agency: str | None, agencies: list[str], unit: str) -> tuple[str, st
 def _head(proposal: Proposal, periode: str, instansi: str, sentence: str) -> dict[str, Any]:
     """Give the first keys: who, when, where."""
     first, last = span_of(periode)
-    collected = proposal.days or (first, last)
-    found = "dari cap waktu di berkas" if proposal.days else "dari periode, sebab berkas tidak memuat cap waktu"
+    days = proposal.days
+    found = "dari cap waktu di berkas" if days else "dari periode, sebab berkas tidak memuat cap waktu"
+    collected = Marked(
+        _span(*((days[0], days[-1]) if days else (first, last))),
+        (f"masa pengumpulan jawaban; ini usulan {found}{_tell_far(days, periode)}",),
+    )
     return {
         "instansi": Marked(instansi, (sentence,)) if sentence else instansi,
         "nama": Marked(PLACEHOLDER, ("tulis nama resmi unit",)),
         "periode": {
             "pelayanan": Marked(_span(first, last), ("masa pelayanan yang dinilai; ini usulan dari periode",)),
-            "pengumpulan": Marked(_span(*collected), (f"masa pengumpulan jawaban; ini usulan {found}",)),
+            "pengumpulan": collected,
         },
         "populasi": Marked(
             PLACEHOLDER, ("tulis jumlah pengguna layanan pada periode ini, atau hapus baris ini bila tidak diketahui",)
@@ -200,6 +205,17 @@ def _head(proposal: Proposal, periode: str, instansi: str, sentence: str) -> dic
         "metode": Marked(PLACEHOLDER, ("tulis cara survei, misalnya 'Survei daring melalui formulir elektronik'",)),
         "lokasi": Marked(PLACEHOLDER, ("tulis tempat pengumpulan jawaban",)),
     }
+
+
+def _tell_far(days: Sequence[datetime.date], periode: str) -> str:
+    """Say which of the days that were found lie far from the period."""
+    first, last = near_of(periode)
+    far = [day for day in days if not first <= day <= last]
+    if not far:
+        return ""
+    which = f"{far[0]}" if far[0] == far[-1] else f"{far[0]} sampai {far[-1]}"
+    what = f"{len(far)} dari {len(days)} cap waktu ({which}) jauh dari periode {periode}"
+    return f"; {what}, pastikan berkas, periode, dan 'urutan_tanggal' benar"
 
 
 def _span(first: Any, last: Any) -> Mapping[str, str]:

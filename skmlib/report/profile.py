@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from skmlib.report import wording
 from skmlib.report.blocks import Block, Blocks, Column, Table, Text
-from skmlib.survey.headings import groups_of
+from skmlib.survey.headings import births_of, groups_of
 from skmlib.survey.profile import sum_printed
 from skmlib.survey.results import Results
 
@@ -115,4 +115,19 @@ def _count_table(results: Results, key: str) -> Table:
             "responden, sehingga jumlahnya dapat melebihi 100 persen."
         )
         notes = (note,)
+    notes = (*notes, *_birth_notes(results, key))
     return Table(title, columns, (*rows, total), notes, strong_rows=(len(rows),), keep_together=True)
+
+
+def _birth_notes(results: Results, key: str) -> tuple[str, ...]:
+    """Say how ages were counted from years and days of birth, where they were."""
+    parts = [part.parameters for part in results.survey.parts if key in births_of(part.parameters)]
+    if not parts:
+        return ()
+    years = wording.listing(sorted({str(parameters.survei.periode.pengumpulan.selesai.year) for parameters in parts}))
+    note = (
+        f"Usia dihitung dari kelahiran: tahun berakhirnya pengumpulan jawaban ({years}) dikurangi tahun lahir; dari tanggal "
+        "lahir yang lengkap, usia penuh pada hari pengisian, atau pada akhir pengumpulan bila hari itu tidak diketahui atau di "
+        "luar masa pengumpulan."
+    )
+    return (note,)

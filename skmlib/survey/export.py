@@ -28,7 +28,7 @@ from skmlib.survey.table_file import TableFile, read_table
 ID_LENGTH = 12
 PERSONAL_WORDS = (
     r"(?:nama|name|nik|nip|nrp|npwp|ktp|kk|telepon|telp|tlp|telephone|phone|hp|handphone|ponsel|whatsapp|wa|e-?mail|surel"
-    r"|username|alamat|rekening|(?:tanggal|tgl) lahir)"
+    r"|username|alamat|rekening|(?:tanggal|tgl)[.,]? ?lahir|date of birth|birth ?date|birthday|dob|ttl)"
 )
 PERSONAL_HEADING = re.compile(rf"(?<![^\W_]){PERSONAL_WORDS}(?![^\W_])", re.IGNORECASE)
 

@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 from itertools import combinations
 
 import pandas as pd
 
 from skmlib.parameters import Parameters
-from skmlib.problems import Finding, name_options, name_rows
+from skmlib.problems import Finding, name_options
+from skmlib.survey.birth_findings import find_in_births, told_as_birth
 from skmlib.survey.headings import groups_of
 from skmlib.survey.responses import Responses
+from skmlib.survey.row_findings import row_finding
 from skmlib.survey.ticks import name_together
 
 _WHOLE = r"(?<![\d.])\d+(?:\.\d{3})*"
@@ -36,38 +37,18 @@ def find_in_groups(responses: Responses, parameters: Parameters) -> tuple[Findin
     -------
     tuple of Finding
     """
-    return (*_unknown_groups(responses, parameters), *_overlapping_groups(parameters), *_columns(responses))
-
-
-def row_finding(
-    jenis: str, what: str, rows: pd.Series, responses: Responses, without: Fraction | None = None
-) -> Finding:
-    """Make a finding that says how many rows, what of them, and which.
-
-    Parameters
-    ----------
-    jenis, what : str
-        Kind of finding; what is said of the rows.
-    rows : Series of bool
-        The valid rows it concerns.
-    responses : Responses
-        Whose rows they are.
-    without : Fraction, optional
-        The index without them.
-
-    Returns
-    -------
-    Finding
-    """
-    baris = tuple(int(row) for row in responses.valid.loc[rows, "baris"])
-    text = f"{len(baris)} baris {what} ({name_rows(baris)})."
-    return Finding(jenis, responses.berkas, text, len(baris), baris, without)
+    return (
+        *_unknown_groups(responses, parameters),
+        *find_in_births(responses, parameters),
+        *_overlapping_groups(parameters),
+        *_columns(responses),
+    )
 
 
 def _unknown_groups(responses: Responses, parameters: Parameters) -> Iterator[Finding]:
     """Say which rows name a group that the parameters do not know, and which name none."""
     for key, group in groups_of(parameters).items():
-        rows = responses.valid["baris"].isin(responses.unknown[key])
+        rows = responses.valid["baris"].isin(responses.unknown[key]) & ~told_as_birth(responses, parameters, key)
         if rows.any():
             names = name_options(_unknown_names(responses.valid.loc[rows, key], group.kategori))
             what = (

@@ -11,53 +11,23 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from skmlib.problems import fold
 from skmlib.survey.answer_kind import ANSWERS, answer_kind, count_answers
 from skmlib.survey.column_roles import Roles
 from skmlib.survey.dates import DAY_MONTH, MONTH_DAY, decode_dates
 from skmlib.survey.export import is_personal
+from skmlib.survey.guess_births import BIRTH, find_births
 from skmlib.survey.guess_groups import GROUPS
 from skmlib.survey.guess_importance import find_importance
 from skmlib.survey.guess_questions import COMMENT, PERSON, ROW_NUMBER, SERVICE, group_of, is_question
 from skmlib.survey.guess_unsur import find_unsur
 from skmlib.survey.heading_words import fold_heading
-from skmlib.survey.row_reasons import are_column_numbers
-from skmlib.survey.summary_words import SUMMARY
 from skmlib.survey.ticks import find_ticks
 
 MOSTLY = 0.8
 REPEATED_MIN = 1.2
 
 _TIME = re.compile(r"timestamp|waktu|tanggal|\btgl\b|\bcap\b|date|time|hari|submitted")
-_BIRTH = re.compile(r"lahir|birth")
 _SERIAL = re.compile(r"\d{5}(?:[.,]\d+)?")
-
-
-def without_summaries(cells: pd.DataFrame) -> pd.DataFrame:
-    """Leave out rows that begin with a word such as Jumlah or NRR, short ones below them, and rows of column numbers.
-
-    Parameters
-    ----------
-    cells : DataFrame of str
-        Of an export.
-
-    Returns
-    -------
-    DataFrame
-
-    Examples
-    --------
-    >>> without_summaries(pd.DataFrame({"No": ["1", "Jumlah"], "Syarat": ["4", "4"]})).to_numpy().tolist()
-    [['1', '4']]
-    """
-    if cells.empty:
-        return cells.astype("str")
-    stripped = cells.apply(lambda column: column.str.strip())
-    first = stripped.where(stripped != "").bfill(axis=1).iloc[:, 0].fillna("").astype("str").map(fold)
-    is_summary = first.str.fullmatch(SUMMARY)
-    filled = (stripped != "").sum(axis=1)
-    is_below = is_summary.cummax() & (filled < filled[~is_summary].median() / 2)
-    return cells[~(is_summary | is_below | are_column_numbers(cells))]
 
 
 def guess_roles(cells: pd.DataFrame) -> Roles:
@@ -82,10 +52,11 @@ def guess_roles(cells: pd.DataFrame) -> Roles:
     filled = [name for name in cells.columns if (cells[name].str.strip() != "").any()]
     ticks = find_ticks(cells[filled])
     free = [name for name in filled if not any(name in question.choices for question in ticks)]
-    personal = [name for name in free if _is_personal(cells[name])]
+    births = find_births(cells[free])
+    personal = [name for name in free if name != births and _is_personal(cells[name])]
     free = [name for name in free if name not in personal]
     kinds = {name: answer_kind(cells[name]) for name in free}
-    waktu = _find_time(cells, [name for name in free if kinds[name] is None])
+    waktu = _find_time(cells, [name for name in free if kinds[name] is None and name != births])
     free = [name for name in free if name != waktu]
     asked = [name for name in free if is_question(name, cells[name], kinds[name])]
     unsur = find_unsur({name: list(count_answers(cells[name]).index) for name in asked})
@@ -115,7 +86,7 @@ def guess_roles(cells: pd.DataFrame) -> Roles:
 def _is_personal(cells: pd.Series) -> bool:
     """Tell whether a column looks personal; the name of a service does not."""
     name = fold_heading(str(cells.name))
-    if _BIRTH.search(name):
+    if BIRTH.search(name):
         return True
     return is_personal(str(cells.name)) and not (SERVICE.search(name) and "petugas" not in name)
 
@@ -126,9 +97,11 @@ def _find_time(cells: pd.DataFrame, names: list[str]) -> str | None:
     for name in names:
         typed = cells[name].str.strip()
         typed = typed[typed != ""]
-        read = max(decode_dates(typed, urutan=order).notna().sum() for order in (DAY_MONTH, MONTH_DAY))
+        is_read = [decode_dates(typed, urutan=order).notna() for order in (DAY_MONTH, MONTH_DAY)]
         is_named = bool(_TIME.search(fold_heading(name)))
-        if read >= MOSTLY * len(typed) and (is_named or not typed.str.fullmatch(_SERIAL).all()):
+        if (is_read[0] | is_read[1]).sum() >= MOSTLY * len(typed) and (
+            is_named or not typed.str.fullmatch(_SERIAL).all()
+        ):
             days.append((not is_named, name))
     return min(days, key=lambda day: day[0])[1] if days else None
 

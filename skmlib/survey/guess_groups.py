@@ -17,11 +17,12 @@ from skmlib.problems import fold as fold_text
 from skmlib.survey.categories import MARKS, SPACES, decode_choices, fold
 from skmlib.survey.decoding import NO_ANSWER
 from skmlib.survey.group_order import sort_groups
+from skmlib.survey.guess_births import AGE_WORDS, birth_mark
 from skmlib.survey.guess_choices import join_pairs, split_choices, split_slugs
 
 GROUPS = {
     "jenis_kelamin": ("Jenis kelamin", r"kelamin|\bgender\b|\bsex\b|\bl ?/ ?p\b|\bjk\b"),
-    "usia": ("Kelompok usia", r"\busia\b|\bumur\b|\bage\b"),
+    "usia": ("Kelompok usia", rf"{AGE_WORDS}|\blahir\b|\bbirth"),
     "pendidikan": ("Pendidikan terakhir", r"pendidikan|\bpend\b|\bijazah|jenjang sekolah"),
     "pekerjaan": ("Pekerjaan", r"pekerjaan|profesi|\bkerja\b|\bjob\b"),
     "bulan": ("Bulan", r"\bbulan\b"),
@@ -71,6 +72,8 @@ class GroupProposal:
         Whether a cell may hold several.
     pemisah : str
         What stands between them.
+    kelahiran : bool
+        Whether the cells hold years or days of birth.
     mark : str
         What a person must decide; empty when nothing.
     """
@@ -79,6 +82,7 @@ class GroupProposal:
     kode: dict[str, str] = dataclasses.field(default_factory=dict)
     pilihan_ganda: bool = False
     pemisah: str = MARKS
+    kelahiran: bool = False
     mark: str = ""
 
 
@@ -101,8 +105,9 @@ def propose_groups(cells: pd.Series, *, key: str, choices: Sequence[str] = ()) -
 
     Examples
     --------
-    >>> propose_groups(pd.Series(["L", "P", "L"], name="Kelamin"), key="jenis_kelamin").kode
-    {'L': 'Laki-laki', 'P': 'Perempuan'}
+    >>> found = propose_groups(pd.Series(["L", "P", "L"], name="Kelamin"), key="jenis_kelamin")
+    >>> found.kategori, found.kode, found.mark
+    (['Laki-laki', 'Perempuan'], {'L': 'Laki-laki', 'P': 'Perempuan'}, '')
     >>> propose_groups(pd.Series(["S1", "SMA", "S1"], name="Pendidikan"), key="pendidikan").kategori
     ['SMA', 'S1']
     """
@@ -115,6 +120,8 @@ def propose_groups(cells: pd.Series, *, key: str, choices: Sequence[str] = ()) -
     total = len(typed)
     if key == "jenis_kelamin" and (sexes := _propose_sexes(typed)):
         return sexes
+    if key == "usia" and (mark := birth_mark(typed)):
+        return GroupProposal(list(AGE_RANGES), kelahiran=True, mark=mark)
     is_age = typed.map(fold_text).str.fullmatch(_AGE)
     is_code = typed.str.fullmatch(_CODE)
     if key == "usia" and is_age.sum() >= SHARE_CODES * total and len(set(typed)) > 1:

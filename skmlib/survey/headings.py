@@ -53,6 +53,21 @@ def groups_of(parameters: Parameters) -> dict[str, Kelompok]:
     return ({"layanan": survei.layanan} if survei.layanan else {}) | dict(survei.profil)
 
 
+def births_of(parameters: Parameters) -> frozenset[str]:
+    """Name the characteristics whose columns hold years or days of birth.
+
+    Parameters
+    ----------
+    parameters : Parameters
+        Of the report.
+
+    Returns
+    -------
+    frozenset of str
+    """
+    return frozenset(key for key, group in parameters.survei.profil.items() if group.kelahiran)
+
+
 def columns_of(key: str, question: Pertanyaan) -> dict[str, str]:
     """Name the columns of one question: its own, or one for each sub-question.
 

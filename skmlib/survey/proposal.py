@@ -7,28 +7,31 @@ was recognised is given as a table for the terminal. Answers on another scale th
 from __future__ import annotations
 
 import dataclasses
+import datetime
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
 from skmlib.parameters.models import Panjang
-from skmlib.parameters.proposal_text import Marked, marked
+from skmlib.parameters.periods import near_of
+from skmlib.parameters.proposal_text import Marked
 from skmlib.problems import DataError, Problem, name_options
 from skmlib.survey.answer_proposal import AnswerProposal, mark_once
-from skmlib.survey.categories import MARKS, fold
 from skmlib.survey.column_roles import Roles
 from skmlib.survey.guess_answers import find_grades, propose_answers
 from skmlib.survey.guess_blanks import find_blanks
-from skmlib.survey.guess_columns import guess_roles, without_summaries
-from skmlib.survey.guess_groups import GROUPS, propose_groups
+from skmlib.survey.guess_columns import guess_roles
 from skmlib.survey.guess_importance import propose_importance
 from skmlib.survey.guess_long_form import find_long_form
+from skmlib.survey.guess_rows import tell_left_out, without_answers, without_summaries
 from skmlib.survey.guess_table import Place, read_place
 from skmlib.survey.heading_words import OVERALL
 from skmlib.survey.long_form import widen_table
 from skmlib.survey.other_scales import join_refusals
 from skmlib.survey.proposal_data import describe_data
+from skmlib.survey.proposal_dates import Span, propose_dates
+from skmlib.survey.proposal_groups import describe_groups
 from skmlib.survey.proposal_questions import describe_further, describe_unsur
 from skmlib.survey.proposal_told import missing_unsur, name_roles, tell_ticks, tell_unknown_answers
 from skmlib.survey.regulation import UNSUR
@@ -52,11 +55,11 @@ class Proposal:
     content : dict
         Of the parameter file, from `data` to `pertanyaan_tambahan`; some values are `Marked`.
     rows : int
-        Rows of the table.
+        Respondents: rows with an answer to an unsur.
     recognised : tuple of (str, str)
         Each heading with its role, in Indonesian.
-    days : (date, date) or None
-        First and last day of the time stamps.
+    days : tuple of date
+        The days of the time stamps, one a row, the first first.
     told : tuple of str
         Further sentences for the analyst.
     """
@@ -64,11 +67,11 @@ class Proposal:
     content: dict[str, Any]
     rows: int
     recognised: tuple[tuple[str, str], ...]
-    days: tuple[Any, Any] | None
+    days: tuple[datetime.date, ...]
     told: tuple[str, ...]
 
 
-def read_proposal(path: Path, *, berkas: str) -> Proposal:
+def read_proposal(path: Path, *, berkas: str, periode: str | None = None) -> Proposal:
     """Look at an export and propose its parameters.
 
     Parameters
@@ -77,6 +80,8 @@ def read_proposal(path: Path, *, berkas: str) -> Proposal:
         CSV or workbook.
     berkas : str
         Its name for messages.
+    periode : str, optional
+        Period of the report: near it the answers were given.
 
     Returns
     -------
@@ -93,10 +98,10 @@ def read_proposal(path: Path, *, berkas: str) -> Proposal:
         raise DataError([Problem(berkas, NO_ROWS, TOO_FEW_ADVICE)])
     panjang = find_long_form(without_summaries(cells))
     table = widen_table(place.table, panjang) if panjang else place.table
-    return propose(_frame(table), place=place, panjang=panjang)
+    return propose(_frame(table), place=place, panjang=panjang, near=near_of(periode) if periode else None)
 
 
-def propose(cells: pd.DataFrame, *, place: Place, panjang: Panjang | None) -> Proposal:
+def propose(cells: pd.DataFrame, *, place: Place, panjang: Panjang | None, near: Span | None = None) -> Proposal:
     """Propose the parameters of cells that were read.
 
     Parameters
@@ -107,6 +112,8 @@ def propose(cells: pd.DataFrame, *, place: Place, panjang: Panjang | None) -> Pr
         Where they stand.
     panjang : Panjang or None
         The columns of the long form they come from.
+    near : (date, date), optional
+        When answers of the period are usually collected.
 
     Returns
     -------
@@ -122,11 +129,12 @@ def propose(cells: pd.DataFrame, *, place: Place, panjang: Panjang | None) -> Pr
     known |= {name: {} for name in importance.columns.values()}
     blanks = find_blanks(data[[*known]], known)
     tambahan = describe_further(data, roles, answers, list(blanks))
-    layanan, profil, ungrouped = _groups(data, roles)
+    layanan, profil, ungrouped = describe_groups(data, roles)
     described = describe_data(data, roles, place=place, panjang=panjang, blanks=blanks)
+    dates = propose_dates(data[roles.waktu] if roles.waktu else None, near=near)
     umum = [key for key, entry in tambahan.items() if OVERALL.search(entry.value["nama"].casefold())]
     content = {
-        "data": described.content,
+        "data": described.content | dates.content,
         "unsur": describe_unsur(data, roles, answers, list(blanks), importance.kolom),
         "jawaban_kepentingan": importance.jawaban,
         "layanan": layanan,
@@ -135,8 +143,10 @@ def propose(cells: pd.DataFrame, *, place: Place, panjang: Panjang | None) -> Pr
         "kepuasan_umum": Marked(umum[0], (OVERALL_MARK,)) if umum else None,
     }
     content = {key: entry for key, entry in content.items() if entry}
-    told = (*place.table.told, *importance.told, *described.told, *tell_ticks(roles))
-    return Proposal(content, len(cells), name_roles(roles, ungrouped), described.days, told)
+    unanswered = without_answers(data, [name for names in roles.unsur.columns.values() for name in names])
+    left_out = tell_left_out(cells.index.difference(data.index), unanswered)
+    told = (*place.table.told, *left_out, *importance.told, *described.told, *tell_ticks(roles))
+    return Proposal(content, len(data) - len(unanswered), name_roles(roles, ungrouped), dates.days, told)
 
 
 def _questions(roles: Roles) -> dict[str, list[str]]:
@@ -166,24 +176,3 @@ def _frame(table: TableFile) -> pd.DataFrame:
     """Give the cells of a table, by the row a spreadsheet shows."""
     index = pd.Index(list(table.rows), dtype="int64", name="baris")
     return pd.DataFrame(list(table.rows.values()), columns=list(table.headings), index=index, dtype="str")
-
-
-def _groups(data: pd.DataFrame, roles: Roles) -> tuple[Any, dict[str, Any], list[str]]:
-    """Propose service and profile, and name the columns whose texts are no groups."""
-    layanan, profil, ungrouped = None, {}, []
-    offered = {ticks.question: list(ticks.choices.values()) for ticks in roles.ticks if ticks.whole}
-    for key, name in roles.groups.items():
-        group = propose_groups(data[name], key=key, choices=offered.get(name, ()))
-        if group is None or len({fold(kategori) for kategori in group.kategori}) < 1:
-            ungrouped.append(name)
-            continue
-        entry: dict[str, Any] = {} if key == "layanan" else {"nama": GROUPS[key][0]}
-        entry |= {"kolom": name, "kategori": marked(group.kategori, group.mark)}
-        entry |= {"kode": group.kode} if group.kode else {}
-        entry |= {"pilihan_ganda": "ya"} if group.pilihan_ganda else {}
-        entry |= {"pemisah": group.pemisah} if group.pemisah != MARKS else {}
-        if key == "layanan":
-            layanan = entry
-        else:
-            profil[key] = entry
-    return layanan, profil, ungrouped

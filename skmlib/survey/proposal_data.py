@@ -1,4 +1,4 @@
-"""The part of a proposal that says how the file is read: its place, its time stamps, blanks and test entries.
+"""The part of a proposal that says how the file is read: its place, blanks and test entries.
 
 Sheet and heading row are written only where the reader would not find the same place from the proposed headings.
 """
@@ -6,7 +6,6 @@ Sheet and heading row are written only where the reader would not find the same 
 from __future__ import annotations
 
 import dataclasses
-import datetime
 from collections.abc import Mapping
 from typing import Any
 
@@ -16,14 +15,12 @@ from skmlib.parameters.models import Panjang
 from skmlib.parameters.proposal_text import Marked, marked
 from skmlib.problems import DataError, fold, name_rows
 from skmlib.survey.column_roles import Roles
-from skmlib.survey.dates import DAY_MONTH, MONTH_DAY, decode_dates
 from skmlib.survey.export import is_personal
 from skmlib.survey.guess_table import Place
 from skmlib.survey.table_file import read_table
 
 TEST_WORDS = r"(?:tes|test|testing|coba|uji ?coba|coba[- ]coba|percobaan|asdf)(?: ?\d{1,3})?"
 REPEATED_MIN = 1.2
-DATE_MARK = "hari dan bulan dapat dibaca dua cara; pilih 'hari_bulan' (3/4 = 3 April) atau 'bulan_hari' (3/4 = 4 Maret)"
 SHEETS_MARK = (
     "hanya lembar ini yang dibaca, padahal lembar lain berjudul sama: {names}; bila itu jawaban juga, sebut setiap lembar pada "
     "'tahap'"
@@ -40,14 +37,11 @@ class DataProposal:
     ----------
     content : dict
         Of `data`.
-    days : (date, date) or None
-        First and last time stamp.
     told : tuple of str
         Further sentences for the analyst.
     """
 
     content: dict[str, Any]
-    days: tuple[datetime.date, datetime.date] | None
     told: tuple[str, ...]
 
 
@@ -79,14 +73,6 @@ def describe_data(
         content["lembar"] = Marked(place.lembar, (SHEETS_MARK.format(names=names),))
     content |= {"panjang": panjang.model_dump()} if panjang else {}
     content |= {"kolom_responden": roles.responden} if roles.responden and not panjang else {}
-    days = None
-    if roles.waktu:
-        order, is_open = date_order(data[roles.waktu])
-        content["kolom_waktu"] = roles.waktu
-        if is_open or order != DAY_MONTH:
-            content["urutan_tanggal"] = marked(order, DATE_MARK if is_open else "")
-        read = decode_dates(data[roles.waktu], urutan=order).dropna()
-        days = (read.min().date(), read.max().date()) if len(read) else None
     content |= {"kolom_komentar": roles.komentar} if roles.komentar else {}
     if blanks:
         counts = ", ".join(f"{text!r} {n} kali" for text, n in blanks.items())
@@ -94,31 +80,7 @@ def describe_data(
     tests, told = _tests(data, roles)
     content |= {"uji_coba": tests} if tests else {}
     told += _repeated_persons(data, roles)
-    return DataProposal(content, days, tuple(told))
-
-
-def date_order(cells: pd.Series) -> tuple[str, bool]:
-    """Tell whether the day or the month stands first, and whether the days leave that open.
-
-    Parameters
-    ----------
-    cells : Series of str
-        Time stamps.
-
-    Returns
-    -------
-    (str, bool)
-        `"hari_bulan"` or `"bulan_hari"`; whether both are possible and differ.
-
-    Examples
-    --------
-    >>> date_order(pd.Series(["3/25/2025", "3/4/2025"])), date_order(pd.Series(["3/4/2025"]))
-    (('bulan_hari', False), ('hari_bulan', True))
-    """
-    day_first, month_first = (decode_dates(cells, urutan=order) for order in (DAY_MONTH, MONTH_DAY))
-    if day_first.notna().sum() != month_first.notna().sum():
-        return (DAY_MONTH if day_first.notna().sum() > month_first.notna().sum() else MONTH_DAY), False
-    return DAY_MONTH, bool((day_first.dropna() != month_first.dropna()).any())
+    return DataProposal(content, tuple(told))
 
 
 def find_tests(cells: pd.Series) -> list[str]:

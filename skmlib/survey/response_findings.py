@@ -15,9 +15,11 @@ import pandas as pd
 
 from skmlib.parameters import Parameters
 from skmlib.problems import Finding, name_rows
-from skmlib.survey.group_findings import find_in_groups, row_finding
+from skmlib.survey.date_findings import find_in_order
+from skmlib.survey.group_findings import find_in_groups
 from skmlib.survey.headings import groups_of, questions_of
 from skmlib.survey.responses import Responses
+from skmlib.survey.row_findings import row_finding
 from skmlib.survey.scores import ikm_value
 from skmlib.survey.tally import Tally, tally_responses
 
@@ -145,12 +147,7 @@ def _outside_collection(responses: Responses, parameters: Parameters, rest: Tall
         what = "tidak memuat tanggal pengisian yang terbaca; tulis seperti 2024-02-19 atau 19/02/2024"
         without = _without(responses, unread, parameters, rest)
         yield row_finding("tanggal_tidak_terbaca", what, unread, responses, without)
-    if (outside | unread).any() and responses.fits_other_order:
-        text = (
-            "Tanggal pengisian tampak ditulis bulan lebih dulu (bulan/hari/tahun), karena begitu lebih banyak yang jatuh dalam "
-            "masa pengumpulan; bila benar, tulis 'data: urutan_tanggal: bulan_hari'."
-        )
-        yield Finding("urutan_tanggal", responses.berkas, text)
+    yield from find_in_order(responses, parameters, is_odd=bool((outside | unread).any()))
 
 
 def _several_rows(responses: Responses) -> Iterator[Finding]:

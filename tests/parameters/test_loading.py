@@ -191,6 +191,10 @@ def test_what_does_not_fit_the_model_is_named(project, old, new, problem):
             "kunci 'profil.Usia': tertulis 'Usia', seharusnya seperti 'jenis_kelamin' (huruf kecil, angka, garis bawah)",
         ),
         (
+            "profil: {usia: {nama: Usia, kolom: Lahir, kategori: [17-25], kelahiran: ya, kode: {1: 17-25}}}",
+            "kunci 'profil.usia': 'kelahiran' bersama 'kode' atau 'pilihan_ganda', seharusnya salah satu",
+        ),
+        (
             "layanan: {kolom: Layanan, kategori: [KTP, ktp]}",
             "kunci 'layanan.kategori': 'KTP' tertulis dua kali, seharusnya sekali",
         ),

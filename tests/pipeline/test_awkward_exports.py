@@ -19,6 +19,10 @@ EXPORTS = Path(__file__).parent.parent / "data" / "ekspor"
 NOTEBOOKS = Path(__file__).parent.parent.parent / "notebooks"
 ADMINISTRATIVE = 10  # agency, unit, two ranges, population, method, place; place, date and office of the signature
 AGE = "berkas memuat usia dalam angka; kelompok ini usulan, sesuaikan dengan laporan sebelumnya"
+BIRTHS = (
+    "isian tampak sebagai kelahiran ({}), dan usia dihitung dari situ; sesuaikan kelompok ini dengan laporan sebelumnya, atau "
+    "hapus 'kelahiran' bila bukan"
+)
 RANK = "urutan 1 (terburuk) sampai 4 (terbaik) ini usulan dari kata-katanya"
 DIGIT = "angka di depan jawaban bertentangan dengan kata-katanya; di sini kata-katanya yang dipakai"
 PARTS = "beberapa kolom menanyakan unsur ini dan diusulkan sebagai subpertanyaan; sisakan yang memang ditanyakan"
@@ -104,6 +108,10 @@ MARKS = {
     "sepuluh-unsur": [AGE, FURTHER, RANK, FURTHER, RANK, OVERALL],
     "sub-pertanyaan": [PARTS, PARTS],
     "tab-windows-1252": [AGE],
+    "tanggal-amerika": [BIRTHS.format("27 tahun, 1 usia")],
+    "tanggal-lahir": [
+        f"{BIRTHS.format('1 tahun, 23 tanggal')}; tanggal lahir adalah data pribadi, hapus profil ini bila tidak boleh dibaca"
+    ],
     "titik-koma-bom": [AGE],
     "u1-u9-tanpa-arti": [
         "judul kolom tidak menyebut unsur; urutan ini menurut daftar peraturan, cocokkan dengan kuesioner yang dipakai",
@@ -152,7 +160,16 @@ def read_facts() -> dict[str, dict[str, tuple[int, Fraction]]]:
     return facts
 
 
+def read_ages() -> dict[str, dict[str, int]]:
+    ages: dict[str, dict[str, int]] = {}
+    with (EXPORTS / "fakta_usia.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            ages.setdefault(row["ekspor"], {})[row["kelompok"]] = int(row["n"])
+    return ages
+
+
 FACTS = read_facts()
+AGES = read_ages()
 
 
 def call(root: Path, *words: str):
@@ -193,6 +210,44 @@ def test_export_is_read_once_its_marks_are_decided(tmp_path, name):
     begin(tmp_path, name.partition("/")[0])
     decide(tmp_path, name)
     assert sums(read_survey(name.partition("/")[0], "2025", root=tmp_path)) == FACTS[name]
+
+
+@pytest.mark.parametrize("name", [name for name in FACTS if "/" not in name])
+def test_init_counts_the_respondents_that_are_scored(tmp_path, name):
+    told = re.match(r"✓ \S+: (\d+) responden dari ", begin(tmp_path, name).output)
+    decide(tmp_path, name)
+    assert int(told[1]) == len(read_survey(name, "2025", root=tmp_path).responses.valid)
+
+
+@pytest.mark.parametrize(
+    ("name", "first", "last"),
+    [("tanggal-amerika", "2025-03-04", "2025-03-30"), ("tanggal-lahir", "2025-05-05", "2025-06-01")],
+)
+def test_days_and_ages_are_those_of_the_export(tmp_path, name, first, last):
+    begin(tmp_path, name)
+    decide(tmp_path, name)
+    survey = read_survey(name, "2025", root=tmp_path)
+    frame, groups = survey.responses.valid, [*survey.parameters.survei.profil["usia"].kategori, "Tidak terbaca", ""]
+    assert [str(day.date()) for day in (frame["tanggal_isi"].min(), frame["tanggal_isi"].max())] == [first, last]
+    usia = frame["usia"].fillna("").tolist()
+    assert {kelompok: usia.count(kelompok) for kelompok in groups} == AGES[name]
+    assert not {"urutan_tanggal", "di_luar_masa", "tanggal_tidak_terbaca"} & {found.jenis for found in survey.findings}
+
+
+def test_american_days_without_their_key_are_told(tmp_path):
+    begin(tmp_path, "tanggal-amerika")
+    decide(tmp_path, "tanggal-amerika")
+    path = tmp_path / "params" / "2025" / "tanggal-amerika.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("  urutan_tanggal: bulan_hari\n", ""), encoding="utf-8")
+    findings = read_survey("tanggal-amerika", "2025", root=tmp_path).findings
+    # rows 2 to 10 are 4 to 12 March, rows 11 to 31 are 13 to 30 March
+    (text,) = [found.pesan for found in findings if found.jenis == "urutan_tanggal"]
+    assert text == (
+        "Pada kolom 'Timestamp' bulan ditulis lebih dahulu: 21 tanggal yang angka keduanya di atas 12, misalnya '3/13/2025' "
+        "(baris 11, 12, 13, 14, 15, 16, 17, 18, dan 13 lainnya), dan tidak ada yang angka pertamanya di atas 12. Menurut "
+        "urutan 'hari_bulan' tanggal itu tidak terbaca dan 9 tanggal lain tertukar hari dan bulannya (baris 2, 3, 4, 5, 6, 7, "
+        "8, 9, dan 1 lainnya), misalnya '3/4/2025' dibaca 2025-04-03; tulis 'data: urutan_tanggal: bulan_hari'."
+    )
 
 
 @pytest.mark.slow

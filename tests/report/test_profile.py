@@ -51,3 +51,17 @@ def test_rounded_shares_that_miss_100_have_a_note(project, summarise, tables):
     # three times 33.33 is 99.99
     assert table.rows == (*[(name, "1", "33,33%") for name in ("KTP", "KK", "Akta")], ("Jumlah", "3", "100,00%"))
     assert table.notes == ("Persentase yang tercetak berjumlah 99,99% karena pembulatan.",)
+
+
+def test_ages_from_births_say_how_they_were_counted(project, summarise, tables):
+    project.add("profil: {usia: {nama: Usia, kolom: Lahir, kategori: [20-39, 40 ke atas], kelahiran: ya}}\n")
+    project.write_responses(f"{FOURS},1985", f"{FOURS},1986", headings=f"{project.headings},Lahir")
+    [table] = tables(profile_tables(summarise(project)))
+    # the collection ends in May 2025: 40 and 39 years
+    assert table.rows[:2] == (("20-39", "1", "50,00%"), ("40 ke atas", "1", "50,00%"))
+    (note,) = table.notes
+    assert note == (
+        "Usia dihitung dari kelahiran: tahun berakhirnya pengumpulan jawaban (2025) dikurangi tahun lahir; dari tanggal lahir "
+        "yang lengkap, usia penuh pada hari pengisian, atau pada akhir pengumpulan bila hari itu tidak diketahui atau di luar "
+        "masa pengumpulan."
+    )

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skmlib.survey.dates import decode_dates, read_day
+from skmlib.survey.dates import decode_dates, numbers_of, read_day
 
 FIFTH = datetime.date(2025, 3, 5)
 
@@ -18,7 +18,8 @@ FIFTH = datetime.date(2025, 3, 5)
         "2025-03-05", "2025/3/5", "2025.03.05", "2025-03-05T08:31:07", "2025/03/05 8:31:07 AM GMT+7",
         "05/03/2025", "5-3-2025", "05.03.2025", "5/3/25", "05/03/2025 08:31", "  5/3/2025  ",
         "5 Maret 2025", "05 maret 2025", "5-Mar-25", "5 Mar. 2025", "5 March 2025", "Rabu, 5 Maret 2025",
-        "Mar 5, 2025", "March 5 2025", "Wednesday, March 5, 2025",
+        "Mar 5, 2025", "March 5 2025", "Wednesday, March 5, 2025", "5/Mar/2025", "05.Mar.2025", "5 MARET 2025, 08.31",
+        "Rabu 5 Maret 25", "Maret 5, 2025",
     ],
 )  # fmt: skip
 def test_the_same_day_is_read_in_every_form(text):
@@ -62,6 +63,35 @@ def test_serial_numbers_of_a_workbook_are_days_of_this_century():
     assert read_day("36526") == datetime.date(2000, 1, 1)
     assert read_day("73050") == datetime.date(2099, 12, 31)
     assert (read_day("36525"), read_day("73051")) == (None, None)
+
+
+@pytest.mark.parametrize("text", ["Jum'at, 7 Maret 2025", "Jum\u2019at, 7 Maret 2025", "7-3-25 09.12", "3/7/25"])
+def test_weekdays_and_years_of_two_digits_are_read_in_both_orders(text):
+    urutan = "bulan_hari" if text.startswith("3") else "hari_bulan"
+    assert read_day(text, urutan=urutan) == datetime.date(2025, 3, 7)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("5/3/85", datetime.date(1985, 3, 5)),
+        ("31/12/25", datetime.date(2025, 12, 31)),
+        ("1/1/26", datetime.date(1926, 1, 1)),
+        ("5 Maret 1985", datetime.date(1985, 3, 5)),
+        # Excel counts 25569 for 1 January 1970, 15 years with four leap days (1972, 1976, 1980, 1984) before 1985
+        (str(25569 + 15 * 365 + 4 + 31 + 28 + 4), datetime.date(1985, 3, 5)),
+        ("1/1/2026", None),
+        ("29/2/85", None),
+    ],
+)
+def test_a_day_that_lies_back_is_never_later_than_the_latest(text, day):
+    assert read_day(text, latest=datetime.date(2025, 12, 31)) == day
+
+
+def test_only_numbers_with_the_year_last_have_an_order():
+    assert [numbers_of(text) for text in ("5/3/85 8:31", "2025-03-05", "5 Maret 2025", "45721")] == [
+        ("5/3/85", 5, 3), None, None, None,
+    ]  # fmt: skip
 
 
 @given(st.dates(datetime.date(2000, 1, 1), datetime.date(2099, 12, 31)))

@@ -53,3 +53,40 @@ def test_groups_of_a_form_and_underscores_in_headings_do_not_matter():
 def test_bare_numbers_may_stand_in_a_group_of_a_form():
     roles = guess_roles(pd.DataFrame({f"skm/u{number}": ["4", "3", "2"] for number in range(1, 10)}))
     assert (roles.unsur.bare, roles.unsur.columns["sarana"]) == (True, ["skm/u9"])
+
+
+def births(**columns: tuple[str, ...]):
+    cells = pd.DataFrame(
+        {"Syarat": ["4", "3"]} | {name.replace("_", " "): list(texts) for name, texts in columns.items()}
+    )
+    roles = guess_roles(cells)
+    return roles.groups.get("usia"), roles.personal
+
+
+def test_years_of_birth_are_ages():
+    assert births(Tahun_Lahir=("1985", "1990")) == ("Tahun Lahir", ())
+
+
+def test_days_of_birth_are_ages_and_no_time_stamp():
+    cells = pd.DataFrame({"Syarat": ["4", "3"], "Tanggal Lahir": ["12/03/1985", "1/4/1990"]})
+    roles = guess_roles(cells)
+    assert (roles.groups, roles.waktu, roles.personal) == ({"usia": "Tanggal Lahir"}, None, ())
+
+
+def test_years_of_birth_stand_before_days():
+    found = births(Tanggal_lahir=("12/03/1985", "1/4/1990"), Tahun_lahir=("1985", "1990"))
+    assert found == ("Tahun lahir", ("Tanggal lahir",))
+
+
+def test_births_are_left_alone_where_the_age_is_asked():
+    found = births(Tanggal_lahir=("12/03/1985", "1/4/1990"), Umur=("40", "35"))
+    assert found == ("Umur", ("Tanggal lahir",))
+
+
+def test_a_place_of_birth_is_personal():
+    assert births(Tempat_lahir=("Kota A", "Kota B")) == (None, ("Tempat lahir",))
+
+
+def test_a_column_of_days_in_both_orders_is_the_time_stamp():
+    days = ["3/25/2025", "3/26/2025", "25/3/2025", "26/3/2025"]
+    assert guess_roles(pd.DataFrame({"Syarat": ["4", "3", "4", "2"], "Tanggal": days})).waktu == "Tanggal"

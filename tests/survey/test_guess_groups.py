@@ -28,6 +28,30 @@ def test_ages_in_numbers_get_ranges_and_a_mark():
     assert (found.kategori[0], found.kategori[-1], found.mark) == ("< 20", ">= 60", AGE_MARK)
 
 
+BIRTHS = (
+    "isian tampak sebagai kelahiran ({}), dan usia dihitung dari situ; sesuaikan kelompok ini dengan laporan sebelumnya, atau "
+    "hapus 'kelahiran' bila bukan"
+)
+PERSONAL = "; tanggal lahir adalah data pribadi, hapus profil ini bila tidak boleh dibaca"
+
+
+@pytest.mark.parametrize(
+    ("cells", "mark"),
+    [
+        (("1985", "1990", "2001.0"), BIRTHS.format("3 tahun")),
+        (("1985", "34", "41 th"), BIRTHS.format("1 tahun, 2 usia")),
+        (("12/03/1985", "1 April 1990"), BIRTHS.format("2 tanggal") + PERSONAL),
+    ],
+)
+def test_births_in_a_column_of_ages_are_proposed_as_such_and_marked(cells, mark):
+    found = group("usia", *cells)
+    assert (found.kelahiran, found.kategori[0], found.mark) == (True, "< 20", mark)
+
+
+def test_a_year_among_codes_of_ages_is_no_birth():
+    assert group("usia", "1", "2", "2", "3", "1", "2", "3", "1", "2", "1985").kelahiran is False
+
+
 def test_age_codes_are_left_to_a_person():
     found = group("usia", "1", "2", "2", "3")
     assert found.kategori == ["Kode 1", "Kode 2", "Kode 3"]

@@ -25,11 +25,13 @@ CODES = ("4", "3", "2", "1", "3", "4")
 
 @pytest.fixture
 def propose(tmp_path):
-    def propose(columns: dict[str, tuple[str, ...]], *, name: str = "ekspor.csv", above: str = ""):
+    def propose(
+        columns: dict[str, tuple[str, ...]], *, name: str = "ekspor.csv", above: str = "", periode: str | None = None
+    ):
         rows = itertools.zip_longest(*columns.values(), fillvalue="")
         lines = [";".join(columns), *(";".join(row) for row in rows)]
         (tmp_path / name).write_text(above + "\n".join(lines) + "\n", encoding="utf-8")
-        return read_proposal(tmp_path / name, berkas=name)
+        return read_proposal(tmp_path / name, berkas=name, periode=periode)
 
     return propose
 
@@ -211,6 +213,67 @@ def test_days_that_can_be_read_twice_are_marked(propose):
     ]
 
 
+def test_days_that_leave_the_order_open_are_proposed_as_lying_within_one_month(propose):
+    content = propose(survey(Tanggal=("3/4/2025", "3/6/2025", "3/7/2025", "3/11/2025", "3/3/2025"))).content
+    assert bare(content["data"]["urutan_tanggal"]) == "bulan_hari"
+    # the day first: 3 April, June, July, November and March, of which at most two lie within 31 days (June and July)
+    (mark,) = marks(content)
+    assert mark == (
+        "hari dan bulan dapat dibaca dua cara; diusulkan 'bulan_hari' karena begitu 5 dari 5 tanggal jatuh dalam satu bulan, "
+        "dengan 'hari_bulan' hanya 2"
+    )
+
+
+def test_days_of_a_month_with_the_day_first_stay_so_and_are_marked(propose):
+    content = propose(survey(Tanggal=("4/3/2025", "6/3/2025", "7/3/2025", "11/3/2025", "3/3/2025"))).content
+    assert bare(content["data"]["urutan_tanggal"]) == "hari_bulan"
+    assert marks(content) == [
+        "hari dan bulan dapat dibaca dua cara; pilih 'hari_bulan' (3/4 = 3 April) atau 'bulan_hari' (3/4 = 4 Maret)"
+    ]
+
+
+def test_days_that_leave_the_order_open_are_proposed_as_lying_near_the_period(propose):
+    content = propose(survey(Tanggal=("9/3/2025", "9/3/2025")), periode="2025-TW3").content
+    assert bare(content["data"]["urutan_tanggal"]) == "bulan_hari"
+    (mark,) = marks(content)
+    assert mark == (
+        "hari dan bulan dapat dibaca dua cara; diusulkan 'bulan_hari' karena begitu 2 dari 2 tanggal jatuh dalam atau dekat "
+        "periode, dengan 'hari_bulan' hanya 0"
+    )
+
+
+def test_both_orders_in_one_column_are_marked_with_their_rows(propose):
+    content = propose(
+        survey(Tanggal=("3/25/2025", "25/3/2025", "26/3/2025", "3/4/2025", "3/26/2025", "3/27/2025"))
+    ).content
+    assert bare(content["data"]["urutan_tanggal"]) == "bulan_hari"
+    (mark,) = marks(content)
+    assert mark == (
+        "urutan hari dan bulan bercampur: hari lebih dahulu pada baris 3 dan 4, bulan lebih dahulu pada baris 2, 6 dan 7; "
+        "samakan di berkas"
+    )
+
+
+def test_years_of_birth_are_proposed_with_their_key(propose):
+    content = propose(survey(Tahun_Lahir=("1985", "1990", "2001"))).content
+    assert bare(content["profil"]["usia"]) == {
+        "nama": "Kelompok usia",
+        "kolom": "Tahun Lahir",
+        "kategori": ["< 20", "20-29", "30-39", "40-49", "50-59", ">= 60"],
+        "kelahiran": "ya",
+    }
+
+
+def test_rows_around_the_data_are_no_respondents_and_named(propose):
+    columns = {"No": ("1", "2", "3", "Jumlah", "NRR"), **dict.fromkeys(SHORT, ("4", "3", "", "7", "3,5"))}
+    proposal = propose(columns)
+    assert proposal.rows == 2
+    assert proposal.told == (
+        "2 baris jumlah, rata-rata, nomor kolom, atau catatan tidak dihitung sebagai responden (baris 5 dan 6).",
+        "1 baris tanpa satu pun jawaban unsur tidak dihitung sebagai responden (baris 4).",
+    )
+
+
 def test_a_test_entry_in_a_group_is_proposed_and_marked(propose):
     content = propose(survey(Asal_instansi=("Dinas A", "tes", "Dinas A"))).content
     assert bare(content["data"]["uji_coba"]) == [{"kolom": "Asal instansi", "nilai": ["tes"]}]
@@ -274,6 +337,7 @@ def test_answers_that_are_not_known_are_named_where_the_headings_are(tmp_path):
     with pytest.raises(DataError) as caught:
         read_proposal(path, berkas="a.csv")
     assert str(caught.value).endswith(
-        "Judul 'skm/kepuasan_persyaratan' tampak menanyakan unsur, tetapi jawabannya tidak dikenal ('lumayan', 'mantap'); "
-        "ganti jawabannya di berkas menjadi 1 sampai 4, atau tulis 'jawaban' sendiri pada parameter (docs/panduan.md, bagian 4.4)."
+        "Judul 'skm/kepuasan_persyaratan' tampak menanyakan unsur, tetapi jawabannya tidak dikenal "
+        "('lumayan', 'mantap'); ganti "
+        "jawabannya di berkas menjadi 1 sampai 4, atau tulis 'jawaban' sendiri pada parameter (docs/panduan.md, bagian 4.4)."
     )
