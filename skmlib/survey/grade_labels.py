@@ -26,6 +26,7 @@ ORDERED = (
     ("tidak pernah", "kadang-kadang", "sering", "selalu"),
     ("poor", "fair", "good", "excellent"),
     ("very poor", "poor", "good", "very good"),
+    ("poor", "fair", "good", "very good"),
     ("bad", "fair", "good", "very good"),
     ("very dissatisfied", "dissatisfied", "satisfied", "very satisfied"),
     ("very unsatisfied", "unsatisfied", "satisfied", "very satisfied"),

@@ -7,7 +7,7 @@ a time stamp. Columns that look personal are left out. What has no role is told 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 import pandas as pd
 
@@ -27,6 +27,7 @@ MOSTLY = 0.8
 REPEATED_MIN = 1.2
 
 _TIME = re.compile(r"timestamp|waktu|tanggal|\btgl\b|\bcap\b|date|time|hari|submitted")
+_MARKING = re.compile(r"(?:points|feedback|poin|umpan balik)\s*[-–:]\s*(\S.*)", re.IGNORECASE)
 _SERIAL = re.compile(r"\d{5}(?:[.,]\d+)?")
 
 
@@ -49,7 +50,9 @@ def guess_roles(cells: pd.DataFrame) -> Roles:
     >>> roles.unsur.columns, roles.groups, roles.komentar
     ({'persyaratan': ['Syarat']}, {'usia': 'Umur'}, 'Saran')
     """
-    filled = [name for name in cells.columns if (cells[name].str.strip() != "").any()]
+    filled = [
+        name for name in cells.columns if (cells[name].str.strip() != "").any() and not _is_marking(name, cells.columns)
+    ]
     ticks = find_ticks(cells[filled])
     free = [name for name in filled if not any(name in question.choices for question in ticks)]
     births = find_births(cells[free])
@@ -81,6 +84,12 @@ def guess_roles(cells: pd.DataFrame) -> Roles:
         personal=tuple(personal),
         unused=tuple(name for name in rest if name != responden and not ROW_NUMBER.fullmatch(fold_heading(name))),
     )
+
+
+def _is_marking(name: str, names: Collection[str]) -> bool:
+    """Tell whether a column holds the points or feedback that a quiz form gives to another column's answers."""
+    match = _MARKING.fullmatch(name)
+    return match is not None and match[1] in names
 
 
 def _is_personal(cells: pd.Series) -> bool:

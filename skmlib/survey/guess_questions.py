@@ -16,7 +16,8 @@ SHARE_DISTINCT = 0.5
 LABELS_MIN = 3  # a remark has fewer different answers than a question
 
 SERVICE = re.compile(
-    r"(?:jenis|nama|macam|kategori|bentuk|unit)\s+(?:\w+\s+)?(?:pe)?layanan|(?:pe)?layanan (?:apa|yang|mana|kelompok)"
+    r"(?<!spesifikasi )(?:jenis|nama|macam|kategori|bentuk|unit)\s+(?:\w+\s+)?(?:pe)?layanan"
+    r"|(?:pe)?layanan (?:apa|yang|mana|kelompok)"
     r"|(?:^|/)(?:pe)?layanan\b|\bloket\b|\bpoli\b|keperluan|urusan"
 )
 COMMENT = re.compile(r"\bsaran\b|komentar|masukan|kritik|tanggapan|harapan|catatan|ulasan|pendapat|keluhan")
@@ -25,8 +26,13 @@ PERSON = re.compile(r"\bid\b|(?:nomor|no\.?|kode|id)\s*(?:urut\s*)?responden|\br
 ROW_NUMBER = re.compile(r"no\.?|nomor|nomor urut|no\.? urut|#|urut(?:an)?")
 
 
+_NUMBERED = re.compile(r"\s*\(?\d{1,2}[.)]\s*[^\W\d]")
+
+
 def is_question(name: str, cells: pd.Series, kind: str | None) -> bool:
     """Tell whether a column is a question: answers of a scale, or choices under a clear heading, and not the codes of a group.
+
+    Answers of a scale under a numbered heading ("5. Jadwal loket") are one whatever else the heading speaks of.
 
     Parameters
     ----------
@@ -47,6 +53,8 @@ def is_question(name: str, cells: pd.Series, kind: str | None) -> bool:
     (True, False)
     """
     points = score_heading(name)
+    if _NUMBERED.match(name) and kind in ANSWERS:
+        return True
     if kind in OTHER_SCALES:
         limit = CLEAR if kind == YES_NO else LIKELY
         most = max(points.values(), default=0)

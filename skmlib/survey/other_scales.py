@@ -13,13 +13,22 @@ from collections.abc import Sequence
 import pandas as pd
 
 from skmlib.problems import Problem, fold, quote
-from skmlib.survey.answer_kind import FIVE
+from skmlib.survey.answer_kind import DECIMALS, FIVE, PERCENT
 
 TEXTS_NAMED = 8
 _MORE_STEPS = re.compile(
     r"(?:skala|nilai|skor|likert)\D{0,12}1\s*(?:-|–|s\.?/?d\.?|sampai|hingga)\s*([5-9]|10)\b", re.IGNORECASE
 )
+_QUARTER = re.compile(r"(?:25|50|75|100)(?:[.,]0+)? ?(?:%|persen)|0[.,](?:25|50?|75)|1(?:[.,]0+)?")
 SCALE_ADVICE = "SKM memerlukan jawaban 1 sampai 4"
+QUARTERS_HINT = (
+    "Bila formulirnya memang empat pilihan yang ditulis 25%, 50%, 75%, dan 100%, ganti di berkas menjadi 1, 2, 3, dan 4 "
+    "(format sel Umum) pada semua unsur."
+)
+MEANS_HINT = (
+    "Bila ini rata-rata beberapa subpertanyaan, minta berkas dengan jawaban setiap subpertanyaan; rata-rata yang sudah "
+    "dibulatkan tidak dapat dinilai dengan tepat."
+)
 SCALE_HINT = (
     "Skala lain tidak dapat diubah menjadi skala 4 tanpa mengubah hasilnya; sebarkan kuesioner dengan empat pilihan jawaban, "
     "atau keluarkan kolom ini dari berkas bila bukan unsur SKM."
@@ -62,7 +71,14 @@ def refuse_scale(heading: str, kind: str, texts: Sequence[str], berkas: str) -> 
     "jawabannya ya/tidak ('tidak', 'ya')"
     """
     what = f"jawabannya {kind} ({', '.join(map(repr, sorted(texts)[:TEXTS_NAMED]))})"
-    return Problem(berkas, what, SCALE_ADVICE, kolom=heading, saran=SCALE_HINT)
+    return Problem(berkas, what, SCALE_ADVICE, kolom=heading, saran=_hint(kind, texts))
+
+
+def _hint(kind: str, texts: Sequence[str]) -> str:
+    """Say what to do about a scale: quarters may stand for four steps, decimals for means."""
+    if kind == PERCENT and all(_QUARTER.fullmatch(text) for text in texts):
+        return QUARTERS_HINT
+    return MEANS_HINT if kind == DECIMALS else SCALE_HINT
 
 
 def join_refusals(problems: Sequence[Problem], columns: pd.DataFrame | None = None) -> list[Problem]:

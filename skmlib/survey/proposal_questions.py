@@ -79,14 +79,13 @@ def describe_unsur(
         entry = {"label": unsur.labels[key], "kolom": marked(names[0] if len(names) == 1 else names, *sentences)}
         entry |= {"kolom_kepentingan": kepentingan[key]} if key in kepentingan else {}
         entries[key] = entry | _jawaban(answers[key])
-    unknown = pd.concat(
-        find_unknown(data[names], jawaban=answers[key].jawaban, unsur=key, blanks=blanks)
-        for key, names in unsur.columns.items()
-        if PLACEHOLDER not in (answers[key].jawaban or {}).get("1", [])
-    )
+    known = [key for key in unsur.columns if PLACEHOLDER not in (answers[key].jawaban or {}).get("1", [])]
+    unknown = [
+        find_unknown(data[unsur.columns[key]], jawaban=answers[key].jawaban, unsur=key, blanks=blanks) for key in known
+    ]
     columns = data[[name for names in unsur.columns.values() for name in names]]
     low = low_mark(columns, {key: answers[key] for key in unsur.columns})
-    return marked(entries, ORDER_MARK if bare else "", low, *unknown_marks(unknown))
+    return marked(entries, ORDER_MARK if bare else "", low, *(unknown_marks(pd.concat(unknown)) if unknown else []))
 
 
 def _jawaban(answer: AnswerProposal) -> dict[str, Any]:

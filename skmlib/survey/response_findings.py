@@ -47,6 +47,7 @@ def find_in_responses(
     """
     return (
         *_reading(responses),
+        *_turned_codes(responses, parameters),
         *_excluded(responses),
         *_blanks(responses, parameters, rest),
         *_repeated(responses, parameters, rest),
@@ -77,6 +78,15 @@ def _reading(responses: Responses) -> Iterator[Finding]:
         pairs = [f"{typed!r} sebagai {label!r}" for typed, label in sorted(responses.spellings.items())]
         text = f"{len(pairs)} ejaan jawaban disamakan: {', '.join(pairs)}; daftarkan pada 'jawaban' bila keliru."
         yield Finding("ejaan_disamakan", responses.berkas, text, len(pairs))
+
+
+def _turned_codes(responses: Responses, parameters: Parameters) -> Iterator[Finding]:
+    """Say of which questions the codes are turned round, because the parameters say that 1 is the best answer."""
+    turned = [key for key, question in questions_of(parameters).items() if question.kode_terbalik]
+    if turned:
+        names = ", ".join(parameters.label_unsur.get(key, key) for key in turned)
+        text = f"Kode jawaban {names} dibaca terbalik, 1 terbaik dan 4 terburuk, sesuai parameter 'kode_terbalik'."
+        yield Finding("kode_terbalik", responses.berkas, text, len(turned))
 
 
 def _excluded(responses: Responses) -> Iterator[Finding]:

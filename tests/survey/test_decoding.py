@@ -247,6 +247,22 @@ def test_a_confirmed_order_lets_the_label_count():
     assert (decoded.answers.tolist(), decoded.problems) == ([1], [])
 
 
+def test_turned_codes_are_turned_and_labels_are_not():
+    column = pd.Series(["1", "4.0", "Tidak sesuai", "4 - Tidak sesuai", ""], name="Syarat")
+    decoded = decode_answers(column, jawaban=JAWABAN, blanks=[], berkas="a.csv", kode_terbalik=True)
+    assert (decoded.answers.tolist(), decoded.problems) == ([4, 1, 1, 1, pd.NA], [])
+
+
+def test_a_turned_code_that_contradicts_its_label_is_a_problem():
+    column = pd.Series(["1 - Tidak sesuai"], name="Syarat", index=[2])
+    [problem] = decode_answers(column, jawaban=JAWABAN, blanks=[], berkas="a.csv", kode_terbalik=True).problems
+    assert problem.tertulis == "tertulis '1 - Tidak sesuai' pada baris 2, padahal jawaban itu berkode 1"
+
+
+def test_a_code_before_a_label_in_brackets_is_a_mark():
+    assert answers("1 [Tidak sesuai]", "4 (Sangat sesuai)") == [1, 4]
+
+
 def test_a_letter_alone_is_unknown_unless_it_is_listed():
     letters = {code: (letter,) for code, letter in zip("1234", "abcd", strict=True)}
     assert answers("a", "D.", jawaban=letters) == [1, 4]

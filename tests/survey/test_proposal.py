@@ -141,7 +141,6 @@ def test_codes_in_no_order_in_the_legend_are_refused(propose):
         (("9", "8", "10"), "skala sampai 10 ('10', '8', '9')"),
         (("80%", "75 %"), "persen ('75 %', '80%')"),
         (("★★★", "★★★★★"), "bintang ('★★★', '★★★★★')"),
-        (("3,5", "4", "2,75", "3,25"), "bilangan pecahan ('2,75', '3,25', '3,5', '4')"),
         (("Ya", "Tidak"), "ya/tidak ('tidak', 'ya')"),
         (
             ("Tidak puas", "Kurang puas", "Cukup puas", "Puas", "Sangat puas"),
@@ -163,6 +162,62 @@ def test_another_scale_is_refused(propose, cells, kind):
         "mengubah hasilnya; sebarkan kuesioner dengan empat pilihan jawaban, atau keluarkan kolom ini dari berkas bila bukan "
         "unsur SKM."
     )
+
+
+MEANS_HINT = (
+    "Bila ini rata-rata beberapa subpertanyaan, minta berkas dengan jawaban setiap subpertanyaan; rata-rata yang sudah "
+    "dibulatkan tidak dapat dinilai dengan tepat."
+)
+QUARTERS_HINT = (
+    "Bila formulirnya memang empat pilihan yang ditulis 25%, 50%, 75%, dan 100%, ganti di berkas menjadi 1, 2, 3, dan 4 "
+    "(format sel Umum) pada semua unsur."
+)
+
+
+@pytest.mark.parametrize(
+    ("cells", "kind", "hint"),
+    [
+        (
+            ("3,5", "4", "2,75", "3,25"),
+            "bilangan pecahan ('2,75', '3,25', '3,5', '4')",
+            MEANS_HINT,
+        ),
+        (
+            ("0.75", "1", "0.5", "0.25"),
+            "persen ('0.25', '0.5', '0.75', '1')",
+            QUARTERS_HINT,
+        ),
+    ],
+)
+def test_means_and_quarters_are_refused_with_what_to_do(propose, cells, kind, hint):
+    with pytest.raises(DataError) as caught:
+        propose(dict.fromkeys(SHORT, cells * 10))
+    assert str(caught.value) == (
+        "ekspor.csv: 1 masalah.\n"
+        "  kolom 'Syarat' dan 8 kolom lain ('Prosedur', 'Waktu', 'Biaya', 'Produk', 'Kompetensi', 'Perilaku', 'Pengaduan', "
+        f"'Sarana'): jawabannya {kind}, SKM memerlukan jawaban 1 sampai 4. {hint}"
+    )
+
+
+def test_the_points_and_feedback_of_a_quiz_form_are_left_alone(propose):
+    columns = survey() | {f"Points - {heading}": ("0", "4", "0", "4") for heading in SHORT}
+    content = propose(columns).content
+    assert [bare(entry["kolom"]) for entry in content["unsur"].values()] == list(SHORT)
+    assert "pertanyaan_tambahan" not in content
+
+
+def test_a_numbered_heading_with_answers_is_a_question_though_it_names_a_service(propose):
+    content = propose(survey() | {"5. Kesesuaian jadwal buka loket": CODES}).content
+    assert content["pertanyaan_tambahan"]["pertanyaan_1"].value["nama"] == "5. Kesesuaian jadwal buka loket"
+
+
+def test_remarks_that_come_back_make_no_long_form(tmp_path):
+    remarks = ["ruang tunggu kurang", "biaya jelas", "petugas ramah", "prosedur mudah", "waktu lama", ""]
+    rows = [",".join([f"0{day}/03/2025", *["3"] * 9, remarks[row % 6]]) for day in (3, 4) for row in range(18)]
+    path = tmp_path / "a.csv"
+    path.write_text("\n".join([",".join(["Tanggal", *SHORT, "Saran"]), *rows]), encoding="utf-8")
+    proposal = read_proposal(path, berkas="a.csv")
+    assert (proposal.rows, "panjang" in proposal.content["data"]) == (36, False)
 
 
 def test_initials_are_ranked_and_marked(propose):
