@@ -10,16 +10,15 @@ known.
 from __future__ import annotations
 
 import dataclasses
-import re
 from collections.abc import Iterator, Sequence
 
 import pandas as pd
 
+from skmlib.parameters.periods import months_of
 from skmlib.survey.published import Figure, Period, PublishedPeriod, period_of_published, period_of_scores
 from skmlib.survey.regulation import IKM_DECIMALS, NI_DECIMALS, round_half_up
 from skmlib.survey.scores import IkmScore
 
-PERIODE = re.compile(r"(?P<tahun>\d{4})(?:-S(?P<semester>[12])|-TW(?P<triwulan>[1-4]))?")
 PERIOD_COLUMNS = (
     "periode",
     "sumber",
@@ -108,7 +107,7 @@ def compare_periods(
     if len(set(names)) != len(names):
         raise ValueError(f"compare_periods: found periods {names}; give each period once.")
     periods = [*map(period_of_published, history), *answered, period_of_scores(periode, current, scores)]
-    periods.sort(key=lambda period: _start(period.periode))
+    periods.sort(key=lambda period: months_of(period.periode)[0])
     order = pd.CategoricalDtype([period.periode for period in periods], ordered=True)
     known = [] if scores is None else list(scores["unsur"])
     unsur = list(dict.fromkeys([*known, *(name for period in periods for name in period.unsur)]))
@@ -160,17 +159,6 @@ def is_copied(current: IkmScore, published: PublishedPeriod, *, scores: pd.DataF
 def _is_printed_as(printed: Figure, exact: Figure | None) -> bool:
     """Tell whether an exact figure, rounded as a published one, equals it."""
     return exact is not None and round_half_up(exact.value, printed.printed) == printed.value
-
-
-def _start(periode: str) -> tuple[int, int]:
-    """Give the year and month in which a period starts."""
-    match = PERIODE.fullmatch(periode)
-    if match is None:
-        raise ValueError(
-            f"compare_periods: found period {periode!r}, allowed are such as '2025', '2025-S1', '2025-TW3'."
-        )
-    months = 6 * (int(match["semester"] or 1) - 1) + 3 * (int(match["triwulan"] or 1) - 1)
-    return int(match["tahun"]), 1 + months
 
 
 def _period_row(period: Period, before: Period | None) -> tuple[object, ...]:

@@ -89,15 +89,21 @@ def test_other_unsur_in_a_quarter_are_refused(quarters):
     path.write_text(text, encoding="utf-8")
     with pytest.raises(DataError) as caught:
         read(quarters)
-    assert str(caught.value).startswith(
-        "params/2025-TW2/loket.yml: 1 masalah.\n  kunci 'unsur': unsurnya persyaratan, prosedur"
+    assert str(caught.value) == (
+        "params/2025-TW2/loket.yml: 1 masalah.\n"
+        "  kunci 'unsur': unsurnya persyaratan, prosedur, waktu, produk, kompetensi, perilaku, pengaduan, sarana, seharusnya sama "
+        "dengan params/2025-S1/loket.yml: persyaratan, prosedur, waktu, biaya, produk, kompetensi, perilaku, pengaduan, sarana."
     )
 
 
 def test_a_quarter_without_parameters_is_told(quarters):
     (quarters.root / "params/2025-TW2/loket.yml").unlink()
-    with pytest.raises(DataError, match=r"params/2025-TW2/loket\.yml: 1 masalah"):
+    with pytest.raises(DataError) as caught:
         read(quarters)
+    assert str(caught.value) == (
+        "params/2025-TW2/loket.yml: 1 masalah.\n"
+        "  berkas ini tidak ada, yang ada: '2025-S1/loket', '2025-TW1/loket'. Mungkin maksudnya '2025-TW1/loket'?"
+    )
 
 
 def test_equal_rows_of_two_quarters_are_two_respondents_with_their_own_comments(quarters):

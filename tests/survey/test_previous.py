@@ -66,6 +66,8 @@ def test_parameters_that_cannot_be_read_are_told(followed):
     followed.write(OLD_PARAMETERS, "lokasii: Balai Kota\n")
     previous, [finding] = read(followed)
     assert (previous, finding.jenis, finding.berkas) == (None, "periode_sebelumnya", "params/2025-S1/loket.yml")
-    assert finding.pesan.startswith(f"Jawaban periode 2024-S2 tidak dapat dibaca ({OLD_PARAMETERS}: ")
-    assert finding.pesan.endswith("), sehingga perubahan tidak diuji; betulkan berkas itu atau hapus parameternya.")
+    assert finding.pesan == (
+        f"Jawaban periode 2024-S2 tidak dapat dibaca ({OLD_PARAMETERS}: kunci 'instansi': tidak ada, wajib diisi), sehingga "
+        "perubahan tidak diuji; betulkan berkas itu atau hapus parameternya."
+    )
     assert names(followed) == (OLD_PARAMETERS,)

@@ -12,6 +12,11 @@ SIGNED = (',,,,,,,"Sukamaju, 1 Juli 2025",,', ",,,,,,,Kepala Dinas,,")
 BELOW = "catatan di bawah jumlah atau rata-rata, bukan jawaban"
 SUMMARY = "berisi jumlah, rata-rata, atau nomor kolom, bukan jawaban"
 
+PERILAKU = (
+    "seharusnya salah satu dari 'Tidak sopan dan ramah', 'Kurang sopan dan ramah', 'Sopan dan ramah', 'Sangat sopan dan ramah', "
+    "atau kode 1 sampai 4"
+)
+
 
 def read(project, *rows: str):
     project.write_responses(*rows, headings=f"No,{project.headings}")
@@ -26,13 +31,20 @@ def test_a_signature_below_the_sums_is_excluded_and_counted(project):
 
 
 def test_a_signature_without_sums_above_is_a_problem(project):
-    with pytest.raises(DataError, match=r"baris 3, kolom 'Perilaku': tertulis 'Sukamaju, 1 Juli 2025'"):
+    with pytest.raises(DataError) as caught:
         read(project, GOOD, SIGNED[0])
+    assert str(caught.value) == (
+        "data/2025-S1/loket/responden.csv: 1 masalah.\n"
+        f"  baris 3, kolom 'Perilaku': tertulis 'Sukamaju, 1 Juli 2025', {PERILAKU}."
+    )
 
 
 def test_an_unknown_answer_between_sums_and_a_respondent_is_a_problem(project):
-    with pytest.raises(DataError, match=r"baris 4, kolom 'Perilaku': tertulis 'Kepala Dinas'"):
+    with pytest.raises(DataError) as caught:
         read(project, GOOD, SUMS, SIGNED[1], GOOD)
+    assert str(caught.value) == (
+        f"data/2025-S1/loket/responden.csv: 1 masalah.\n  baris 4, kolom 'Perilaku': tertulis 'Kepala Dinas', {PERILAKU}."
+    )
 
 
 def test_a_respondent_below_the_sums_is_scored(project):
@@ -54,8 +66,12 @@ def test_a_remark_that_begins_like_a_sum_leaves_the_answers_scored(project, rema
 def test_one_wrong_answer_beside_a_remark_is_a_problem_and_no_sum(project):
     project.write_responses("Nilai bagus,5,3,2,1,4,3,2,1,4", headings=f"Catatan,{project.headings}")
     parameters = load_parameters("loket", "2025-S1", root=project.root)
-    with pytest.raises(DataError, match=r"baris 2, kolom 'Syarat': tertulis '5'"):
+    with pytest.raises(DataError) as caught:
         validate_responses(read_responses(parameters), parameters)
+    assert str(caught.value) == (
+        "data/2025-S1/loket/responden.csv: 1 masalah.\n"
+        "  baris 2, kolom 'Syarat': tertulis '5', seharusnya bilangan bulat 1 sampai 4."
+    )
 
 
 def test_a_sum_of_many_rows_is_found_under_any_heading(project):

@@ -57,6 +57,7 @@ STOPS = {
         "  baris 20, kunci 'lokasii': tidak dikenal, hapus atau betulkan namanya. Mungkin maksudnya 'lokasi'?"
     ),
 }
+CONFIRMED = "label_dipastikan.yml"
 TIME = "data: {kolom_waktu: Tanggal}\n"
 # EXCLUDES: further parameters, rows read, excluded rows; TOLD: further parameters, kind, sentence, n, rows, index without
 EXCLUDES = {
@@ -169,7 +170,7 @@ def read(project, root):
 
 def test_every_file_is_of_one_situation(root):
     names = {path.name for path in (root / "tests/data/situasi").iterdir()}
-    assert names == {*STOPS, *EXCLUDES, *TOLD, "rencana_tidak_sesuai_tindak_lanjut.csv"}
+    assert names == {*STOPS, *EXCLUDES, *TOLD, "rencana_tidak_sesuai_tindak_lanjut.csv", CONFIRMED}
 
 
 @pytest.mark.parametrize("name", STOPS)
@@ -177,6 +178,10 @@ def test_what_stops_the_run_is_said_whole(read, name):
     with pytest.raises(DataError) as caught:
         read(name)
     assert str(caught.value) == STOPS[name]
+
+
+def test_labels_that_do_not_rise_are_read_where_the_parameters_confirm_them(read):
+    assert read(CONFIRMED).responses.valid["waktu"].tolist() == [3]
 
 
 @pytest.mark.parametrize("name", EXCLUDES)

@@ -147,9 +147,7 @@ def test_period_stands_once():
 def test_name_of_a_period_is_checked():
     with pytest.raises(ValueError) as error:  # noqa: PT011 - the whole message is compared below
         compare_periods([], NOW, periode="2024-S3")
-    assert str(error.value) == (
-        "compare_periods: found period '2024-S3', allowed are such as '2025', '2025-S1', '2025-TW3'."
-    )
+    assert str(error.value) == "months_of: found '2024-S3', allowed are such as '2025', '2025-S1', '2025-TW3'."
 
 
 def test_published_period_has_a_value():
