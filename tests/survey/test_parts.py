@@ -91,8 +91,9 @@ def test_other_unsur_in_a_quarter_are_refused(quarters):
         read(quarters)
     assert str(caught.value) == (
         "params/2025-TW2/loket.yml: 1 masalah.\n"
-        "  kunci 'unsur': unsurnya persyaratan, prosedur, waktu, produk, kompetensi, perilaku, pengaduan, sarana, seharusnya sama "
-        "dengan params/2025-S1/loket.yml: persyaratan, prosedur, waktu, biaya, produk, kompetensi, perilaku, pengaduan, sarana."
+        "  kunci 'unsur': unsurnya persyaratan, prosedur, waktu, produk, kompetensi, perilaku, pengaduan, sarana, seharusnya "
+        "sama dengan params/2025-S1/loket.yml: persyaratan, prosedur, waktu, biaya, produk, kompetensi, perilaku, pengaduan, "
+        "sarana."
     )
 
 

@@ -13,8 +13,8 @@ BELOW = "catatan di bawah jumlah atau rata-rata, bukan jawaban"
 SUMMARY = "berisi jumlah, rata-rata, atau nomor kolom, bukan jawaban"
 
 PERILAKU = (
-    "seharusnya salah satu dari 'Tidak sopan dan ramah', 'Kurang sopan dan ramah', 'Sopan dan ramah', 'Sangat sopan dan ramah', "
-    "atau kode 1 sampai 4"
+    "seharusnya salah satu dari 'Tidak sopan dan ramah', 'Kurang sopan dan ramah', 'Sopan dan ramah', 'Sangat sopan dan "
+    "ramah', atau kode 1 sampai 4"
 )
 
 
