@@ -189,3 +189,114 @@ def test_nothing_is_written_when_the_export_is_refused(folder, tmp_path):
     path.write_text("Barang,Harga\nMeja,100000\n", encoding="utf-8")
     assert call(folder, str(path), "--unit", "loket", "--periode", "2025-S1").exit_code == 1
     assert sorted(child.name for child in folder.rglob("*")) == ["params"]
+
+
+TOLD_OF_TWO = """✓ 2025-S1/loket: 3 responden dari 2 berkas di data/2025-S1/loket
+  'Syarat' → unsur persyaratan
+  'Prosedur' → unsur prosedur
+  'Waktu' → unsur waktu
+  'Biaya' → unsur biaya
+  'Produk' → unsur produk
+  'Kompetensi' → unsur kompetensi
+  'Perilaku' → unsur perilaku
+  'Pengaduan' → unsur pengaduan
+  'Sarana' → unsur sarana
+  'Jenis kelamin' → profil jenis_kelamin
+  'Saran' → kolom komentar
+  'Nama' → data pribadi, tidak dibaca
+  'Loket' → tidak dipakai, hanya ada pada 'JUNI'
+  Tahap 'MEI': 2 baris dari 'SKM MEI.csv'.
+  Tahap 'JUNI': 1 baris dari 'SKM JUNI.csv'.
+Ditulis: params/2025-S1/loket.yml, params/instansi/kota.yml; 11 tanda PERIKSA.
+Berikutnya:
+  1. putuskan setiap tanda PERIKSA pada parameter, lalu hapus tandanya;
+  2. jalankan: skm check 2025-S1/loket
+"""
+PROPOSED_OF_TWO = """data:
+  # PERIKSA: 2 berkas berjudul sama diusulkan sebagai tahap dan dibaca bersama; hapus baris berkas yang bukan bagian survei ini
+  tahap:
+    - {nama: MEI, responden: "SKM MEI.csv"}
+    - {nama: JUNI, responden: "SKM JUNI.csv"}
+  kolom_komentar: Saran
+unsur:
+"""
+
+
+@pytest.fixture
+def months(tmp_path) -> list[str]:
+    """Two months: June with semicolons, the columns in the opposite order, and one more."""
+    june = [
+        f"{','.join(line.split(',')[::-1])},{more}"
+        for line, more in zip((HEADINGS, ROWS[0]), ("Loket", "A"), strict=True)
+    ]
+    texts = {"SKM MEI.csv": "\n".join([HEADINGS, *ROWS]), "SKM JUNI.csv": "\n".join(june).replace(",", ";")}
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text + "\n", encoding="utf-8")
+    return [str(tmp_path / name) for name in ("SKM JUNI.csv", "SKM MEI.csv")]
+
+
+def test_several_files_are_proposed_together_in_the_order_of_their_months(folder, months):
+    done = call(folder, *months, "--unit", "loket", "--periode", "2025-S1", "--agency", "kota")
+    assert done.exit_code == 0
+    assert done.output == TOLD_OF_TWO
+    text = (folder / "params/2025-S1/loket.yml").read_text(encoding="utf-8")
+    assert text.startswith(
+        "# Usulan dari 2 berkas di data/2025-S1/loket: putuskan setiap tanda PERIKSA, lalu hapus tandanya.\n"
+    )
+    assert PROPOSED_OF_TWO in text
+    assert sorted(path.name for path in (folder / "data/2025-S1/loket").iterdir()) == ["SKM JUNI.csv", "SKM MEI.csv"]
+
+
+def test_several_files_in_their_folder_need_no_unit_and_period(folder, months):
+    place = folder / "data/2025-S1/loket"
+    place.mkdir(parents=True)
+    moved = [str(shutil.move(name, place)) for name in months]
+    assert call(folder, *moved, "--agency", "kota").output == TOLD_OF_TWO
+
+
+def test_a_file_named_twice_counts_once(folder, export):
+    words = ("--unit", "loket", "--periode", "2025-S1", "--agency", "kota")
+    assert call(folder, str(export), str(export), *words).output == TOLD
+
+
+def test_a_month_that_was_not_named_is_told(folder, months):
+    done = call(folder, months[1], "--unit", "loket", "--periode", "2025-S1", "--agency", "kota")
+    assert done.output == TOLD.replace("ekspor.csv", "SKM MEI.csv").replace(
+        "Ditulis:",
+        "  Di folder yang sama ada berkas lain berjudul sama yang tidak dibaca: 'SKM JUNI.csv'; bila bagian dari survei ini, "
+        "hapus usulan ini dan sebut semuanya pada satu perintah 'skm init'.\nDitulis:",
+    )
+
+
+def test_files_of_the_same_name_are_refused(folder, export, tmp_path):
+    other = tmp_path / "juni" / "ekspor.csv"
+    other.parent.mkdir()
+    shutil.copyfile(export, other)
+    done = call(folder, str(export), str(other), "--unit", "loket", "--periode", "2025-S1")
+    assert done.exit_code == 1
+    assert done.output == (
+        "✗ 2025-S1/loket\n"
+        "data/2025-S1/loket/ekspor.csv: 1 masalah.\n"
+        f"  dua berkas bernama sama ({export} dan {other}), ganti nama salah satunya.\n"
+    )
+
+
+def test_files_whose_headings_of_unsur_differ_are_refused_and_nothing_is_written(folder, months):
+    path = Path(months[0])
+    path.write_text(path.read_text(encoding="utf-8").replace("Waktu", "Kecepatan"), encoding="utf-8")
+    done = call(folder, *months[::-1], "--unit", "loket", "--periode", "2025-S1")
+    assert done.exit_code == 1
+    assert done.output == (
+        "✗ 2025-S1/loket\n"
+        "SKM JUNI.csv: 1 masalah.\n"
+        "  kolom 'Waktu': tidak ada, padahal menanyakan waktu pada 'MEI', samakan judul kolom itu di semua berkas, atau buat "
+        "laporan sendiri dari berkas ini. Di berkas ini yang tampak menanyakan waktu: 'Kecepatan'.\n"
+    )
+    assert sorted(child.name for child in folder.rglob("*")) == ["params"]
+
+
+def test_a_file_without_answers_is_not_copied(folder, months):
+    Path(months[0]).write_text(f"{HEADINGS}\n", encoding="utf-8")
+    done = call(folder, *months, "--unit", "loket", "--periode", "2025-S1", "--agency", "kota")
+    assert [path.name for path in (folder / "data/2025-S1/loket").iterdir()] == ["SKM MEI.csv"]
+    assert "  Berkas lain berjudul sama tidak dibaca: 'JUNI' (tanpa jawaban).\n" in done.output

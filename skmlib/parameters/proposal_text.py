@@ -111,7 +111,7 @@ def _lines(content: Mapping[str, Any], indent: str) -> Iterator[str]:
         is_block = isinstance(value, Mapping) and (
             not value or len(flow) > LINE_LENGTH or _holds_block(value) or key in ("unsur", "data")
         )
-        is_long_list = isinstance(value, list) and len(flow) > LINE_LENGTH
+        is_long_list = isinstance(value, list) and (len(flow) > LINE_LENGTH or key == "tahap")
         if not is_block and not is_long_list:
             behind = said[-1:] if said and len(mark_line(flow, said[-1])) <= LINE_LENGTH else []
             yield from (f"{indent}# {MARK}: {sentence}" for sentence in said[: len(said) - len(behind)])

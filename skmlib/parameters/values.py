@@ -23,6 +23,7 @@ PERIODE_PATTERN = re.compile(r"\d{4}(-S[12]|-TW[1-4])?")
 SLUG_PATTERN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 KEY_PATTERN = re.compile(r"[a-z][a-z0-9_]*")
 DATE_PATTERN = re.compile(r"\d{4}-\d{2}-\d{2}")
+_FORBIDDEN = re.compile(r'[/\\:*?"<>|\x00-\x1f]')
 CODES = tuple(str(code) for code in range(SCALE_MIN, SCALE_MAX + 1))
 
 BOBOT_OPTIONS = (BOBOT_EKSAK, *BOBOT_RESMI)
@@ -80,9 +81,20 @@ def _matching(pattern: re.Pattern[str], example: str) -> AfterValidator:
     return AfterValidator(check)
 
 
+def file_name(name: str) -> str:
+    """Give a file a name that parameters may hold.
+
+    Examples
+    --------
+    >>> file_name("Hasil: SKM?.xlsx"), file_name(".csv")
+    ('Hasil_ SKM_.xlsx', '_.csv')
+    """
+    return re.sub(r"^\.", "_.", _FORBIDDEN.sub("_", name))
+
+
 def _file_name(value: str) -> str:
     """Allow a plain file name only, so that no parameter reaches outside its folder."""
-    if value.startswith(".") or re.search(r'[/\\:*?"<>|\x00-\x1f]', value):
+    if value.startswith(".") or _FORBIDDEN.search(value):
         raise refuse(f"tertulis {value!r}", "seharusnya nama berkas saja, tanpa folder")
     return value
 

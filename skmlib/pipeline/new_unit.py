@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
-import re
 import shutil
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -18,7 +17,9 @@ from skmlib.parameters.marks import PLACEHOLDER, find_marks
 from skmlib.parameters.periods import near_of, span_of
 from skmlib.parameters.proposal_text import Marked, spell_proposal
 from skmlib.parameters.values import PERIODE_PATTERN, SLUG_PATTERN
+from skmlib.pipeline.export_files import name_exports, tell_exports
 from skmlib.problems import DataError, Problem
+from skmlib.survey.guess_siblings import tell_siblings
 from skmlib.survey.proposal import Proposal, read_proposal
 
 TITLE = "Usulan dari {berkas}: putuskan setiap tanda PERIKSA, lalu hapus tandanya."
@@ -33,8 +34,8 @@ class NewUnit:
     ----------
     unit, periode : str
         Identity of the report.
-    responden : str
-        The export, relative to the project folder.
+    exports : dict of str to Path
+        Where each file of the export comes from, by its path relative to the project folder.
     proposal : Proposal
         What was recognised.
     texts : dict of str to str
@@ -45,56 +46,19 @@ class NewUnit:
 
     unit: str
     periode: str
-    responden: str
+    exports: dict[str, Path]
     proposal: Proposal
     texts: dict[str, str]
     marks: tuple[tuple[str, int, str], ...]
 
 
-def place_of(path: Path, *, root: Path) -> tuple[str, str] | None:
-    """Tell period and unit of a file in data/<periode>/<unit>/.
-
-    Parameters
-    ----------
-    path : Path
-        The file.
-    root : Path
-        The project folder.
-
-    Returns
-    -------
-    (periode, unit) or None
-
-    Examples
-    --------
-    >>> place_of(Path("/proyek/data/2025/loket/a.csv"), root=Path("/proyek"))
-    ('2025', 'loket')
-    """
-    try:
-        parts = path.resolve().relative_to(root.resolve()).parts
-    except ValueError:
-        return None
-    return (parts[1], parts[2]) if len(parts) == 4 and parts[0] == "data" else None
-
-
-def file_name(name: str) -> str:
-    """Give a file a name that parameters may hold.
-
-    Examples
-    --------
-    >>> file_name("Hasil: SKM?.xlsx"), file_name(".csv")
-    ('Hasil_ SKM_.xlsx', '_.csv')
-    """
-    return re.sub(r"^\.", "_.", re.sub(r'[/\\:*?"<>|\x00-\x1f]', "_", name))
-
-
-def read_new_unit(path: Path, *, unit: str, periode: str, root: Path, agency: str | None = None) -> NewUnit:
+def read_new_unit(paths: Sequence[Path], *, unit: str, periode: str, root: Path, agency: str | None = None) -> NewUnit:
     """Look at an export and prepare the files of its unit; nothing is written.
 
     Parameters
     ----------
-    path : Path
-        The export.
+    paths : sequence of Path
+        The export: one file or several.
     unit, periode : str
         Identity of the report.
     root : Path
@@ -119,40 +83,37 @@ def read_new_unit(path: Path, *, unit: str, periode: str, root: Path, agency: st
             "ubah isinya, atau pindahkan dahulu bila ingin usulan baru",
         )
         raise DataError([Problem(berkas, what, advice)])
-    responden = f"data/{periode}/{unit}/{file_name(path.name)}"
-    target = root / responden
-    if target.exists() and path.exists() and target.read_bytes() != path.read_bytes():
-        what, advice = "berkas lain dengan nama ini sudah ada", "ganti nama berkas yang baru, atau pindahkan yang lama"
-        raise DataError([Problem(responden, what, advice)])
-    proposal = read_proposal(path, berkas=responden if target.exists() else path.name, periode=periode)
-    proposal.content["data"]["responden"] = target.name
+    named = name_exports(paths, f"data/{periode}/{unit}", root)
+    sources = {name if (root / name).exists() else path.name: path for name, path in named.items()}
+    proposal = read_proposal(sources, periode=periode)
+    exports = {name: path for name, path in named.items() if path in proposal.files}
+    told = tell_siblings(paths[0], proposal.asked) if len(paths) == 1 else ()
+    proposal = dataclasses.replace(proposal, told=(*proposal.told, *told))
     agencies = sorted(file.stem for file in (root / "params" / "instansi").glob("*.yml"))
     instansi, sentence = _agency(agency, agencies, unit)
     content = _head(proposal, periode, instansi, sentence) | proposal.content | _tail()
-    texts = {berkas: spell_proposal(content, title=TITLE.format(berkas=responden))}
+    texts = {berkas: spell_proposal(content, title=TITLE.format(berkas=tell_exports(exports)))}
     if instansi not in agencies:
-        named = {"nama": Marked(PLACEHOLDER, ("tulis nama resmi instansi",))}
-        texts[f"params/instansi/{instansi}.yml"] = spell_proposal(named, title=AGENCY_TITLE)
+        agency_name = {"nama": Marked(PLACEHOLDER, ("tulis nama resmi instansi",))}
+        texts[f"params/instansi/{instansi}.yml"] = spell_proposal(agency_name, title=AGENCY_TITLE)
     marks = tuple((name, line, said) for name, text in texts.items() for line, said in find_marks(text))
-    return NewUnit(unit, periode, responden, proposal, texts, marks)
+    return NewUnit(unit, periode, exports, proposal, texts, marks)
 
 
-def write_new_unit(new: NewUnit, path: Path, *, root: Path) -> None:
+def write_new_unit(new: NewUnit, *, root: Path) -> None:
     """Copy the export into its folder and write the parameter files.
 
     Parameters
     ----------
     new : NewUnit
         From `read_new_unit`.
-    path : Path
-        The export.
     root : Path
         The project folder.
     """
-    target = root / new.responden
-    target.parent.mkdir(parents=True, exist_ok=True)
-    if not target.exists():
-        shutil.copyfile(path, target)
+    for name, path in new.exports.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        if not (root / name).exists():
+            shutil.copyfile(path, root / name)
     for name, text in new.texts.items():
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         with (root / name).open("x", encoding="utf-8", newline="\n") as file:

@@ -26,7 +26,7 @@ from skmlib.survey.input_files import (
     read_words,
     source_names,
 )
-from skmlib.survey.parts import Part, combine_parts, read_parts, rest_of
+from skmlib.survey.parts import Part, combine_parts, join_findings, read_parts, rest_of
 from skmlib.survey.previous import PreviousPeriod, read_previous
 from skmlib.survey.provenance import Provenance, read_provenance
 from skmlib.survey.response_findings import find_in_responses
@@ -129,10 +129,9 @@ def read_survey(unit: str, periode: str, *, root: Path | None = None) -> Survey:
         actions=actions,
         narasi=narasi[0],
         findings=(
-            *dict.fromkeys(  # what is told of the parameters is the same for each phase
-                found
-                for part in parts
-                for found in find_in_responses(part.responses, part.parameters, rest=rest_of(parts, part))
+            *join_findings(
+                parts,
+                [find_in_responses(part.responses, part.parameters, rest=rest_of(parts, part)) for part in parts],
             ),
             *whole,
             *compared,

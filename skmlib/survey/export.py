@@ -51,6 +51,8 @@ class Export:
         Rows whose first filled cell is a word for sums or means, also where it stands in a column that is not read.
     told : tuple of str
         What is worth telling about how the file was read, in Indonesian.
+    tahap : str
+        Name of the phase that the file or sheet is; empty without phases.
     """
 
     berkas: str
@@ -59,6 +61,7 @@ class Export:
     unread: tuple[str, ...]
     begins_so: pd.Series
     told: tuple[str, ...] = ()
+    tahap: str = ""
 
 
 def read_export(

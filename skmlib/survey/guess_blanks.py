@@ -11,9 +11,10 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from skmlib.problems import fold, name_rows, quote
+from skmlib.problems import fold, quote
 from skmlib.survey.decoding import NO_ANSWER, decode_answers
 from skmlib.survey.regulation import UNSUR_JAWABAN
+from skmlib.survey.row_places import name_places
 
 PLACES_NAMED = 9
 UNKNOWN_ADVICE = "betulkan di berkas, tambahkan pada 'jawaban', atau daftarkan pada 'dibaca_kosong' bila tidak menjawab"
@@ -116,7 +117,7 @@ def unknown_marks(unknown: pd.DataFrame) -> list[str]:
     told = []
     for _, rows in unknown.assign(tertulis=texts).groupby(texts.map(fold), sort=False):
         places = [
-            f"kolom {quote(str(kolom))} {name_rows([int(row) for row in group['baris']])}"
+            f"kolom {quote(str(kolom))} {name_places(group['baris'])}"
             for kolom, group in rows.groupby("kolom", sort=False)
         ]
         more = f"; dan {len(places) - PLACES_NAMED} kolom lain" if len(places) > PLACES_NAMED else ""

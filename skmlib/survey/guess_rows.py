@@ -9,8 +9,9 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from skmlib.problems import fold, name_rows
+from skmlib.problems import fold
 from skmlib.survey.decoding import NO_ANSWER
+from skmlib.survey.row_places import name_places
 from skmlib.survey.row_reasons import are_column_numbers
 from skmlib.survey.summary_words import SUMMARY
 
@@ -67,14 +68,14 @@ def without_answers(cells: pd.DataFrame, names: Sequence[str]) -> pd.Index:
     return cells.index[is_blank.all(axis=1)]
 
 
-def tell_left_out(around: pd.Index, unanswered: pd.Index) -> list[str]:
+def tell_left_out(around: Sequence[int | str], unanswered: Sequence[int | str]) -> list[str]:
     """Say which rows are not counted as respondents.
 
     Parameters
     ----------
-    around : Index
-        Rows of sums, notes and column numbers.
-    unanswered : Index
+    around : sequence of int, or of str
+        Rows of sums, notes and column numbers; labelled by `spell_place` where there are several phases.
+    unanswered : sequence of the same
         Rows in which no question is answered.
 
     Returns
@@ -84,12 +85,12 @@ def tell_left_out(around: pd.Index, unanswered: pd.Index) -> list[str]:
 
     Examples
     --------
-    >>> tell_left_out(pd.Index([9, 10]), pd.Index([]))
+    >>> tell_left_out([9, 10], [])
     ['2 baris jumlah, rata-rata, nomor kolom, atau catatan tidak dihitung sebagai responden (baris 9 dan 10).']
     """
     kinds = {"jumlah, rata-rata, nomor kolom, atau catatan": around, "tanpa satu pun jawaban unsur": unanswered}
     return [
-        f"{len(rows)} baris {kind} tidak dihitung sebagai responden ({name_rows([int(row) for row in rows])})."
+        f"{len(rows)} baris {kind} tidak dihitung sebagai responden ({name_places(rows)})."
         for kind, rows in kinds.items()
         if len(rows)
     ]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 import pandas as pd
@@ -18,16 +18,38 @@ from skmlib.survey.answer_kind import ANSWERS, answer_kind
 from skmlib.survey.csv_file import decode_text, read_bytes, split_records
 from skmlib.survey.dates import read_day
 from skmlib.survey.guess_unsur import LIKELY, bare_number
-from skmlib.survey.heading_rows import HEADING_SEARCHED, ROWS_COMPARED, heading_cells, lowest_row
+from skmlib.survey.heading_rows import HEADING_SEARCHED, ROWS_COMPARED, find_heading_row, heading_cells, lowest_row
 from skmlib.survey.table_file import TableFile, make_table
 from skmlib.survey.unsur_words import score_heading
-from skmlib.survey.workbook_file import find_alike, is_workbook, read_sheets, tell_alike
+from skmlib.survey.workbook_file import is_workbook, read_sheets
 
 UNSUR_WEIGHT = 3.0
 NUMBER_WEIGHT = 0.25
 HEADING_LENGTH = 400
 
 _NUMBER = re.compile(r"\(?[-+]?\d+(?:[.,]\d+)?%?\)?")
+
+
+@dataclasses.dataclass(frozen=True)
+class Book:
+    """A file of which nothing is known, as records.
+
+    Attributes
+    ----------
+    path : Path
+        The file.
+    berkas : str
+        Its name for messages.
+    sheets : mapping of str to records
+        By sheet; the only one of a CSV has an empty name.
+    is_grid : bool
+        Whether it is a workbook.
+    """
+
+    path: Path
+    berkas: str
+    sheets: Mapping[str, Sequence[Sequence[str]]]
+    is_grid: bool
 
 
 @dataclasses.dataclass(frozen=True)
@@ -44,18 +66,15 @@ class Place:
         Its sheet, where the file has several.
     baris_judul : int
         Row of the heading, counted from 1.
-    alike : mapping of str to int
-        Other sheets with the same headings, and their rows.
     """
 
     path: Path
     table: TableFile
     lembar: str | None
     baris_judul: int
-    alike: Mapping[str, int] = dataclasses.field(default_factory=dict)
 
 
-def read_place(path: Path, *, berkas: str) -> Place:
+def read_book(path: Path, *, berkas: str) -> Book:
     """Read a file of which nothing is known.
 
     Parameters
@@ -67,25 +86,45 @@ def read_place(path: Path, *, berkas: str) -> Place:
 
     Returns
     -------
+    Book
+
+    Raises
+    ------
+    DataError
+        When the file cannot be read.
+    """
+    content = read_bytes(path, berkas=berkas)
+    if is_workbook(content):
+        return Book(path, berkas, read_sheets(content, berkas=berkas), is_grid=True)
+    records = split_records(decode_text(content, berkas=berkas)[0], berkas=berkas)
+    return Book(path, berkas, {"": records}, is_grid=False)
+
+
+def find_place(book: Book, lembar: str, *, wanted: Collection[str] = ()) -> Place:
+    """Find the table of a sheet.
+
+    Parameters
+    ----------
+    book : Book
+        From `read_book`.
+    lembar : str
+        Which sheet.
+    wanted : collection of str
+        Headings that are looked for; without any, the row that looks most like a heading counts.
+
+    Returns
+    -------
     Place
 
     Raises
     ------
     DataError
-        When the file cannot be read as a table.
+        When the sheet holds no table.
     """
-    content = read_bytes(path, berkas=berkas)
-    is_grid = is_workbook(content)
-    if is_grid:
-        sheets = read_sheets(content, berkas=berkas)
-    else:
-        sheets = {"": split_records(decode_text(content, berkas=berkas)[0], berkas=berkas)}
-    lembar = choose_place(sheets)
-    row = best_heading(sheets[lembar])[1] + 1
-    table = make_table(sheets[lembar], berkas=berkas, baris_judul=row, is_grid=is_grid)
-    alike = find_alike(sheets, lembar, wanted=table.headings)
-    told = dataclasses.replace(table, told=(*table.told, *tell_alike(alike)))
-    return Place(path, told, lembar if len(sheets) > 1 else None, row, alike)
+    records = book.sheets[lembar]
+    row = (find_heading_row(records, wanted=wanted) if wanted else best_heading(records)[1]) + 1
+    table = make_table(records, berkas=book.berkas, baris_judul=row, is_grid=book.is_grid)
+    return Place(book.path, table, lembar if len(book.sheets) > 1 else None, row)
 
 
 def choose_place(sheets: Mapping[str, Sequence[Sequence[str]]]) -> str:

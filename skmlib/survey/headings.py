@@ -2,7 +2,8 @@
 
 A column is known by its heading, never by its place: exports come in any order, and forms exchange the last two unsur. Two
 spellings that differ in capitals or spaces are one heading. The parameters name the headings; one that the export does not
-have is a problem that names the most similar heading nobody uses yet.
+have is a problem that names the most similar heading nobody uses yet. The heading `(tahap)` stands in no file: it is the name
+of the phase (`data: tahap`) that a row comes from, for surveys that keep each service or branch in a sheet or file of its own.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from skmlib.problems import Problem, fold, name_options, nearest
 from skmlib.survey.export import Export
 
 PART_LENGTH = 4
+PHASE_HEADING = "(tahap)"
 
 
 def questions_of(parameters: Parameters) -> dict[str, Pertanyaan]:
@@ -154,6 +156,22 @@ def find_column(cells: pd.DataFrame, heading: str) -> pd.Series | None:
     return next((cells[name] for name in cells.columns if fold(name) == wanted), None)
 
 
+def with_phase(export: Export) -> pd.DataFrame:
+    """Give the cells of an export with the column `(tahap)`, where it is a phase.
+
+    Parameters
+    ----------
+    export : Export
+        As read.
+
+    Returns
+    -------
+    DataFrame
+        Its cells, and beside them the name of the phase in every row.
+    """
+    return export.cells.assign(**{PHASE_HEADING: export.tahap}) if export.tahap else export.cells
+
+
 def missing_headings(export: Export, parameters: Parameters) -> list[Problem]:
     """Say which headings that the parameters name the export does not have.
 
@@ -170,7 +188,9 @@ def missing_headings(export: Export, parameters: Parameters) -> list[Problem]:
         Each with the most similar heading that is not used, or all that are not used.
     """
     named = headings_of(parameters)
-    headings = (*export.cells.columns, *export.unread)
+    is_group = any(fold(group.kolom) == PHASE_HEADING for group in groups_of(parameters).values())
+    phase = (PHASE_HEADING,) if export.tahap and is_group else ()
+    headings = (*export.cells.columns, *export.unread, *phase)
     present, wanted = {fold(heading) for heading in headings}, {fold(heading) for heading in named}
     free = [heading for heading in dict.fromkeys(headings) if fold(heading) not in wanted]
     return [_missing_heading(heading, free, export.berkas) for heading in named if fold(heading) not in present]
@@ -178,6 +198,9 @@ def missing_headings(export: Export, parameters: Parameters) -> list[Problem]:
 
 def _missing_heading(heading: str, free: Sequence[str], berkas: str) -> Problem:
     """Say that a heading is missing, and which unused one is most like it."""
+    if fold(heading) == PHASE_HEADING:
+        what = "hanya dikenal pada 'layanan' dan 'profil', dan bila 'data: tahap' disebut"
+        return Problem(berkas, what, "sebut tahapnya, atau tulis kolom lain", kolom=heading)
     near = nearest(heading, free) or next((name for name in free if _contains(name, heading)), None)
     if near is not None:
         return Problem(berkas, "tidak ada", kolom=heading, saran=f"Kolom yang mirip: {near!r}.")

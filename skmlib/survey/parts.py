@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import dataclasses
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
 from skmlib.parameters import Parameters, load_parameters
-from skmlib.problems import DataError, Problem
+from skmlib.problems import DataError, Finding, Problem
 from skmlib.survey.headings import groups_of, questions_of
 from skmlib.survey.responses import Responses, read_responses, validate_responses
 from skmlib.survey.tally import Tally, tally_responses
@@ -37,12 +37,15 @@ class Part:
         Its rows.
     tally : Tally
         Counts of its valid rows.
+    berkas : str
+        The file, relative to the project folder.
     """
 
     nama: str
     parameters: Parameters
     responses: Responses
     tally: Tally
+    berkas: str
 
 
 def sources_of(parameters: Parameters) -> tuple[tuple[str, Parameters, str], ...]:
@@ -103,12 +106,14 @@ def read_parts(parameters: Parameters) -> tuple[Part, ...]:
     for nama, own, name in sources_of(parameters):
         try:
             export = read_responses(own, responden=name, seen=seen.setdefault(own.data_folder, Counter()))
-            responses = validate_responses(export, own)
+            tahap = nama if own.survei.data.tahap else ""
+            responses = validate_responses(dataclasses.replace(export, tahap=tahap), own)
         except DataError as error:
             problems += error.all
             continue
         problems += _without_rows(responses)
-        parts.append(Part(nama, own, responses, tally_responses(responses.valid, unsur=parameters.unsur)))
+        tally = tally_responses(responses.valid, unsur=parameters.unsur)
+        parts.append(Part(nama, own, responses, tally, f"{own.data_folder}/{name}"))
     if problems:
         raise DataError(problems)
     return tuple(parts)
@@ -145,7 +150,7 @@ def combine_parts(parts: Sequence[Part], parameters: Parameters) -> Responses:
     first = parts[0].responses
     return dataclasses.replace(
         first,
-        berkas=", ".join(part.responses.berkas for part in parts),
+        berkas=", ".join(dict.fromkeys(part.berkas for part in parts)),
         valid=valid,
         excluded=pd.concat([part.responses.excluded for part in parts], ignore_index=True),
         told=(),
@@ -178,6 +183,37 @@ def rest_of(parts: Sequence[Part], part: Part) -> Tally | None:
     """Count the valid rows of all parts but one; None when there is no other."""
     others = [other.tally for other in parts if other is not part]
     return sum(others[1:], start=others[0]) if others else None
+
+
+def join_findings(parts: Sequence[Part], found: Sequence[Iterable[Finding]]) -> tuple[Finding, ...]:
+    """Put the findings of all parts together; what is told of every sheet of a file, rows apart, is told once of the file.
+
+    Parameters
+    ----------
+    parts : sequence of Part
+        Everything that is combined.
+    found : sequence of iterables of Finding
+        Of each part.
+
+    Returns
+    -------
+    tuple of Finding
+        Each once.
+    """
+    sheets = Counter(part.berkas for part in parts)
+    told = [(part.berkas, finding) for part, findings in zip(parts, found, strict=True) for finding in findings]
+    often = Counter((berkas, _of_file(finding, berkas)) for berkas, finding in told)
+    joined = (
+        _of_file(finding, berkas) if often[berkas, _of_file(finding, berkas)] == sheets[berkas] else finding
+        for berkas, finding in told
+    )
+    return tuple(dict.fromkeys(joined))
+
+
+def _of_file(finding: Finding, berkas: str) -> Finding:
+    """Tell of a file what is told of one of its sheets, unless it is about rows or about the parameters."""
+    is_sheet = finding.berkas.startswith(f"{berkas}, ") and not finding.baris
+    return dataclasses.replace(finding, berkas=berkas) if is_sheet else finding
 
 
 def _of_sheet(parameters: Parameters, lembar: str | None) -> Parameters:

@@ -1,19 +1,19 @@
 """The proposal for the parameters of an unknown export: what each column is taken for, and what a person must decide.
 
-`read_proposal` looks at one file and gives the content of a parameter file, with marks where the file alone cannot say; what
-was recognised is given as a table for the terminal. Answers on another scale than 1 to 4 are refused.
+`read_proposal` looks at the files of one survey and gives the content of a parameter file, with marks where they alone cannot
+say; what was recognised is given as a table for the terminal. Answers on another scale than 1 to 4 are refused.
 """
 
 from __future__ import annotations
 
 import dataclasses
 import datetime
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
-from skmlib.parameters.models import Panjang
 from skmlib.parameters.periods import near_of
 from skmlib.parameters.proposal_text import Marked
 from skmlib.problems import DataError, Problem, name_options
@@ -21,21 +21,18 @@ from skmlib.survey.answer_proposal import AnswerProposal, mark_once
 from skmlib.survey.column_roles import Roles
 from skmlib.survey.guess_answers import find_grades, propose_answers
 from skmlib.survey.guess_blanks import find_blanks
-from skmlib.survey.guess_columns import guess_roles
 from skmlib.survey.guess_importance import propose_importance
-from skmlib.survey.guess_long_form import find_long_form
-from skmlib.survey.guess_rows import tell_left_out, without_answers, without_summaries
-from skmlib.survey.guess_table import Place, read_place
+from skmlib.survey.guess_phases import Phases, read_phases, roles_of
+from skmlib.survey.guess_rows import tell_left_out, without_answers
 from skmlib.survey.heading_words import OVERALL
-from skmlib.survey.long_form import widen_table
 from skmlib.survey.other_scales import join_refusals
 from skmlib.survey.proposal_data import describe_data
 from skmlib.survey.proposal_dates import Span, propose_dates
 from skmlib.survey.proposal_groups import describe_groups
+from skmlib.survey.proposal_places import name_extra, propose_services, tell_phases
 from skmlib.survey.proposal_questions import describe_further, describe_unsur
 from skmlib.survey.proposal_told import missing_unsur, name_roles, tell_ticks, tell_unknown_answers
 from skmlib.survey.regulation import UNSUR
-from skmlib.survey.table_file import TableFile
 
 OVERALL_MARK = "diusulkan sebagai pertanyaan kepuasan secara keseluruhan; hapus baris ini bila bukan"
 NO_ROWS = "tidak ada baris jawaban di bawah judul kolom"
@@ -62,6 +59,10 @@ class Proposal:
         The days of the time stamps, one a row, the first first.
     told : tuple of str
         Further sentences for the analyst.
+    files : tuple of Path
+        The files that are proposed to be read.
+    asked : tuple of str
+        Headings by which another file of the same survey is known.
     """
 
     content: dict[str, Any]
@@ -69,17 +70,17 @@ class Proposal:
     recognised: tuple[tuple[str, str], ...]
     days: tuple[datetime.date, ...]
     told: tuple[str, ...]
+    files: tuple[Path, ...]
+    asked: tuple[str, ...]
 
 
-def read_proposal(path: Path, *, berkas: str, periode: str | None = None) -> Proposal:
-    """Look at an export and propose its parameters.
+def read_proposal(paths: Mapping[str, Path], *, periode: str | None = None) -> Proposal:
+    """Look at the files of an export and propose its parameters.
 
     Parameters
     ----------
-    path : Path
-        CSV or workbook.
-    berkas : str
-        Its name for messages.
+    paths : mapping of str to Path
+        CSV or workbooks of one survey, by their name for messages.
     periode : str, optional
         Period of the report: near it the answers were given.
 
@@ -90,28 +91,22 @@ def read_proposal(path: Path, *, berkas: str, periode: str | None = None) -> Pro
     Raises
     ------
     DataError
-        When the file cannot be read, holds no questions of an SKM, or asks on another scale.
+        When a file cannot be read, the headings of unsur differ between files, or they hold no questions of an SKM or ask
+        on another scale.
     """
-    place = read_place(path, berkas=berkas)
-    cells = _frame(place.table)
-    if without_summaries(cells).empty:
-        raise DataError([Problem(berkas, NO_ROWS, TOO_FEW_ADVICE)])
-    panjang = find_long_form(without_summaries(cells))
-    table = widen_table(place.table, panjang) if panjang else place.table
-    return propose(_frame(table), place=place, panjang=panjang, near=near_of(periode) if periode else None)
+    phases = read_phases(paths)
+    if phases.data.empty:
+        raise DataError([Problem(phases.berkas, NO_ROWS, TOO_FEW_ADVICE)])
+    return propose(phases, near=near_of(periode) if periode else None)
 
 
-def propose(cells: pd.DataFrame, *, place: Place, panjang: Panjang | None, near: Span | None = None) -> Proposal:
+def propose(phases: Phases, *, near: Span | None = None) -> Proposal:
     """Propose the parameters of cells that were read.
 
     Parameters
     ----------
-    cells : DataFrame of str
-        One row a respondent.
-    place : Place
-        Where they stand.
-    panjang : Panjang or None
-        The columns of the long form they come from.
+    phases : Phases
+        From `read_phases`.
     near : (date, date), optional
         When answers of the period are usually collected.
 
@@ -119,34 +114,45 @@ def propose(cells: pd.DataFrame, *, place: Place, panjang: Panjang | None, near:
     -------
     Proposal
     """
-    data = without_summaries(cells)
-    roles = guess_roles(data)
+    data, roles = phases.data, roles_of(phases)
     importance = propose_importance(data, roles.kepentingan, roles.unsur)
     roles = roles.with_importance(importance.columns)
-    answers = _propose_answers(data, roles, place.table.berkas)
+    answers = _propose_answers(data, roles, phases.berkas)
     questions = _questions(roles)
     known = {name: answers[key].jawaban or {} for key, names in questions.items() for name in names}
     known |= {name: {} for name in importance.columns.values()}
     blanks = find_blanks(data[[*known]], known)
     tambahan = describe_further(data, roles, answers, list(blanks))
     layanan, profil, ungrouped = describe_groups(data, roles)
-    described = describe_data(data, roles, place=place, panjang=panjang, blanks=blanks)
+    described = describe_data(phases, roles, blanks=blanks)
     dates = propose_dates(data[roles.waktu] if roles.waktu else None, near=near)
-    umum = [key for key, entry in tambahan.items() if OVERALL.search(entry.value["nama"].casefold())]
     content = {
         "data": described.content | dates.content,
         "unsur": describe_unsur(data, roles, answers, list(blanks), importance.kolom),
         "jawaban_kepentingan": importance.jawaban,
-        "layanan": layanan,
+        "layanan": layanan or propose_services(phases, roles),
         "profil": profil,
         "pertanyaan_tambahan": tambahan,
-        "kepuasan_umum": Marked(umum[0], (OVERALL_MARK,)) if umum else None,
+        "kepuasan_umum": _overall(tambahan),
     }
     content = {key: entry for key, entry in content.items() if entry}
     unanswered = without_answers(data, [name for names in roles.unsur.columns.values() for name in names])
-    left_out = tell_left_out(cells.index.difference(data.index), unanswered)
-    told = (*place.table.told, *left_out, *importance.told, *described.told, *tell_ticks(roles))
-    return Proposal(content, len(data) - len(unanswered), name_roles(roles, ungrouped), dates.days, told)
+    told = (*tell_phases(phases), *tell_left_out(phases.around, list(unanswered)), *importance.told)
+    return Proposal(
+        content=content,
+        rows=len(data) - len(unanswered),
+        recognised=(*name_roles(roles, ungrouped), *name_extra(phases)),
+        days=dates.days,
+        told=(*told, *described.told, *tell_ticks(roles)),
+        files=tuple(dict.fromkeys(phase.place.path for phase in phases.phases)),
+        asked=tuple(phases.phases[0].asked),
+    )
+
+
+def _overall(tambahan: Mapping[str, Marked]) -> Marked | None:
+    """Propose the question that asks for satisfaction on the whole."""
+    umum = [key for key, entry in tambahan.items() if OVERALL.search(entry.value["nama"].casefold())]
+    return Marked(umum[0], (OVERALL_MARK,)) if umum else None
 
 
 def _questions(roles: Roles) -> dict[str, list[str]]:
@@ -170,9 +176,3 @@ def _propose_answers(data: pd.DataFrame, roles: Roles, berkas: str) -> dict[str,
         unsur = data[[name for names in roles.unsur.columns.values() for name in names]]
         raise DataError([*join_refusals(problems, unsur), *missing_unsur(roles, berkas)])
     return mark_once(answers)
-
-
-def _frame(table: TableFile) -> pd.DataFrame:
-    """Give the cells of a table, by the row a spreadsheet shows."""
-    index = pd.Index(list(table.rows), dtype="int64", name="baris")
-    return pd.DataFrame(list(table.rows.values()), columns=list(table.headings), index=index, dtype="str")

@@ -1,7 +1,4 @@
-"""The part of a proposal that says how the file is read: its place, blanks and test entries.
-
-Sheet and heading row are written only where the reader would not find the same place from the proposed headings.
-"""
+"""The part of a proposal that says how the files are read: their places, repeated respondents, blanks and test entries."""
 
 from __future__ import annotations
 
@@ -11,20 +8,16 @@ from typing import Any
 
 import pandas as pd
 
-from skmlib.parameters.models import Panjang
 from skmlib.parameters.proposal_text import Marked, marked
-from skmlib.problems import DataError, fold, name_rows
+from skmlib.problems import fold
 from skmlib.survey.column_roles import Roles
 from skmlib.survey.export import is_personal
-from skmlib.survey.guess_table import Place
-from skmlib.survey.table_file import read_table
+from skmlib.survey.guess_phases import Phases
+from skmlib.survey.proposal_places import propose_places
+from skmlib.survey.row_places import name_places
 
 TEST_WORDS = r"(?:tes|test|testing|coba|uji ?coba|coba[- ]coba|percobaan|asdf)(?: ?\d{1,3})?"
 REPEATED_MIN = 1.2
-SHEETS_MARK = (
-    "hanya lembar ini yang dibaca, padahal lembar lain berjudul sama: {names}; bila itu jawaban juga, sebut setiap lembar pada "
-    "'tahap'"
-)
 BLANK_MARK = "dibaca sebagai tidak menjawab ({counts}); hapus yang memang jawaban"
 TEST_MARK = "baris ini diusulkan sebagai entri uji coba ({rows}); hapus bila benar responden"
 
@@ -45,21 +38,15 @@ class DataProposal:
     told: tuple[str, ...]
 
 
-def describe_data(
-    data: pd.DataFrame, roles: Roles, *, place: Place, panjang: Panjang | None, blanks: Mapping[str, int]
-) -> DataProposal:
+def describe_data(phases: Phases, roles: Roles, *, blanks: Mapping[str, int]) -> DataProposal:
     """Propose how the file is read.
 
     Parameters
     ----------
-    data : DataFrame of str
-        Cells, rows of sums apart.
+    phases : Phases
+        Files and sheets, their cells, and the columns of the long form.
     roles : Roles
         Of the columns.
-    place : Place
-        File, sheet and row of the heading.
-    panjang : Panjang or None
-        Columns of the long form.
     blanks : mapping of str to int
         Texts that mean no answer, and how often.
 
@@ -67,10 +54,8 @@ def describe_data(
     -------
     DataProposal
     """
-    content: dict[str, Any] = {"responden": place.path.name} | _where(place, roles, panjang)
-    if place.alike:
-        names = ", ".join(f"{name!r} ({n} baris)" for name, n in place.alike.items())
-        content["lembar"] = Marked(place.lembar, (SHEETS_MARK.format(names=names),))
+    data, panjang = phases.data, phases.panjang
+    content = propose_places(phases, roles)
     content |= {"panjang": panjang.model_dump()} if panjang else {}
     content |= {"kolom_responden": roles.responden} if roles.responden and not panjang else {}
     content |= {"kolom_komentar": roles.komentar} if roles.komentar else {}
@@ -96,24 +81,6 @@ def find_tests(cells: pd.Series) -> list[str]:
     return sorted(found[~found.map(fold).duplicated()])
 
 
-def _where(place: Place, roles: Roles, panjang: Panjang | None) -> dict[str, str]:
-    """Name sheet and row of the heading where the reader would look elsewhere."""
-    wanted = [name for names in roles.unsur.columns.values() for name in names]
-    wanted += [*roles.groups.values(), *(name for name in (roles.waktu, roles.komentar) if name)]
-    if panjang:
-        wanted = list(panjang.model_dump().values())
-    named = {"lembar": place.lembar} if place.lembar else {}
-    options: tuple[dict[str, Any], ...] = ({}, named, {"baris_judul": place.baris_judul})
-    for option in (*options, {**named, "baris_judul": place.baris_judul}):
-        try:
-            table = read_table(place.path, berkas=place.table.berkas, wanted=wanted, **option)
-        except DataError:
-            continue
-        if table.headings == place.table.headings and table.rows == place.table.rows:
-            return {key: str(value) for key, value in option.items()}
-    return {key: str(value) for key, value in {**named, "baris_judul": place.baris_judul}.items()}
-
-
 def _tests(data: pd.DataFrame, roles: Roles) -> tuple[Any, list[str]]:
     """Propose test entries from columns that hold no answer and no comment; of personal columns only tell."""
     asked = {name for names in roles.unsur.columns.values() for name in names}
@@ -124,7 +91,7 @@ def _tests(data: pd.DataFrame, roles: Roles) -> tuple[Any, list[str]]:
         if not texts:
             continue
         is_test = data[name].map(fold).isin([fold(text) for text in texts])
-        rows = name_rows([int(row) for row in data.index[is_test]])
+        rows = name_places(data.index[is_test])
         if is_personal(str(name)) or name == roles.komentar:
             said = f"Kolom {name!r} berisi {', '.join(map(repr, texts))} pada {rows}"
             told.append(f"{said}; bila entri uji coba, tulis pada 'data: uji_coba'.")

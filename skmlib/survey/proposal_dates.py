@@ -13,9 +13,9 @@ from typing import Any
 import pandas as pd
 
 from skmlib.parameters.proposal_text import marked
-from skmlib.problems import name_rows
 from skmlib.survey.date_order import DateOrder, find_order
 from skmlib.survey.dates import DAY_MONTH, MONTH_DAY, decode_dates
+from skmlib.survey.row_places import name_places
 
 Span = tuple[datetime.date, datetime.date]
 MOST = 0.8
@@ -118,7 +118,7 @@ def propose_order(cells: pd.Series, *, near: Span | None = None) -> tuple[str, s
 def _propose_mixed(found: DateOrder) -> tuple[str, str]:
     """Propose the order that occurs more often, and say where each does."""
     order = DAY_MONTH if len(found.day_first) >= len(found.month_first) else MONTH_DAY
-    rows = {"day_first": name_rows(sorted(found.day_first)), "month_first": name_rows(sorted(found.month_first))}
+    rows = {"day_first": name_places(found.day_first), "month_first": name_places(found.month_first)}
     return order, MIXED_MARK.format(**rows)
 
 

@@ -30,6 +30,7 @@ from skmlib.survey.headings import (
     headings_of,
     missing_headings,
     unused_headings,
+    with_phase,
 )
 from skmlib.survey.headings import groups_of as groups_of
 from skmlib.survey.headings import questions_of as questions_of
@@ -46,7 +47,7 @@ class Responses:
     Attributes
     ----------
     berkas : str
-        File they come from.
+        File they come from; with its sheet where that is a phase.
     valid : DataFrame
         One row per respondent: `baris`, `id_responden`, one column per unsur and further question (Int8, 1 to 4; a mean where
         there are sub-questions, which have columns of their own), `kepentingan.<unsur>`, `tanggal_isi`, `layanan`, `komentar`,
@@ -113,8 +114,9 @@ def read_responses(parameters: Parameters, *, responden: str | None = None, seen
         When the file is missing or cannot be read.
     """
     data = parameters.survei.data
-    berkas = f"{parameters.data_folder}/{responden or data.responden}"
-    return read_export(parameters.root / berkas, berkas=berkas, wanted=headings_of(parameters), data=data, seen=seen)
+    path = f"{parameters.data_folder}/{responden or data.responden}"
+    berkas = f"{path}, lembar {data.lembar!r}" if data.tahap and data.lembar else path
+    return read_export(parameters.root / path, berkas=berkas, wanted=headings_of(parameters), data=data, seen=seen)
 
 
 def validate_responses(export: Export, parameters: Parameters) -> Responses:
@@ -152,7 +154,7 @@ def validate_responses(export: Export, parameters: Parameters) -> Responses:
     unsur = {column: answers[column] for column in answer_columns(parameters)}
     alasan = reasons_of(is_test, is_summary, unsur, below=below)
     valid = alasan.index[alasan.isna()]
-    columns, unknown_groups, ages_typed = _further_columns(export.cells.loc[valid], parameters)
+    columns, unknown_groups, ages_typed = _further_columns(with_phase(export).loc[valid], parameters)
     given = {key: column.loc[valid] for key, column in with_means(answers, parameters).items()}
     kept = {"id_responden": export.id_responden.loc[valid], **given, **columns}
     return Responses(

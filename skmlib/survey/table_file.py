@@ -76,7 +76,9 @@ def read_table(
         sheets = read_sheets(content, berkas=berkas)
         name = choose_sheet(sheets, berkas=berkas, wanted=wanted, lembar=lembar)
         records = sheets[name]
-        told += [f"Dari {len(sheets)} lembar, yang dibaca adalah {name!r}."] if len(sheets) > 1 else []
+        told += (
+            [f"Dari {len(sheets)} lembar, yang dibaca adalah {name!r}."] if len(sheets) > 1 and lembar is None else []
+        )
         told += tell_alike(find_alike(sheets, name, wanted=wanted)) if lembar is None else []
     else:
         text, encoding = decode_text(content, berkas=berkas)

@@ -90,6 +90,10 @@ DECIDED = {
     },
 }
 MARKS = {
+    "berkas-per-bulan": [
+        "3 berkas berjudul sama diusulkan sebagai tahap dan dibaca bersama; hapus baris berkas yang bukan bagian survei ini",
+        "dibaca sebagai tidak menjawab ('Tidak tahu' 2 kali); hapus yang memang jawaban",
+    ],
     "banyak-layanan": [JOINED],
     "banyak-lembar": [AGE],
     "harapan-kenyataan": [PAIR],
@@ -100,6 +104,16 @@ MARKS = {
         CUKUP,
         f"{RANK} (begitu juga pada 8 pertanyaan lain dengan jawaban yang sama)",
         AGE,
+    ],
+    "lembar-per-layanan": [
+        (
+            "3 lembar berjudul sama diusulkan sebagai tahap dan dibaca bersama; hapus baris lembar yang bukan bagian survei "
+            "ini; tidak ikut: 'REKAP' (bukan jawaban responden), 'Laboratorium' (tanpa jawaban)"
+        ),
+        (
+            "nama tahap diusulkan sebagai layanan, sebab tidak ada kolom layanan; bila bukan, hapus 'layanan', atau pindahkan "
+            "ke 'profil' bila misalnya cabang"
+        ),
     ],
     "panjang-titik-koma": [AGE],
     "panjang-xlsx": [AGE],
@@ -178,8 +192,8 @@ def call(root: Path, *words: str):
 
 def begin(root: Path, name: str):
     (root / "params").mkdir()
-    (export,) = (EXPORTS / name).iterdir()
-    return call(root, "init", str(export), "--unit", name, "--periode", "2025")
+    exports = map(str, sorted((EXPORTS / name).iterdir()))
+    return call(root, "init", *exports, "--unit", name, "--periode", "2025")
 
 
 def decide(root: Path, name: str) -> None:
@@ -309,6 +323,9 @@ def counted(root: Path, name: str, column: str) -> dict[str, int]:
 @pytest.mark.parametrize(
     ("name", "column", "counts"),
     [
+        ("berkas-per-bulan", "layanan", {"Izin usaha": 17, "Izin bangunan": 13, "Izin reklame": 4}),
+        ("berkas-per-bulan", "bagian", {"Januari": 13, "Maret": 11, "Februari": 10}),
+        ("lembar-per-layanan", "layanan", {"Poli Umum": 14, "Farmasi": 11, "Poli Gigi": 9}),
         ("dua-baris-judul", "jenis_kelamin", {"Perempuan": 19, "Laki-laki": 18}),
         ("pilihan-berspasi", "layanan", {"akta": 20, "pindah": 19, "ktp": 18, "kartu keluarga": 17}),
         ("pilihan-berspasi", "bulan", {"maret": 24, "januari": 21, "april": 20, "februari": 18}),

@@ -3,7 +3,7 @@
 import pytest
 import xlsxwriter
 
-from skmlib.survey.guess_table import best_heading, choose_place, read_place
+from skmlib.survey.guess_table import best_heading, choose_place
 from skmlib.survey.proposal import read_proposal
 
 UNSUR = ["Syarat", "Prosedur", "Waktu", "Biaya", "Produk", "Kompetensi", "Perilaku", "Pengaduan", "Sarana"]
@@ -49,17 +49,11 @@ def test_a_sheet_of_means_is_passed_over():
 
 def test_the_sheet_is_written_where_the_reader_would_take_another(workbook):
     path = workbook({"Rekap": [UNSUR, *MEANS], "Data": [UNSUR, *ANSWERS]})
-    assert read_place(path, berkas="ekspor.xlsx").lembar == "Data"
-    data = read_proposal(path, berkas="ekspor.xlsx").content["data"]
-    assert data["lembar"].value == "Data"
-    assert data["lembar"].sentences == (
-        (
-            "hanya lembar ini yang dibaca, padahal lembar lain berjudul sama: 'Rekap' (5 baris); bila itu jawaban juga, sebut "
-            "setiap lembar pada 'tahap'"
-        ),
-    )
+    proposal = read_proposal({"ekspor.xlsx": path})
+    assert proposal.content["data"] == {"responden": "ekspor.xlsx", "lembar": "Data"}
+    assert proposal.told == ("Lembar lain berjudul sama tidak dibaca: 'Rekap' (bukan jawaban responden).",)
 
 
 def test_the_sheet_is_not_written_where_the_reader_takes_it(workbook):
     path = workbook({"Petunjuk": [["Isi lembar berikut."]], "Data": [UNSUR, *ANSWERS]})
-    assert read_proposal(path, berkas="ekspor.xlsx").content["data"] == {"responden": "ekspor.xlsx"}
+    assert read_proposal({"ekspor.xlsx": path}).content["data"] == {"responden": "ekspor.xlsx"}

@@ -1,5 +1,7 @@
 """Columns known by their heading, never by their place."""
 
+import dataclasses
+
 import pandas as pd
 import pytest
 
@@ -104,3 +106,22 @@ def test_headings_that_nothing_names_are_listed_in_order(project):
     project.write_responses(headings=f"No,{project.headings},Catatan")
     parameters = load(project)
     assert unused_headings(read_responses(parameters), parameters) == ("No", "Catatan")
+
+
+def test_the_phase_is_a_heading_where_there_are_phases(project):
+    project.add("data: {tahap: [{nama: Loket A, responden: responden.csv}]}\n")
+    project.add('layanan: {kolom: "(tahap)", kategori: [Loket A]}\n')
+    project.write_responses()
+    parameters = load(project)
+    export = dataclasses.replace(read_responses(parameters, responden="responden.csv"), tahap="Loket A")
+    assert missing_headings(export, parameters) == []
+
+
+def test_the_phase_is_missing_without_phases(project):
+    project.add('layanan: {kolom: "(tahap)", kategori: [Loket A]}\n')
+    assert missing(project, project.headings) == [
+        (
+            "kolom '(tahap)': hanya dikenal pada 'layanan' dan 'profil', dan bila 'data: tahap' disebut, sebut tahapnya, atau "
+            "tulis kolom lain."
+        )
+    ]

@@ -214,3 +214,50 @@ def test_sheets_of_one_workbook_may_be_phases(project):
     sheets = [f"{{nama: {name}, responden: skm.xlsx, lembar: {name}}}" for name in ("Umum", "Gigi")]
     project.change("data: {responden: skm.xlsx}", f"data: {{tahap: [{', '.join(sheets)}]}}")
     assert ikm_value(read(project).tally) == 25 * Fraction(10, 3)
+
+
+@pytest.fixture
+def sheets(project):
+    """Two sheets of different services, each a phase, the second with a row of means."""
+    path = project.root / "data/2025-S1/loket/skm.xlsx"
+    path.parent.mkdir(parents=True)
+    with xlsxwriter.Workbook(path) as book:
+        for name, rows in {"Umum": [4, 4], "Gigi": [2]}.items():
+            sheet = book.add_worksheet(name)
+            sheet.write_row(0, 0, ["No", *project.headings.split(","), "Ruang"])
+            for place, nilai in enumerate(rows, start=1):
+                sheet.write_row(place, 0, [place, *[nilai] * 9, "A"])
+            sheet.write_row(len(rows) + 1, 0, ["Rata-rata", *[3.5] * 9])
+    tahap = [f"{{nama: Poli {name}, responden: skm.xlsx, lembar: {name}}}" for name in ("Umum", "Gigi")]
+    project.add(f"data: {{tahap: [{', '.join(tahap)}]}}\n")
+    return project
+
+
+def test_the_name_of_the_phase_may_be_the_service(sheets):
+    sheets.add('layanan: {kolom: "(tahap)", kategori: [Poli Gigi, Poli Umum]}\n')
+    responses = read(sheets).responses
+    assert responses.valid["layanan"].tolist() == ["Poli Umum", "Poli Umum", "Poli Gigi"]
+    assert responses.excluded["baris"].tolist() == [4, 3]  # the means, which name no service
+
+
+def test_the_name_of_the_phase_may_be_a_code_of_a_characteristic(sheets):
+    sheets.add(
+        'profil: {gedung: {nama: Gedung, kolom: "(tahap)", kategori: [A, B], kode: {Poli Umum: A, Poli Gigi: B}}}\n'
+    )
+    assert read(sheets).responses.valid["gedung"].tolist() == ["A", "A", "B"]
+
+
+def test_ids_do_not_depend_on_the_name_of_the_phase(sheets):
+    before = read(sheets).responses.valid["id_responden"].tolist()
+    sheets.add('layanan: {kolom: "(tahap)", kategori: [Poli Gigi, Poli Umum]}\n')
+    assert read(sheets).responses.valid["id_responden"].tolist() == before
+
+
+def test_findings_of_rows_name_their_sheet_and_others_the_file_once(sheets):
+    folder = "data/2025-S1/loket/skm.xlsx"
+    found = [
+        (finding.berkas, finding.baris)
+        for finding in read(sheets).findings
+        if finding.jenis in ("dikeluarkan", "kolom_tidak_dipakai")
+    ]
+    assert sorted(found) == [(folder, ()), (f"{folder}, lembar 'Gigi'", (3,)), (f"{folder}, lembar 'Umum'", (4,))]

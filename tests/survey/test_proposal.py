@@ -31,7 +31,7 @@ def propose(tmp_path):
         rows = itertools.zip_longest(*columns.values(), fillvalue="")
         lines = [";".join(columns), *(";".join(row) for row in rows)]
         (tmp_path / name).write_text(above + "\n".join(lines) + "\n", encoding="utf-8")
-        return read_proposal(tmp_path / name, berkas=name, periode=periode)
+        return read_proposal({name: tmp_path / name}, periode=periode)
 
     return propose
 
@@ -390,7 +390,7 @@ def test_answers_that_are_not_known_are_named_where_the_headings_are(tmp_path):
     rows = [",".join(["mantap", "lumayan", "payah"] * 3), ",".join(["lumayan", "payah", "mantap"] * 3)]
     path.write_text("\n".join([",".join(f"skm/kepuasan_{name}" for name in names), *rows]), encoding="utf-8")
     with pytest.raises(DataError) as caught:
-        read_proposal(path, berkas="a.csv")
+        read_proposal({"a.csv": path})
     assert str(caught.value).endswith(
         "Judul 'skm/kepuasan_persyaratan' tampak menanyakan unsur, tetapi jawabannya tidak dikenal "
         "('lumayan', 'mantap'); ganti "
