@@ -21,6 +21,7 @@ FINDING_WORDS = {
     "isian_sementara": "Isian sementara tertinggal",
     "cara_membaca": "Cara berkas dibaca",
     "ejaan_disamakan": "Ejaan jawaban disamakan",
+    "kode_terbalik": "Kode jawaban dibaca terbalik",
     "jawaban_kosong": "Jawaban kosong",
     "jawaban_seragam": "Jawaban seragam",
     "judul_narasi_ganda": "Judul narasi ganda",

@@ -216,7 +216,7 @@ def test_remarks_that_come_back_make_no_long_form(tmp_path):
     rows = [",".join([f"0{day}/03/2025", *["3"] * 9, remarks[row % 6]]) for day in (3, 4) for row in range(18)]
     path = tmp_path / "a.csv"
     path.write_text("\n".join([",".join(["Tanggal", *SHORT, "Saran"]), *rows]), encoding="utf-8")
-    proposal = read_proposal(path, berkas="a.csv")
+    proposal = read_proposal({"a.csv": path})
     assert (proposal.rows, "panjang" in proposal.content["data"]) == (36, False)
 
 
