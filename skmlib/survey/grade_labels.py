@@ -16,6 +16,7 @@ from skmlib.survey.regulation import UNSUR_JAWABAN
 
 GRADES = {"sangat tidak": -3, "sangat kurang": -3, "tidak": -2, "kurang": -1, "cukup": 1, "sangat": 3}
 GRADES |= {"not at all": -3, "not": -2, "less": -1, "not very": -1, "quite": 1, "fairly": 1, "very": 3}
+GRADES |= {"agak": 1, "lumayan": 1, "somewhat": 1, "rather": 1}
 BARE = 2
 FREE = 4
 SCALES = ((-2, -1, 2, 3), (-1, 1, 2, 3), (-2, -1, 1, 2), (-3, -2, 2, 3), (-3, -1, 2, 4), (-3, -2, 2, 4), (-2, 1, 2, 3))

@@ -31,6 +31,12 @@ def test_usual_sets_of_four_are_proposed_and_asked(texts, worst_first):
     assert proposal.mark
 
 
+def test_somewhat_bad_is_better_than_bad():
+    proposal = propose("Prosedur", "Somewhat difficult", "Easy", "Very easy")
+    assert proposal.jawaban["2"] == ["Somewhat difficult"]
+    assert propose("Prosedur", "Agak sulit", "Mudah", "Sangat mudah").jawaban["2"] == ["Agak sulit"]
+
+
 def test_five_stars_are_refused():
     assert propose("Sarana", "★★★", "★★★★★").problems[0].tertulis == "jawabannya bintang ('★★★', '★★★★★')"
 
