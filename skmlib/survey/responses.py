@@ -9,34 +9,21 @@ excluded with its reason. Rows read = rows valid + rows excluded.
 from __future__ import annotations
 
 import dataclasses
-import functools
 from collections import Counter
 from collections.abc import Mapping
-from typing import Any
 
 import pandas as pd
 
 from skmlib.parameters import Parameters
 from skmlib.problems import DataError, Problem, fold, name_rows
-from skmlib.survey.births import Collection, decode_births
-from skmlib.survey.categories import decode_category, decode_choices
-from skmlib.survey.date_order import DateOrder, find_order, fits_other_order
-from skmlib.survey.dates import decode_dates
+from skmlib.survey.date_order import DateOrder
 from skmlib.survey.export import Export, read_export
-from skmlib.survey.headings import (
-    answer_columns,
-    births_of,
-    find_column,
-    headings_of,
-    missing_headings,
-    unused_headings,
-)
+from skmlib.survey.further_columns import decode_further, order_of_dates
+from skmlib.survey.headings import answer_columns, find_column, headings_of, missing_headings, unused_headings
 from skmlib.survey.headings import groups_of as groups_of
 from skmlib.survey.headings import questions_of as questions_of
 from skmlib.survey.question_answers import decode_questions, unordered_labels, with_means
 from skmlib.survey.row_reasons import find_below, find_foreign, find_summaries, find_test_entries, reasons_of
-
-Rows = dict[str, tuple[int, ...]]
 
 
 @dataclasses.dataclass(frozen=True)
@@ -152,7 +139,7 @@ def validate_responses(export: Export, parameters: Parameters) -> Responses:
     unsur = {column: answers[column] for column in answer_columns(parameters)}
     alasan = reasons_of(is_test, is_summary, unsur, below=below)
     valid = alasan.index[alasan.isna()]
-    columns, unknown_groups, ages_typed = _further_columns(export.cells.loc[valid], parameters)
+    columns, unknown_groups, ages_typed = decode_further(export.cells.loc[valid], parameters)
     given = {key: column.loc[valid] for key, column in with_means(answers, parameters).items()}
     kept = {"id_responden": export.id_responden.loc[valid], **given, **columns}
     return Responses(
@@ -166,7 +153,7 @@ def validate_responses(export: Export, parameters: Parameters) -> Responses:
         spellings=spellings,
         told=export.told,
         ages_typed=ages_typed,
-        **_order_of_dates(export.cells.loc[valid], parameters),
+        **order_of_dates(export.cells.loc[valid], parameters),
     )
 
 
@@ -186,48 +173,6 @@ def _rows_below(is_summary: pd.Series, answers: dict[str, pd.Series], parameters
     """Name the rows of notes and signatures below the sums."""
     is_below = find_below(is_summary, {name: answers[name] for name in answer_columns(parameters) if name in answers})
     return is_below.index[is_below]
-
-
-def _further_columns(cells: pd.DataFrame, parameters: Parameters) -> tuple[dict[str, pd.Series], Rows, Rows]:
-    """Decode groups, time stamp and comment; name the rows of each group that nobody declared, and of each age among births."""
-    data, span = parameters.survei.data, parameters.survei.periode.pengumpulan
-    further: dict[str, pd.Series] = {}
-    if data.kolom_waktu:
-        further["tanggal_isi"] = decode_dates(find_column(cells, data.kolom_waktu), urutan=data.urutan_tanggal)
-    if data.kolom_komentar:
-        further["komentar"] = find_column(cells, data.kolom_komentar)
-    if data.kolom_responden:
-        further["responden"] = find_column(cells, data.kolom_responden).map(fold)
-    collection = Collection(span.mulai, span.selesai, further.get("tanggal_isi"), data.urutan_tanggal)
-    columns: dict[str, pd.Series] = {}
-    unknown: Rows = {}
-    ages: Rows = {}
-    for key, group in groups_of(parameters).items():
-        typed, known = find_column(cells, group.kolom), {"kategori": group.kategori, "blanks": data.dibaca_kosong}
-        if key in births_of(parameters):
-            found = decode_births(typed, collection=collection, **known)
-            columns[key], is_unknown, ages[key] = found.groups, found.is_unknown, _rows(found.is_age)
-        else:
-            choices = functools.partial(decode_choices, pemisah=group.pemisah)
-            decode = choices if group.pilihan_ganda else decode_category
-            columns[key], is_unknown = decode(typed, kode=group.kode, **known)
-        unknown[key] = _rows(is_unknown)
-    return {**columns, **further}, unknown, ages
-
-
-def _rows(is_so: pd.Series) -> tuple[int, ...]:
-    """Name the rows for which something is so."""
-    return tuple(int(row) for row in is_so.index[is_so])
-
-
-def _order_of_dates(cells: pd.DataFrame, parameters: Parameters) -> dict[str, Any]:
-    """Find what the time stamps show about the order of day and month."""
-    data, span = parameters.survei.data, parameters.survei.periode.pengumpulan
-    if not data.kolom_waktu:
-        return {}
-    typed = find_column(cells, data.kolom_waktu)
-    fits = fits_other_order(typed, urutan=data.urutan_tanggal, span=(span.mulai, span.selesai))
-    return {"date_order": find_order(typed), "fits_other_order": fits}
 
 
 def _blanks_read(
