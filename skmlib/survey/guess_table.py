@@ -1,7 +1,8 @@
 """Where the table begins in a file that no parameters describe yet: its sheet and the row of its headings.
 
 A heading is a row of texts that differ from each other and do not come back in the columns below; one that speaks of unsur is
-worth more. A title has one cell, a row of column numbers (1) (2) (3) holds no words, a row of answers comes back below.
+worth more. That the whole row stands again further down, as on each page of a print, does not count. A title has one cell, a
+row of column numbers (1) (2) (3) holds no words, a row of answers comes back below.
 """
 
 from __future__ import annotations
@@ -13,12 +14,14 @@ from pathlib import Path
 
 import pandas as pd
 
-from skmlib.problems import fold
+from skmlib.problems import fold, name_rows
 from skmlib.survey.answer_kind import ANSWERS, answer_kind
-from skmlib.survey.csv_file import decode_text, read_bytes, split_records
+from skmlib.survey.csv_file import read_bytes, split_records
+from skmlib.survey.csv_twice import open_text
 from skmlib.survey.dates import read_day
 from skmlib.survey.guess_unsur import LIKELY, bare_number
-from skmlib.survey.heading_rows import HEADING_SEARCHED, ROWS_COMPARED, heading_cells, lowest_row
+from skmlib.survey.heading_rows import HEADING_SEARCHED, heading_cells, lowest_row
+from skmlib.survey.repeated_rows import rows_below
 from skmlib.survey.table_file import TableFile, make_table
 from skmlib.survey.unsur_words import score_heading
 from skmlib.survey.workbook_file import find_alike, is_workbook, read_sheets, tell_alike
@@ -76,16 +79,26 @@ def read_place(path: Path, *, berkas: str) -> Place:
     """
     content = read_bytes(path, berkas=berkas)
     is_grid = is_workbook(content)
+    how: list[str] = []
     if is_grid:
         sheets = read_sheets(content, berkas=berkas)
     else:
-        sheets = {"": split_records(decode_text(content, berkas=berkas)[0], berkas=berkas)}
+        text, how = open_text(content, berkas=berkas)
+        sheets = {"": split_records(text, berkas=berkas)}
     lembar = choose_place(sheets)
     row = best_heading(sheets[lembar])[1] + 1
-    table = make_table(sheets[lembar], berkas=berkas, baris_judul=row, is_grid=is_grid)
+    table = make_table(sheets[lembar], berkas=berkas, baris_judul=row, is_grid=is_grid).without_repeats()
     alike = find_alike(sheets, lembar, wanted=table.headings)
-    told = dataclasses.replace(table, told=(*table.told, *tell_alike(alike)))
+    told = dataclasses.replace(table, told=(*how, *table.told, *_tell_repeats(table), *tell_alike(alike)))
     return Place(path, told, lembar if len(sheets) > 1 else None, row, alike)
+
+
+def _tell_repeats(table: TableFile) -> list[str]:
+    """Say in which rows the heading stands again."""
+    if not table.repeats:
+        return []
+    n = len(table.repeats)
+    return [f"{n} baris mengulang judul kolom dan tidak dihitung sebagai responden ({name_rows(table.repeats)})."]
 
 
 def choose_place(sheets: Mapping[str, Sequence[Sequence[str]]]) -> str:
@@ -144,7 +157,7 @@ def best_heading(records: Sequence[Sequence[str]]) -> tuple[float, int]:
 def _fitness(records: Sequence[Sequence[str]], place: int) -> float:
     """Count distinct cells that do not come back below, words more than numbers, unsur most."""
     cells = heading_cells(records, place)
-    below = records[place + 1 : place + 1 + ROWS_COMPARED]
+    below = rows_below(records, place)
     seen: set[str] = set()
     kept: list[str] = []
     total = 0.0
@@ -163,7 +176,7 @@ def _fitness(records: Sequence[Sequence[str]], place: int) -> float:
 
 def _answered_headings(records: Sequence[Sequence[str]], place: int) -> list[str]:
     """List the headings with answers below them, and not the means of a summary."""
-    below = records[place + 1 : place + 1 + ROWS_COMPARED]
+    below = rows_below(records, place)
     columns = {
         heading: pd.Series([row[column] for row in below if column < len(row)], dtype="str")
         for column, heading in enumerate(heading_cells(records, place))

@@ -106,7 +106,7 @@ def _where(place: Place, roles: Roles, panjang: Panjang | None) -> dict[str, str
     options: tuple[dict[str, Any], ...] = ({}, named, {"baris_judul": place.baris_judul})
     for option in (*options, {**named, "baris_judul": place.baris_judul}):
         try:
-            table = read_table(place.path, berkas=place.table.berkas, wanted=wanted, **option)
+            table = read_table(place.path, berkas=place.table.berkas, wanted=wanted, **option).without_repeats()
         except DataError:
             continue
         if table.headings == place.table.headings and table.rows == place.table.rows:

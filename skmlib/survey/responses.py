@@ -23,7 +23,8 @@ from skmlib.survey.headings import answer_columns, find_column, headings_of, mis
 from skmlib.survey.headings import groups_of as groups_of
 from skmlib.survey.headings import questions_of as questions_of
 from skmlib.survey.question_answers import decode_questions, unordered_labels, with_means
-from skmlib.survey.row_reasons import find_below, find_foreign, find_summaries, find_test_entries, reasons_of
+from skmlib.survey.row_reasons import find_below, find_foreign, find_test_entries, name_excluded, reasons_of
+from skmlib.survey.summary_rows import find_summaries, name_bare
 
 
 @dataclasses.dataclass(frozen=True)
@@ -52,6 +53,8 @@ class Responses:
         Answers read as a shortening of a known label, and that label.
     told : tuple of str
         What is worth telling about how the file was read.
+    bare : tuple of int
+        Scored rows that hold nothing beside answers.
     date_order : DateOrder or None
         What the numbers of the time stamps show about the order of day and month; None without time stamps.
     fits_other_order : bool
@@ -67,6 +70,7 @@ class Responses:
     unused: tuple[str, ...]
     spellings: Mapping[str, str] = dataclasses.field(default_factory=dict)
     told: tuple[str, ...] = ()
+    bare: tuple[int, ...] = ()
     ages_typed: Mapping[str, tuple[int, ...]] = dataclasses.field(default_factory=dict)
     date_order: DateOrder | None = None
     fits_other_order: bool = False
@@ -125,7 +129,7 @@ def validate_responses(export: Export, parameters: Parameters) -> Responses:
         With every missing column, unknown answer, and set of labels whose codes do not rise.
     """
     is_test = find_test_entries(export.cells, parameters)
-    is_summary = find_summaries(export.cells, parameters, begins_so=export.begins_so) & ~is_test
+    is_summary = find_summaries(export.cells, parameters, whole=export.whole) & ~is_test
     cells = export.cells[~is_test & ~is_summary]
     answers, unknown, spellings = decode_questions(cells, parameters, export.berkas)
     below = _rows_below(is_summary, answers, parameters)
@@ -145,13 +149,14 @@ def validate_responses(export: Export, parameters: Parameters) -> Responses:
     return Responses(
         berkas=export.berkas,
         valid=pd.DataFrame(kept, index=valid).rename_axis("baris").reset_index(),
-        excluded=alasan.dropna().rename("alasan").rename_axis("baris").reset_index(),
+        excluded=name_excluded(alasan, repeats=export.repeats),
         unknown=unknown_groups,
         blanks_read=_blanks_read(cells, answers, parameters),
         unread=export.unread,
         unused=unused_headings(export, parameters),
         spellings=spellings,
         told=export.told,
+        bare=name_bare(export, parameters, valid),
         ages_typed=ages_typed,
         **order_of_dates(export.cells.loc[valid], parameters),
     )
