@@ -12,6 +12,7 @@ FINDING_WORDS = {
     "angka_disalin": "Angka sama dengan periode lain",
     "asumsi_unsur": "Pemetaan unsur diasumsikan",
     "baris_kembar": "Baris kembar",
+    "baris_tanpa_keterangan": "Baris tanpa keterangan",
     "berkas_tidak_dibaca": "Berkas tidak dibaca",
     "bobot_bukan_eksak": "Bobot tidak eksak",
     "di_luar_masa": "Di luar masa pengumpulan",

@@ -18,13 +18,13 @@ from skmlib.survey.annotation_json import is_json, parse_annotation_json
 from skmlib.survey.annotations import check_annotator
 from skmlib.survey.comment_labels import ANOTATOR, SENTIMEN
 from skmlib.survey.csv_file import WINDOWS, decode_text, read_bytes, split_records
+from skmlib.survey.csv_twice import WINDOWS_TOLD
 from skmlib.survey.table_file import make_table
 from skmlib.survey.workbook_file import choose_sheet, is_workbook, read_sheets
 
 TABLE_COLUMNS = ("id_responden", "komentar", "sentimen", "unsur", "kutip", ANOTATOR)
 NEEDED = ("id_responden", "sentimen")
 FILE_PREFIX = "komentar-"
-WINDOWS_TOLD = "Hurufnya bukan UTF-8 dan dibaca sebagai Windows-1252; periksa huruf khusus seperti tanda pisah."
 
 
 @dataclasses.dataclass(frozen=True)

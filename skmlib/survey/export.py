@@ -22,10 +22,11 @@ from skmlib.parameters.models import Data
 from skmlib.problems import fold
 from skmlib.survey.dates import MOMENT
 from skmlib.survey.long_form import widen_table
-from skmlib.survey.summary_words import SUMMARY
+from skmlib.survey.summary_words import NO_NAME, SUMMARY
 from skmlib.survey.table_file import TableFile, read_table
 
 ID_LENGTH = 12
+WHOLE_TYPES = {"begins_so": "bool", "sum_unread": "bool", "n_unread": "int64"}
 PERSONAL_WORDS = (
     r"(?:nama|name|nik|nip|nrp|npwp|ktp|kk|telepon|telp|tlp|telephone|phone|hp|handphone|ponsel|whatsapp|wa|e-?mail|surel"
     r"|username|alamat|rekening|(?:tanggal|tgl)[.,]? ?lahir|date of birth|birth ?date|birthday|dob|ttl)"
@@ -47,8 +48,12 @@ class Export:
         Identity of each row, on the same index.
     unread : tuple of str
         Headings that look personal and were not read.
-    begins_so : Series of bool
-        Rows whose first filled cell is a word for sums or means, also where it stands in a column that is not read.
+    whole : DataFrame
+        What the whole rows say, columns that are not read included, on the same index: `begins_so`, whether the first filled
+        cell is a word for sums or means; `sum_unread`, whether it is one that no name begins with, in a column that is not
+        read; `n_unread`, how many cells are filled there.
+    repeats : tuple of int
+        Rows in which the headings stand again; they are not among `cells`.
     told : tuple of str
         What is worth telling about how the file was read, in Indonesian.
     tahap : str
@@ -59,7 +64,8 @@ class Export:
     cells: pd.DataFrame
     id_responden: pd.Series
     unread: tuple[str, ...]
-    begins_so: pd.Series
+    whole: pd.DataFrame
+    repeats: tuple[int, ...] = ()
     told: tuple[str, ...] = ()
     tahap: str = ""
 
@@ -97,8 +103,7 @@ def read_export(
     DataError
         When the file cannot be read as `read_table` and `widen_table` say.
     """
-    data = data or Data()
-    table = _read_table(path, berkas, wanted, data)
+    table = _read_table(path, berkas, wanted, data or Data())
     named = {fold(name) for name in wanted}
     unread = tuple(name for name in table.headings if is_personal(name) and fold(name) not in named)
     rows = list(table.rows.values())
@@ -107,9 +112,11 @@ def read_export(
     columns = [table.headings[place] for place in kept]
     cells = pd.DataFrame([[row[place] for place in kept] for row in rows], columns=columns, index=index, dtype="str")
     ids = _row_ids(rows, Counter() if seen is None else seen)
-    first = (next((fold(cell) for cell in row if cell.strip()), "") for row in rows)
-    begins_so = pd.Series([SUMMARY.fullmatch(text) is not None for text in first], index=index, dtype="bool")
-    return Export(berkas, cells, pd.Series(ids, index=index, dtype="str"), unread, begins_so, table.told)
+    personal = [place for place, name in enumerate(table.headings) if name in unread]
+    whole = pd.DataFrame([_whole_row(row, personal) for row in rows], columns=[*WHOLE_TYPES], index=index).astype(
+        WHOLE_TYPES
+    )
+    return Export(berkas, cells, pd.Series(ids, index=index, dtype="str"), unread, whole, table.repeats, table.told)
 
 
 def is_personal(heading: str) -> bool:
@@ -126,11 +133,20 @@ def is_personal(heading: str) -> bool:
 def _read_table(path: Path, berkas: str, wanted: Collection[str], data: Data) -> TableFile:
     """Read the file, and widen it where it has one row an answer."""
     if data.panjang is None:
-        return read_table(path, berkas=berkas, wanted=wanted, lembar=data.lembar, baris_judul=data.baris_judul)
+        table = read_table(path, berkas=berkas, wanted=wanted, lembar=data.lembar, baris_judul=data.baris_judul)
+        return table.without_repeats()
     long = data.panjang
     names = (long.kolom_responden, long.kolom_pertanyaan, long.kolom_jawaban)
     table = read_table(path, berkas=berkas, wanted=names, lembar=data.lembar, baris_judul=data.baris_judul)
-    return widen_table(table, long)
+    return widen_table(table.without_repeats(), long)
+
+
+def _whole_row(row: Sequence[str], personal: Sequence[int]) -> tuple[bool, bool, int]:
+    """Say what a row says as a whole, in the order of `WHOLE_TYPES`."""
+    place = next((place for place, cell in enumerate(row) if cell.strip()), 0)
+    first = fold(row[place]) if row else ""
+    sum_unread = place in personal and NO_NAME.fullmatch(first) is not None
+    return SUMMARY.fullmatch(first) is not None, sum_unread, sum(bool(row[place].strip()) for place in personal)
 
 
 def _is_column(name: str, rows: Sequence[Sequence[str]], place: int) -> bool:

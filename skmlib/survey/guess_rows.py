@@ -11,13 +11,14 @@ import pandas as pd
 
 from skmlib.problems import fold
 from skmlib.survey.decoding import NO_ANSWER
+from skmlib.survey.export import is_personal
 from skmlib.survey.row_places import name_places
-from skmlib.survey.row_reasons import are_column_numbers
-from skmlib.survey.summary_words import SUMMARY
+from skmlib.survey.summary_rows import are_column_numbers, find_wordless, guess_asked
+from skmlib.survey.summary_words import NO_NAME, SUMMARY
 
 
 def without_summaries(cells: pd.DataFrame) -> pd.DataFrame:
-    """Leave out rows that begin with a word such as Jumlah or NRR, short ones below them, and rows of column numbers.
+    """Leave out rows of sums, with a word such as Jumlah or NRR or without, short ones below them, and rows of column numbers.
 
     Parameters
     ----------
@@ -37,7 +38,9 @@ def without_summaries(cells: pd.DataFrame) -> pd.DataFrame:
         return cells.astype("str")
     stripped = cells.apply(lambda column: column.str.strip())
     first = stripped.where(stripped != "").bfill(axis=1).iloc[:, 0].fillna("").astype("str").map(fold)
-    is_summary = first.str.fullmatch(SUMMARY)
+    is_person = (stripped != "").idxmax(axis=1).map(is_personal)
+    is_word = first.str.fullmatch(SUMMARY) & (~is_person | first.str.fullmatch(NO_NAME))
+    is_summary = is_word | find_wordless(cells, guess_asked(cells))
     filled = (stripped != "").sum(axis=1)
     is_below = is_summary.cummax() & (filled < filled[~is_summary].median() / 2)
     return cells[~(is_summary | is_below | are_column_numbers(cells))]

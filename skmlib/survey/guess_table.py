@@ -1,7 +1,8 @@
 """Where the table begins in a file that no parameters describe yet: its sheet and the row of its headings.
 
 A heading is a row of texts that differ from each other and do not come back in the columns below; one that speaks of unsur is
-worth more. A title has one cell, a row of column numbers (1) (2) (3) holds no words, a row of answers comes back below.
+worth more. That the whole row stands again further down, as on each page of a print, does not count. A title has one cell, a
+row of column numbers (1) (2) (3) holds no words, a row of answers comes back below.
 """
 
 from __future__ import annotations
@@ -13,12 +14,14 @@ from pathlib import Path
 
 import pandas as pd
 
-from skmlib.problems import fold
+from skmlib.problems import fold, name_rows
 from skmlib.survey.answer_kind import ANSWERS, answer_kind
-from skmlib.survey.csv_file import decode_text, read_bytes, split_records
+from skmlib.survey.csv_file import read_bytes, split_records
+from skmlib.survey.csv_twice import open_text
 from skmlib.survey.dates import read_day
 from skmlib.survey.guess_unsur import LIKELY, bare_number
-from skmlib.survey.heading_rows import HEADING_SEARCHED, ROWS_COMPARED, find_heading_row, heading_cells, lowest_row
+from skmlib.survey.heading_rows import HEADING_SEARCHED, find_heading_row, heading_cells, lowest_row
+from skmlib.survey.repeated_rows import rows_below
 from skmlib.survey.table_file import TableFile, make_table
 from skmlib.survey.unsur_words import score_heading
 from skmlib.survey.workbook_file import is_workbook, read_sheets
@@ -44,12 +47,15 @@ class Book:
         By sheet; the only one of a CSV has an empty name.
     is_grid : bool
         Whether it is a workbook.
+    told : tuple of str
+        What is worth telling about how it was read.
     """
 
     path: Path
     berkas: str
     sheets: Mapping[str, Sequence[Sequence[str]]]
     is_grid: bool
+    told: tuple[str, ...] = ()
 
 
 @dataclasses.dataclass(frozen=True)
@@ -96,8 +102,8 @@ def read_book(path: Path, *, berkas: str) -> Book:
     content = read_bytes(path, berkas=berkas)
     if is_workbook(content):
         return Book(path, berkas, read_sheets(content, berkas=berkas), is_grid=True)
-    records = split_records(decode_text(content, berkas=berkas)[0], berkas=berkas)
-    return Book(path, berkas, {"": records}, is_grid=False)
+    text, told = open_text(content, berkas=berkas)
+    return Book(path, berkas, {"": split_records(text, berkas=berkas)}, is_grid=False, told=tuple(told))
 
 
 def find_place(book: Book, lembar: str, *, wanted: Collection[str] = ()) -> Place:
@@ -123,8 +129,17 @@ def find_place(book: Book, lembar: str, *, wanted: Collection[str] = ()) -> Plac
     """
     records = book.sheets[lembar]
     row = (find_heading_row(records, wanted=wanted) if wanted else best_heading(records)[1]) + 1
-    table = make_table(records, berkas=book.berkas, baris_judul=row, is_grid=book.is_grid)
+    table = make_table(records, berkas=book.berkas, baris_judul=row, is_grid=book.is_grid).without_repeats()
+    table = dataclasses.replace(table, told=(*book.told, *table.told, *_tell_repeats(table)))
     return Place(book.path, table, lembar if len(book.sheets) > 1 else None, row)
+
+
+def _tell_repeats(table: TableFile) -> list[str]:
+    """Say in which rows the heading stands again."""
+    if not table.repeats:
+        return []
+    n = len(table.repeats)
+    return [f"{n} baris mengulang judul kolom dan tidak dihitung sebagai responden ({name_rows(table.repeats)})."]
 
 
 def choose_place(sheets: Mapping[str, Sequence[Sequence[str]]]) -> str:
@@ -183,7 +198,7 @@ def best_heading(records: Sequence[Sequence[str]]) -> tuple[float, int]:
 def _fitness(records: Sequence[Sequence[str]], place: int) -> float:
     """Count distinct cells that do not come back below, words more than numbers, unsur most."""
     cells = heading_cells(records, place)
-    below = records[place + 1 : place + 1 + ROWS_COMPARED]
+    below = rows_below(records, place)
     seen: set[str] = set()
     kept: list[str] = []
     total = 0.0
@@ -202,7 +217,7 @@ def _fitness(records: Sequence[Sequence[str]], place: int) -> float:
 
 def _answered_headings(records: Sequence[Sequence[str]], place: int) -> list[str]:
     """List the headings with answers below them, and not the means of a summary."""
-    below = records[place + 1 : place + 1 + ROWS_COMPARED]
+    below = rows_below(records, place)
     columns = {
         heading: pd.Series([row[column] for row in below if column < len(row)], dtype="str")
         for column, heading in enumerate(heading_cells(records, place))

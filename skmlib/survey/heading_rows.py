@@ -15,10 +15,10 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from skmlib.problems import fold
+from skmlib.survey.repeated_rows import rows_below
 
 HEADING_SEARCHED = 40
 HEADING_ROWS = 2
-ROWS_COMPARED = 300
 JOINT = " - "
 SAYS_NOTHING = frozenset(
     "response|open-ended response|answer|open-ended answer|respons|respons terbuka|jawaban|jawaban terbuka|tanggapan"
@@ -175,7 +175,7 @@ def _repeated(records: Records, place: int) -> set[int]:
     for column in spans:
         headings.setdefault(fold(lower[column]), set()).add(over[column])
     several = [column for column in spans if len(headings[fold(lower[column])]) > 1]
-    below = records[place + 1 : place + 1 + ROWS_COMPARED]
+    below = rows_below(records, place)
     answered = {
         fold(lower[column])
         for column in several

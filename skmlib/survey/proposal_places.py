@@ -190,7 +190,7 @@ def _is_found(phase: Phase, wanted: list[str], option: dict[str, Any]) -> bool:
     """Tell whether the reader finds the same table."""
     table = phase.place.table
     try:
-        found = read_table(phase.place.path, berkas=table.berkas, wanted=wanted, **option)
+        found = read_table(phase.place.path, berkas=table.berkas, wanted=wanted, **option).without_repeats()
     except DataError:
         return False
     return found.headings == table.headings and found.rows == table.rows

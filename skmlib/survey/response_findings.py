@@ -1,9 +1,9 @@
 """What is told about the responses without stopping the run: doubtful rows.
 
-How the file was read, excluded rows, blanks, repeated rows, straight-lining, dates outside the collection range,
-respondents with several rows. Nothing here deletes a row: each finding names the rows, and the index that would come out
-without them. Where the survey has several files, that is the index of all of them together. Groups and columns are told by
-`group_findings`.
+How the file was read, excluded rows, blanks, repeated rows, rows with nothing but answers, straight-lining, dates outside the
+collection range, respondents with several rows. Nothing here deletes a row: each finding names the rows, and the index that
+would come out without them. Where the survey has several files, that is the index of all of them together. Groups and columns
+are told by `group_findings`.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from skmlib.survey.scores import ikm_value
 from skmlib.survey.tally import Tally, tally_responses
 
 STRAIGHT_LINE_MIN = 3
+BARE_MAX = 0.2
 
 
 def find_in_responses(
@@ -51,6 +52,7 @@ def find_in_responses(
         *_excluded(responses),
         *_blanks(responses, parameters, rest),
         *_repeated(responses, parameters, rest),
+        *_bare(responses, parameters, rest),
         *_straight_lines(responses, parameters, rest),
         *_outside_collection(responses, parameters, rest),
         *_several_rows(responses),
@@ -124,6 +126,17 @@ def _repeated(responses: Responses, parameters: Parameters, rest: Tally | None) 
     if rows.any():
         what = "sama dengan baris lain di atasnya dalam semua kolom yang dibaca; periksa kemungkinan pengisian ganda"
         yield row_finding("baris_kembar", what, rows, responses, _without(responses, rows, parameters, rest))
+
+
+def _bare(responses: Responses, parameters: Parameters, rest: Tally | None) -> Iterator[Finding]:
+    """Say which rows hold nothing beside answers where nearly all others hold more: they may be means that were rounded."""
+    rows = responses.valid["baris"].isin(responses.bare)
+    if 0 < rows.sum() <= BARE_MAX * len(rows):
+        what = (
+            "hanya berisi jawaban, sedangkan hampir semua baris lain juga memuat nomor, waktu, atau profil; bila itu rata-rata "
+            "yang dibulatkan, hapus baris itu atau tulis 'Rata-rata' di depan jawabannya; bila responden, biarkan"
+        )
+        yield row_finding("baris_tanpa_keterangan", what, rows, responses, _without(responses, rows, parameters, rest))
 
 
 def _straight_lines(responses: Responses, parameters: Parameters, rest: Tally | None) -> Iterator[Finding]:

@@ -9,23 +9,18 @@ excluded with its reason. Rows read = rows valid + rows excluded.
 from __future__ import annotations
 
 import dataclasses
-import functools
 from collections import Counter
 from collections.abc import Mapping
-from typing import Any
 
 import pandas as pd
 
 from skmlib.parameters import Parameters
 from skmlib.problems import DataError, Problem, fold, name_rows
-from skmlib.survey.births import Collection, decode_births
-from skmlib.survey.categories import decode_category, decode_choices
-from skmlib.survey.date_order import DateOrder, find_order, fits_other_order
-from skmlib.survey.dates import decode_dates
+from skmlib.survey.date_order import DateOrder
 from skmlib.survey.export import Export, read_export
+from skmlib.survey.further_columns import decode_further, order_of_dates
 from skmlib.survey.headings import (
     answer_columns,
-    births_of,
     find_column,
     headings_of,
     missing_headings,
@@ -35,9 +30,8 @@ from skmlib.survey.headings import (
 from skmlib.survey.headings import groups_of as groups_of
 from skmlib.survey.headings import questions_of as questions_of
 from skmlib.survey.question_answers import decode_questions, unordered_labels, with_means
-from skmlib.survey.row_reasons import find_below, find_foreign, find_summaries, find_test_entries, reasons_of
-
-Rows = dict[str, tuple[int, ...]]
+from skmlib.survey.row_reasons import find_below, find_foreign, find_test_entries, name_excluded, reasons_of
+from skmlib.survey.summary_rows import find_summaries, name_bare
 
 
 @dataclasses.dataclass(frozen=True)
@@ -66,6 +60,8 @@ class Responses:
         Answers read as a shortening of a known label, and that label.
     told : tuple of str
         What is worth telling about how the file was read.
+    bare : tuple of int
+        Scored rows that hold nothing beside answers.
     date_order : DateOrder or None
         What the numbers of the time stamps show about the order of day and month; None without time stamps.
     fits_other_order : bool
@@ -81,6 +77,7 @@ class Responses:
     unused: tuple[str, ...]
     spellings: Mapping[str, str] = dataclasses.field(default_factory=dict)
     told: tuple[str, ...] = ()
+    bare: tuple[int, ...] = ()
     ages_typed: Mapping[str, tuple[int, ...]] = dataclasses.field(default_factory=dict)
     date_order: DateOrder | None = None
     fits_other_order: bool = False
@@ -140,7 +137,7 @@ def validate_responses(export: Export, parameters: Parameters) -> Responses:
         With every missing column, unknown answer, and set of labels whose codes do not rise.
     """
     is_test = find_test_entries(export.cells, parameters)
-    is_summary = find_summaries(export.cells, parameters, begins_so=export.begins_so) & ~is_test
+    is_summary = find_summaries(export.cells, parameters, whole=export.whole) & ~is_test
     cells = export.cells[~is_test & ~is_summary]
     answers, unknown, spellings = decode_questions(cells, parameters, export.berkas)
     below = _rows_below(is_summary, answers, parameters)
@@ -154,21 +151,22 @@ def validate_responses(export: Export, parameters: Parameters) -> Responses:
     unsur = {column: answers[column] for column in answer_columns(parameters)}
     alasan = reasons_of(is_test, is_summary, unsur, below=below)
     valid = alasan.index[alasan.isna()]
-    columns, unknown_groups, ages_typed = _further_columns(with_phase(export).loc[valid], parameters)
+    columns, unknown_groups, ages_typed = decode_further(with_phase(export).loc[valid], parameters)
     given = {key: column.loc[valid] for key, column in with_means(answers, parameters).items()}
     kept = {"id_responden": export.id_responden.loc[valid], **given, **columns}
     return Responses(
         berkas=export.berkas,
         valid=pd.DataFrame(kept, index=valid).rename_axis("baris").reset_index(),
-        excluded=alasan.dropna().rename("alasan").rename_axis("baris").reset_index(),
+        excluded=name_excluded(alasan, repeats=export.repeats),
         unknown=unknown_groups,
         blanks_read=_blanks_read(cells, answers, parameters),
         unread=export.unread,
         unused=unused_headings(export, parameters),
         spellings=spellings,
         told=export.told,
+        bare=name_bare(export, parameters, valid),
         ages_typed=ages_typed,
-        **_order_of_dates(export.cells.loc[valid], parameters),
+        **order_of_dates(export.cells.loc[valid], parameters),
     )
 
 
@@ -188,48 +186,6 @@ def _rows_below(is_summary: pd.Series, answers: dict[str, pd.Series], parameters
     """Name the rows of notes and signatures below the sums."""
     is_below = find_below(is_summary, {name: answers[name] for name in answer_columns(parameters) if name in answers})
     return is_below.index[is_below]
-
-
-def _further_columns(cells: pd.DataFrame, parameters: Parameters) -> tuple[dict[str, pd.Series], Rows, Rows]:
-    """Decode groups, time stamp and comment; name the rows of each group that nobody declared, and of each age among births."""
-    data, span = parameters.survei.data, parameters.survei.periode.pengumpulan
-    further: dict[str, pd.Series] = {}
-    if data.kolom_waktu:
-        further["tanggal_isi"] = decode_dates(find_column(cells, data.kolom_waktu), urutan=data.urutan_tanggal)
-    if data.kolom_komentar:
-        further["komentar"] = find_column(cells, data.kolom_komentar)
-    if data.kolom_responden:
-        further["responden"] = find_column(cells, data.kolom_responden).map(fold)
-    collection = Collection(span.mulai, span.selesai, further.get("tanggal_isi"), data.urutan_tanggal)
-    columns: dict[str, pd.Series] = {}
-    unknown: Rows = {}
-    ages: Rows = {}
-    for key, group in groups_of(parameters).items():
-        typed, known = find_column(cells, group.kolom), {"kategori": group.kategori, "blanks": data.dibaca_kosong}
-        if key in births_of(parameters):
-            found = decode_births(typed, collection=collection, **known)
-            columns[key], is_unknown, ages[key] = found.groups, found.is_unknown, _rows(found.is_age)
-        else:
-            choices = functools.partial(decode_choices, pemisah=group.pemisah)
-            decode = choices if group.pilihan_ganda else decode_category
-            columns[key], is_unknown = decode(typed, kode=group.kode, **known)
-        unknown[key] = _rows(is_unknown)
-    return {**columns, **further}, unknown, ages
-
-
-def _rows(is_so: pd.Series) -> tuple[int, ...]:
-    """Name the rows for which something is so."""
-    return tuple(int(row) for row in is_so.index[is_so])
-
-
-def _order_of_dates(cells: pd.DataFrame, parameters: Parameters) -> dict[str, Any]:
-    """Find what the time stamps show about the order of day and month."""
-    data, span = parameters.survei.data, parameters.survei.periode.pengumpulan
-    if not data.kolom_waktu:
-        return {}
-    typed = find_column(cells, data.kolom_waktu)
-    fits = fits_other_order(typed, urutan=data.urutan_tanggal, span=(span.mulai, span.selesai))
-    return {"date_order": find_order(typed), "fits_other_order": fits}
 
 
 def _blanks_read(

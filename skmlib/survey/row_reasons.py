@@ -1,32 +1,26 @@
 """Which rows of an export are no respondent's answers, and why.
 
-A row marked as a test entry by the parameters, a row of sums, means or column numbers that offices put around their data,
-and a row in which no unsur is answered are excluded, each with its reason. A row that has an answer to any unsur is never
-excluded for being odd: it is scored or it is a problem.
+A row marked as a test entry by the parameters, a row of sums, means or column numbers that offices put around their data
+(`summary_rows.py`), a row in which the headings stand again, and a row in which no unsur is answered are excluded, each with
+its reason. A row that has an answer to any unsur is never excluded for being odd: it is scored or it is a problem.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import pandas as pd
 
 from skmlib.parameters import Parameters
 from skmlib.problems import fold
-from skmlib.survey.headings import answer_columns, find_column, groups_of
-from skmlib.survey.summary_words import SUMMARY
+from skmlib.survey.headings import answer_columns, find_column
 
 REASON_EMPTY = "tidak ada unsur yang dijawab"
 REASON_TEST = "entri uji coba"
 REASON_SUMMARY = "berisi jumlah, rata-rata, atau nomor kolom, bukan jawaban"
 REASON_BELOW = "catatan di bawah jumlah atau rata-rata, bukan jawaban"
-COLUMN_NUMBERS_MIN = 4
+REASON_HEADING = "mengulang judul kolom, bukan jawaban"
 SUM_OR_MEAN = r"\d{2,}|\d+[.,]\d+"
-
-_ID = r"\S*\d\S*"
-_NUMBER = re.compile(r"\(?(\d{1,2})\)?")
-_NOT_A_CODE = re.compile(r"\d{2,}([.,]\d+)?|\d+[.,]\d*[1-9]\d*|[05-9]")
 
 
 def find_test_entries(cells: pd.DataFrame, parameters: Parameters) -> pd.Series:
@@ -49,51 +43,6 @@ def find_test_entries(cells: pd.DataFrame, parameters: Parameters) -> pd.Series:
         if column is not None:
             is_test |= column.map(fold).isin([fold(nilai) for nilai in mark.nilai])
     return is_test
-
-
-def find_summaries(cells: pd.DataFrame, parameters: Parameters, *, begins_so: pd.Series) -> pd.Series:
-    """Tell the rows of sums, means, weights or column numbers.
-
-    The first filled cell of such a row begins with a word such as "Jumlah" or "NRR", outside the questions and the known
-    groups; and more than half of its answers are numbers that are no answers, or it names no known group and stands in a
-    column that otherwise holds numbers, such as "No". Or the row numbers the columns 1, 2, 3. A remark such as "Nilai bagus"
-    is none of these.
-
-    Parameters
-    ----------
-    cells : DataFrame
-        Cells of an export.
-    parameters : Parameters
-        Of the report.
-    begins_so : Series of bool
-        Rows whose first filled cell, in any column of the file, is such a word.
-
-    Returns
-    -------
-    Series of bool
-    """
-    if cells.empty:
-        return pd.Series(data=False, index=cells.index, dtype="bool")
-    questions = [
-        column for heading in answer_columns(parameters).values() if (column := find_column(cells, heading)) is not None
-    ]
-    comment = parameters.survei.data.kolom_komentar
-    apart = {fold(column.name) for column in questions} | ({fold(comment)} if comment else set())
-    others = [name for name in cells.columns if fold(name) not in apart]
-    folded = cells[others].apply(lambda column: column.map(fold))
-    known = _known_groups(cells, parameters)
-    is_word = folded.apply(lambda column: column.str.fullmatch(SUMMARY)) & ~known.reindex(
-        columns=others, fill_value=False
-    )
-    is_first = (folded != "").cumsum(axis=1) == 1
-    begins = is_word & is_first
-    numbered = [name for name in folded.columns if _holds_ids(folded[name])]
-    unnumbered = folded[numbered].eq("").any(axis=1)
-    typed = pd.DataFrame({place: column.str.strip() for place, column in enumerate(questions)}, index=cells.index)
-    odd = typed.apply(lambda column: column.str.fullmatch(_NOT_A_CODE)).sum(axis=1)
-    is_odd = 2 * odd > (typed != "").sum(axis=1)
-    is_named = (begins[numbered].any(axis=1) & ~known.any(axis=1)) | ((begins.any(axis=1) | begins_so) & unnumbered)
-    return (begins.any(axis=1) & is_odd) | is_named | are_column_numbers(cells)
 
 
 def find_foreign(cells: pd.DataFrame, answers: Mapping[str, pd.Series], parameters: Parameters) -> list[int]:
@@ -185,31 +134,25 @@ def reasons_of(
     return alasan.mask(is_summary, REASON_SUMMARY).mask(is_test, REASON_TEST)
 
 
-def _holds_ids(column: pd.Series) -> bool:
-    """Tell whether at least half of the filled cells of a column are numbers or codes, as in "No"."""
-    filled = column[column != ""]
-    return bool(len(filled)) and 2 * filled.str.fullmatch(_ID).sum() >= len(filled)
+def name_excluded(alasan: pd.Series, *, repeats: Iterable[int] = ()) -> pd.DataFrame:
+    """List the excluded rows, those in which the headings stand again among them.
 
+    Parameters
+    ----------
+    alasan : Series of str
+        From `reasons_of`.
+    repeats : iterable of int
+        Rows in which the headings stand again.
 
-def _known_groups(cells: pd.DataFrame, parameters: Parameters) -> pd.DataFrame:
-    """Tell where a known group is named."""
-    known = {}
-    for group in groups_of(parameters).values():
-        column = find_column(cells, group.kolom)
-        if column is not None:
-            names = {*map(fold, group.kategori), *map(fold, group.kode)}
-            known[column.name] = column.map(fold).isin(names)
-    return pd.DataFrame(known, index=cells.index, dtype="bool")
+    Returns
+    -------
+    DataFrame
+        `baris`, `alasan`.
 
-
-def are_column_numbers(cells: pd.DataFrame) -> pd.Series:
-    """Tell the rows that count 1, 2, 3 over their filled cells."""
-
-    def counts(row: list[str]) -> bool:
-        matches = [_NUMBER.fullmatch(cell.strip()) for cell in row if cell.strip()]
-        numbers = [int(match[1]) for match in matches if match]
-        first = numbers[0] if numbers else 0
-        is_counting = numbers == list(range(first, first + len(numbers)))
-        return len(numbers) == len(matches) > COLUMN_NUMBERS_MIN and is_counting
-
-    return pd.Series([counts(row) for row in cells.to_numpy().tolist()], index=cells.index, dtype="bool")
+    Examples
+    --------
+    >>> name_excluded(pd.Series([None, "entri uji coba"], index=[2, 5], dtype="str"), repeats=[4]).to_numpy().tolist()
+    [[4, 'mengulang judul kolom, bukan jawaban'], [5, 'entri uji coba']]
+    """
+    again = pd.Series(REASON_HEADING, index=pd.Index([*repeats], dtype="int64"), dtype="str")
+    return pd.concat([alasan.dropna(), again]).sort_index().rename("alasan").rename_axis("baris").reset_index()

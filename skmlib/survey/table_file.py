@@ -14,8 +14,10 @@ from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from skmlib.problems import DataError, Problem, fold, name_rows
-from skmlib.survey.csv_file import WINDOWS, decode_text, read_bytes, split_records
+from skmlib.survey.csv_file import read_bytes, split_records
+from skmlib.survey.csv_twice import open_text
 from skmlib.survey.heading_rows import find_heading_row, heading_cells, is_second_row, lowest_row
+from skmlib.survey.repeated_rows import find_repeats
 from skmlib.survey.workbook_file import choose_sheet, find_alike, is_workbook, read_sheets, tell_alike
 
 LONG_ROW_ADVICE = "periksa tanda kutip dan tanda pemisah pada baris itu"
@@ -35,12 +37,20 @@ class TableFile:
         Cells by row number, as many as headings.
     told : tuple of str
         What is worth telling about how it was read, in Indonesian.
+    repeats : tuple of int
+        Rows in which the heading stands again, as on each page of a print; they are among `rows`.
     """
 
     berkas: str
     headings: tuple[str, ...]
     rows: dict[int, list[str]]
     told: tuple[str, ...] = ()
+    repeats: tuple[int, ...] = ()
+
+    def without_repeats(self) -> TableFile:
+        """Give the table without the rows in which the heading stands again; `repeats` still names them."""
+        rows = {row: cells for row, cells in self.rows.items() if row not in set(self.repeats)}
+        return dataclasses.replace(self, rows=rows)
 
 
 def read_table(
@@ -81,12 +91,8 @@ def read_table(
         )
         told += tell_alike(find_alike(sheets, name, wanted=wanted)) if lembar is None else []
     else:
-        text, encoding = decode_text(content, berkas=berkas)
+        text, told = open_text(content, berkas=berkas)
         records = split_records(text, berkas=berkas, wanted=wanted)
-        if encoding == WINDOWS:
-            told.append(
-                "Hurufnya bukan UTF-8 dan dibaca sebagai Windows-1252; periksa huruf khusus seperti tanda pisah."
-            )
     table = make_table(records, berkas=berkas, wanted=wanted, baris_judul=baris_judul, is_grid=is_workbook(content))
     return dataclasses.replace(table, told=(*told, *table.told))
 
@@ -146,7 +152,8 @@ def make_table(
     first = place - 1 if is_second_row(records, place) else place
     above = [row for row, record in enumerate(records[:first], 1) if any(map(str.strip, record))]
     told = (f"{name_rows(above).capitalize()} di atas judul tidak dibaca.",) if above else ()
-    return TableFile(berkas, headings, {row: (cells + [""] * width)[:width] for row, cells in rows.items()}, told)
+    cells = {row: (record + [""] * width)[:width] for row, record in rows.items()}
+    return TableFile(berkas, headings, cells, told, tuple(below + 1 for below in find_repeats(records, place)))
 
 
 def _width(written: Sequence[str], rows: Sequence[Sequence[str]], *, is_grid: bool) -> int:

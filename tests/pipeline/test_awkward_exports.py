@@ -43,6 +43,8 @@ PAIR = (
     "'Persyaratan - Kenyataan' diusulkan sebagai unsur dan 'Persyaratan - Harapan' sebagai kepentingannya; tukar atau hapus "
     "bila keliru (begitu juga pada 8 unsur lain)"
 )
+REPEATED = "mengulang judul kolom, bukan jawaban"
+SUMS = "berisi jumlah, rata-rata, atau nomor kolom, bukan jawaban"
 SWAPPED = "U8 dan U9 tertukar pada sebagian formulir; di sini kolom ini dibaca sebagai {}"
 
 # What every analyst fills in, whatever the export.
@@ -96,6 +98,7 @@ MARKS = {
     ],
     "banyak-layanan": [JOINED],
     "banyak-lembar": [AGE],
+    "cetak-per-halaman": [AGE],
     "harapan-kenyataan": [PAIR],
     "judul-bertingkat": [AGE],
     "judul-kembar": [ANSWERS, ANSWERS],
@@ -338,6 +341,21 @@ def test_groups_of_the_export_are_counted_as_its_description_says(tmp_path, name
 def test_comments_below_two_rows_of_headings_are_read(tmp_path):
     counts = counted(tmp_path, "dua-baris-judul", "komentar")
     assert sum(n for text, n in counts.items() if text) == 22
+
+
+@pytest.mark.parametrize(
+    ("name", "reasons"),
+    [
+        ("cetak-per-halaman", {REPEATED: 6, SUMS: 13, "tidak ada unsur yang dijawab": 3}),
+        ("jumlah-tanpa-kata", {SUMS: 4}),
+        ("csv-dua-kali", {}),
+    ],
+)
+def test_rows_around_the_data_are_counted_by_reason(tmp_path, name, reasons):
+    begin(tmp_path, name)
+    decide(tmp_path, name)
+    excluded = read_survey(name, "2025", root=tmp_path).responses.excluded
+    assert excluded["alasan"].value_counts().to_dict() == reasons
 
 
 def test_harapan_is_read_as_importance(tmp_path):

@@ -51,6 +51,30 @@ def test_excluded_rows_are_told_by_reason(project):
     ]
 
 
+def test_a_row_of_nothing_but_answers_is_told_with_the_index_without_it(project):
+    rows = [f"{MIXED},{name}" for name in ("L", "P", "L", "P")]
+    project.write_responses(*rows, f"{ONES_AND_A_TWO},", headings=f"{project.headings},JK")
+    assert find(project, "baris_tanpa_keterangan") == [
+        Finding(
+            "baris_tanpa_keterangan",
+            FILE,
+            "1 baris hanya berisi jawaban, sedangkan hampir semua baris lain juga memuat nomor, waktu, atau profil; bila itu "
+            "rata-rata yang dibulatkan, hapus baris itu atau tulis 'Rata-rata' di depan jawabannya; bila responden, biarkan "
+            "(baris 6).",
+            1,
+            (6,),
+            Fraction(875, 9),
+        )
+    ]
+
+
+@pytest.mark.parametrize("n_without", [0, 2, 5])
+def test_rows_of_nothing_but_answers_are_not_told_where_they_are_usual(project, n_without):
+    rows = [f"{MIXED},{'' if row < n_without else 'L'}" for row in range(5)]
+    project.write_responses(*rows, headings=f"{project.headings},JK")
+    assert find(project, "baris_tanpa_keterangan") == []
+
+
 def test_blanks_are_told_by_unsur_with_the_index_without_their_rows(project):
     project.write_responses("4,4,4,4,4,4,4,,", "4,4,4,4,4,4,4,3,", ONES_AND_A_TWO)
     assert find(project, "jawaban_kosong") == [

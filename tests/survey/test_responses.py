@@ -266,17 +266,15 @@ def test_a_further_question_with_falling_labels_is_refused(project):
     )
 
 
-def test_a_row_of_means_is_told_as_such(project):
+def test_a_row_of_means_below_is_no_respondent(project):
     use(project, "baris_rata_rata_di_bawah.csv")
-    assert message(project) == (
-        f"{FILE}: 1 masalah.\n"
-        "  tidak satu pun jawaban unsurnya dikenal pada baris 4, hapus baris itu bila berisi jumlah atau rata-rata."
-    )
+    excluded = validate(project).excluded
+    assert excluded.to_numpy().tolist() == [[4, "berisi jumlah, rata-rata, atau nomor kolom, bukan jawaban"]]
 
 
-def test_a_row_of_sums_is_told_once_and_not_for_each_cell(project):
+def test_a_row_of_sums_among_respondents_is_told_once_and_not_for_each_cell(project):
     rows = ["3,3,3,4,3,3,4,3,3"] * 4  # sums 12, and 16 for Biaya and Perilaku
-    project.write_responses(*rows, "Jumlah,12,12,16,12,12,16,12,12")
+    project.write_responses(*rows, "Jumlah,12,12,16,12,12,16,12,12", *rows)
     assert message(project) == (
         f"{FILE}: 1 masalah.\n"
         "  tidak satu pun jawaban unsurnya dikenal pada baris 6, hapus baris itu bila berisi jumlah atau rata-rata."

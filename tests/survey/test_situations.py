@@ -93,6 +93,14 @@ TOLD = {
         "(baris 3, 4, 5, 6 dan 7)."),
         5, (3, 4, 5, 6, 7), Fraction(25 * 191, 54),
     ),
+    # twenty rows of sum 31 are left: 25 x 31 / 9
+    "baris_tanpa_keterangan.csv": (
+        "", "baris_tanpa_keterangan",
+        ("5 baris hanya berisi jawaban, sedangkan hampir semua baris lain juga memuat nomor, waktu, atau profil; bila itu "
+        "rata-rata yang dibulatkan, hapus baris itu atau tulis 'Rata-rata' di depan jawabannya; bila responden, biarkan "
+        "(baris 22, 23, 24, 25 dan 26)."),
+        5, (22, 23, 24, 25, 26), Fraction(25 * 31, 9),
+    ),
     # five rows of sum 31 are left: 25 x 31 / 9
     "jawaban_seragam.csv": (
         "", "jawaban_seragam",
