@@ -19,9 +19,10 @@ from skmlib.survey.guess_births import BIRTH, find_births
 from skmlib.survey.guess_groups import GROUPS
 from skmlib.survey.guess_importance import find_importance
 from skmlib.survey.guess_questions import COMMENT, PERSON, ROW_NUMBER, SERVICE, group_of, is_question
-from skmlib.survey.guess_unsur import find_unsur
+from skmlib.survey.guess_unsur import CLEAR, find_unsur
 from skmlib.survey.heading_words import fold_heading
 from skmlib.survey.ticks import find_ticks
+from skmlib.survey.unsur_words import score_heading
 
 MOSTLY = 0.8
 REPEATED_MIN = 1.2
@@ -93,8 +94,10 @@ def _is_marking(name: str, names: Collection[str]) -> bool:
 
 
 def _is_personal(cells: pd.Series) -> bool:
-    """Tell whether a column looks personal; the name of a service does not."""
+    """Tell whether a column looks personal; the name of a service does not, nor do answers to a question on an unsur."""
     name = fold_heading(str(cells.name))
+    if max(score_heading(name).values(), default=0) >= CLEAR and answer_kind(cells) in ANSWERS:
+        return False
     if BIRTH.search(name):
         return True
     return is_personal(str(cells.name)) and not (SERVICE.search(name) and "petugas" not in name)

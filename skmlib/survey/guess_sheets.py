@@ -21,6 +21,7 @@ from skmlib.survey.guess_rows import without_summaries
 from skmlib.survey.guess_table import Book, Place, choose_place, find_place
 from skmlib.survey.headings import find_column
 from skmlib.survey.long_form import widen_table
+from skmlib.survey.other_shapes import refuse_shape
 from skmlib.survey.table_file import TableFile
 
 EMPTY = "tanpa jawaban"
@@ -134,9 +135,10 @@ def find_phases(book: Book) -> tuple[list[Phase], list[LeftOut]]:
     Raises
     ------
     DataError
-        As `find_place` and `make_phase`.
+        As `find_place` and `make_phase`, or when the table has a shape that holds no answers of respondents.
     """
     chosen = choose_place(book.sheets)
+    refuse_shape(book.sheets[chosen], berkas=book.berkas)
     first = make_phase(chosen, find_place(book, chosen))
     found: list[Phase] = []
     left_out: list[LeftOut] = []

@@ -23,6 +23,7 @@ from skmlib.survey.guess_unsur import LIKELY, bare_number
 from skmlib.survey.heading_rows import HEADING_SEARCHED, find_heading_row, heading_cells, lowest_row
 from skmlib.survey.repeated_rows import rows_below
 from skmlib.survey.table_file import TableFile, make_table
+from skmlib.survey.ticked_answers import join_ticks
 from skmlib.survey.unsur_words import score_heading
 from skmlib.survey.workbook_file import is_workbook, read_sheets
 
@@ -47,15 +48,15 @@ class Book:
         By sheet; the only one of a CSV has an empty name.
     is_grid : bool
         Whether it is a workbook.
-    told : tuple of str
-        What is worth telling about how it was read.
+    told : mapping of str to sentences
+        By sheet: what is worth telling about how it was read.
     """
 
     path: Path
     berkas: str
     sheets: Mapping[str, Sequence[Sequence[str]]]
     is_grid: bool
-    told: tuple[str, ...] = ()
+    told: Mapping[str, Sequence[str]] = dataclasses.field(default_factory=dict)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -100,10 +101,12 @@ def read_book(path: Path, *, berkas: str) -> Book:
         When the file cannot be read.
     """
     content = read_bytes(path, berkas=berkas)
-    if is_workbook(content):
-        return Book(path, berkas, read_sheets(content, berkas=berkas), is_grid=True)
-    text, told = open_text(content, berkas=berkas)
-    return Book(path, berkas, {"": split_records(text, berkas=berkas)}, is_grid=False, told=tuple(told))
+    is_grid = is_workbook(content)
+    text, how = ("", []) if is_grid else open_text(content, berkas=berkas)
+    sheets = read_sheets(content, berkas=berkas) if is_grid else {"": split_records(text, berkas=berkas)}
+    ticked = {name: join_ticks(records) for name, records in sheets.items()}
+    told = {name: [*how, *sentences] for name, (_, sentences) in ticked.items()}
+    return Book(path, berkas, {name: records for name, (records, _) in ticked.items()}, is_grid, told)
 
 
 def find_place(book: Book, lembar: str, *, wanted: Collection[str] = ()) -> Place:
@@ -130,7 +133,7 @@ def find_place(book: Book, lembar: str, *, wanted: Collection[str] = ()) -> Plac
     records = book.sheets[lembar]
     row = (find_heading_row(records, wanted=wanted) if wanted else best_heading(records)[1]) + 1
     table = make_table(records, berkas=book.berkas, baris_judul=row, is_grid=book.is_grid).without_repeats()
-    table = dataclasses.replace(table, told=(*book.told, *table.told, *_tell_repeats(table)))
+    table = dataclasses.replace(table, told=(*book.told.get(lembar, ()), *table.told, *_tell_repeats(table)))
     return Place(book.path, table, lembar if len(book.sheets) > 1 else None, row)
 
 

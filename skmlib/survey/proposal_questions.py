@@ -17,7 +17,7 @@ from skmlib.survey.answer_proposal import AnswerProposal
 from skmlib.survey.column_roles import Roles
 from skmlib.survey.guess_blanks import find_unknown, unknown_marks
 from skmlib.survey.guess_codes import low_mark
-from skmlib.survey.heading_words import differ_in_period
+from skmlib.survey.heading_words import differ_in_period, leads_of
 from skmlib.survey.regulation import UNSUR
 
 ORDER_MARK = (
@@ -25,6 +25,11 @@ ORDER_MARK = (
 )
 SWAPPED_MARK = "U8 dan U9 tertukar pada sebagian formulir; di sini kolom ini dibaca sebagai {unsur}"
 PARTS_MARK = "beberapa kolom menanyakan unsur ini dan diusulkan sebagai subpertanyaan; sisakan yang memang ditanyakan"
+BLOCKS_MARK = (
+    "judul kolom-kolom ini berbeda hanya pada kata di depannya ({leads}); bila itu layanan, susun ulang berkasnya menjadi satu "
+    "baris per responden dan layanan, dengan kolom layanan; bila dibiarkan, jawabannya dirata-ratakan per responden"
+)
+BLOCKS_MIN = 3
 PERIODS_MARK = "kolom-kolom ini berbeda hanya pada tahun atau masanya; sisakan yang dari periode laporan ini"
 ANSWERS_MARK = "judul kolom ini tidak menyebut unsur; diusulkan dari kata jawabannya"
 MISSING_MARK = "kolom untuk unsur ini tidak ditemukan; kolom yang belum dipakai: {free}"
@@ -60,6 +65,7 @@ def describe_unsur(
     """
     unsur, bare = roles.unsur, roles.unsur.bare
     free = [*roles.unused, *roles.tambahan]
+    blocks = _find_blocks(unsur.columns)
     entries: dict[str, Any] = {}
     for key in UNSUR:
         if key not in unsur.columns:
@@ -71,7 +77,7 @@ def describe_unsur(
             continue
         names = unsur.columns[key]
         sentences = [SWAPPED_MARK.format(unsur=key)] if bare and key in SWAPPED else []
-        sentences += [PERIODS_MARK if differ_in_period(names) else PARTS_MARK] if len(names) > 1 else []
+        sentences += [_parts_mark(names, blocks)] if len(names) > 1 else []
         sentences += [answers[key].mark] if answers[key].marks_column else []
         sentences += [ANSWERS_MARK] if key in unsur.by_answers else []
         if key in unsur.unsure:
@@ -86,6 +92,21 @@ def describe_unsur(
     columns = data[[name for names in unsur.columns.values() for name in names]]
     low = low_mark(columns, {key: answers[key] for key in unsur.columns})
     return marked(entries, ORDER_MARK if bare else "", low, *(unknown_marks(pd.concat(unknown)) if unknown else []))
+
+
+def _find_blocks(columns: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """Find the words with which the columns of several unsur begin alike, such as the names of services."""
+    found = [leads_of(names) for names in columns.values() if not differ_in_period(names)]
+    return next((leads for leads in found if leads and found.count(leads) >= BLOCKS_MIN), ())
+
+
+def _parts_mark(names: Sequence[str], blocks: tuple[str, ...]) -> str:
+    """Say what several columns of one unsur may be."""
+    if differ_in_period(names):
+        return PERIODS_MARK
+    if blocks and leads_of(names) == blocks:
+        return BLOCKS_MARK.format(leads=name_options(blocks))
+    return PARTS_MARK
 
 
 def _jawaban(answer: AnswerProposal) -> dict[str, Any]:

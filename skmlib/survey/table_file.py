@@ -18,6 +18,7 @@ from skmlib.survey.csv_file import read_bytes, split_records
 from skmlib.survey.csv_twice import open_text
 from skmlib.survey.heading_rows import find_heading_row, heading_cells, is_second_row, lowest_row
 from skmlib.survey.repeated_rows import find_repeats
+from skmlib.survey.ticked_answers import join_ticks
 from skmlib.survey.workbook_file import choose_sheet, find_alike, is_workbook, read_sheets, tell_alike
 
 LONG_ROW_ADVICE = "periksa tanda kutip dan tanda pemisah pada baris itu"
@@ -93,8 +94,9 @@ def read_table(
     else:
         text, told = open_text(content, berkas=berkas)
         records = split_records(text, berkas=berkas, wanted=wanted)
+    records, joined = join_ticks(records)
     table = make_table(records, berkas=berkas, wanted=wanted, baris_judul=baris_judul, is_grid=is_workbook(content))
-    return dataclasses.replace(table, told=(*told, *table.told))
+    return dataclasses.replace(table, told=(*told, *joined, *table.told))
 
 
 def make_table(
