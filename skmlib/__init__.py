@@ -50,6 +50,7 @@ _HOME = {
     "priorities_text": "report.closing",
     "processed_table": "report.inputs",
     "profile_tables": "report.profile",
+    "publication_poster": "report.publication",
     "questionnaire_table": "report.inputs",
     "read_survey": "survey.dataset",
     "realised_table": "report.follow_up",

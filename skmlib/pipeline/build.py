@@ -24,7 +24,11 @@ from skmlib.survey.input_files import source_names
 from skmlib.survey.provenance import read_provenance
 from skmlib.survey.summary import summarise_survey
 
-NOTEBOOKS = {"laporan-skm": "notebooks/laporan_skm.ipynb"}
+NOTEBOOKS = {
+    "laporan-skm": "notebooks/laporan_skm.ipynb",
+    "tindak-lanjut": "notebooks/tindak_lanjut.ipynb",
+    "publikasi": "notebooks/publikasi.ipynb",
+}
 OUTPUTS = "outputs"
 FAILED = "gagal"
 WORKING = ".kerja"
