@@ -17,6 +17,7 @@ from skmlib.report.markup import Html, Typst, call, element
 from skmlib.report.picture import image_bytes, image_html, image_typst
 
 POSTER_FORM = "poster"
+DENSE_ROWS = 8
 
 
 @dataclasses.dataclass(frozen=True)
@@ -115,12 +116,13 @@ class Poster(Block):
     def html(self) -> Html:
         """Write an article with the index, the respondents and the line of thanks."""
         below = [*_respondents_html(self), *(_groups_html(groups) for groups in self.groups)]
+        is_dense = any(len(groups.rows) > DENSE_ROWS for groups in self.groups)
         return element(
             "article",
             element("div", *_heading_html(self), *_index_html(self), class_="poster-atas"),
             element("div", *below, class_=f"poster-bawah kolom-{len(self.groups) + 1}"),
             element("p", self.ucapan, class_="poster-ucapan"),
-            class_="poster",
+            class_="poster padat" if is_dense else "poster",
         )
 
     def typst(self) -> Typst:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+
 from skmlib.report import wording
 from skmlib.report.blocks import Poster, PosterBand, PosterGroups, PosterRow
 from skmlib.report.profile import name_of
@@ -15,6 +17,7 @@ THANKS = "Terima kasih atas penilaian Anda. Masukan Anda membantu kami memperbai
 PUBLISHED_PROFILE = ("jenis_kelamin", "pendidikan")
 PERCENT_DECIMALS = 1
 WHOLE = 100
+NO_BREAK = "\u00a0"
 
 
 def publication_poster(results: Results) -> Poster:
@@ -43,7 +46,7 @@ def publication_poster(results: Results) -> Poster:
         mutu=score.mutu or "",
         kinerja=score.kinerja or "",
         responden=wording.whole(score.n),
-        masa=wording.date_range(span.mulai, span.selesai),
+        masa=f"{_unbroken(span.mulai)} sampai dengan {_unbroken(span.selesai)}",
         bands=_bands(results),
         groups=tuple(_groups(results, key) for key in PUBLISHED_PROFILE if key in results.profile),
         catatan=_caution(results),
@@ -51,6 +54,11 @@ def publication_poster(results: Results) -> Poster:
         logo=results.survey.logo,
         logo_alt=instansi.logo.alt if instansi.logo else "",
     )
+
+
+def _unbroken(day: datetime.date) -> str:
+    """Write a date that stays on one line."""
+    return wording.date(day).replace(" ", NO_BREAK)
 
 
 def _bands(results: Results) -> tuple[PosterBand, ...]:
