@@ -19,7 +19,7 @@ from rich.markup import escape
 from skmlib.cli_comments import comments
 from skmlib.cli_init import init
 from skmlib.cli_new_period import new_period
-from skmlib.parameters import find_project, list_ignored, list_reports
+from skmlib.parameters import find_project, list_ignored, list_reports, load_parameters
 from skmlib.problems import DataError, Finding, name_rows, nearest
 
 
@@ -91,11 +91,20 @@ main.add_command(new_period)
 @main.command("list")
 @click.pass_obj
 def list_command(project: Project) -> None:
-    """List the reports that have parameters."""
+    """List the units that have parameters, each with its reports."""
     for periode, unit in list_reports(project.root):
-        built = (project.root / "outputs" / periode / unit / "laporan-skm.html").is_file()
-        project.console.print(f"{periode}/{unit}{'  (sudah dibuat)' if built else ''}", markup=False)
+        built = (project.root / "outputs" / periode / unit / "manifest.json").is_file()
+        text = f"{periode}/{unit}: {_listed(project, periode, unit)}{'  (sudah dibuat)' if built else ''}"
+        project.console.print(text, markup=False)
     _show_ignored(project)
+
+
+def _listed(project: Project, periode: str, unit: str) -> str:
+    """Name the reports of a unit, or say that its parameters cannot be read."""
+    try:
+        return ", ".join(load_parameters(unit, periode, root=project.root).survei.laporan)
+    except DataError:
+        return "parameternya bermasalah; jalankan 'skm check'"
 
 
 @main.command()
@@ -113,10 +122,9 @@ def check(project: Project, reports: tuple[str, ...]) -> None:
             failed += 1
             project.errors.print(f"[red]✗[/] {escape(f'{periode}/{unit}')}\n{escape(str(error))}")
             continue
-        n = len(survey.responses.valid)
-        project.console.print(
-            f"[green]✓[/] {escape(f'{periode}/{unit}')}: {n} responden, {len(survey.findings)} temuan"
-        )
+        n, asked = len(survey.responses.valid), ", ".join(survey.parameters.survei.laporan)
+        text = f"{periode}/{unit}: {n} responden, {len(survey.findings)} temuan → {asked}"
+        project.console.print(f"[green]✓[/] {escape(text)}", soft_wrap=True)
         _show_findings(project, survey.findings)
     if not reports:
         _show_ignored(project)
@@ -127,7 +135,10 @@ def check(project: Project, reports: tuple[str, ...]) -> None:
 @click.argument("reports", nargs=-1, metavar="[PERIODE/UNIT]...")
 @click.pass_obj
 def build(project: Project, reports: tuple[str, ...]) -> None:
-    """Build the reports of every unit, or of the named ones, into outputs/PERIODE/UNIT."""
+    """Build the reports of every unit, or of the named ones, into outputs/PERIODE/UNIT.
+
+    Which reports a unit has stands under "laporan" in its parameters; all of them are published together or none.
+    """
     from skmlib.pipeline.build import build_report
 
     chosen = _chosen(project, reports)
@@ -143,7 +154,8 @@ def build(project: Project, reports: tuple[str, ...]) -> None:
             _show_failure(project, name, error)
             continue
         where = built.folder.relative_to(project.root).as_posix()
-        project.console.print(f"[green]✓[/] {escape(name)}: {built.findings} temuan, {stages.told} → {escape(where)}/")
+        told = f"{name}: {', '.join(built.reports)}; {built.findings} temuan, {stages.told} → {where}/"
+        project.console.print(f"[green]✓[/] {escape(told)}", soft_wrap=True)
     _show_summary(project, len(chosen), failed)
     raise SystemExit(1 if failed else 0)
 
@@ -202,7 +214,7 @@ def _show_failure(project: Project, name: str, error: Exception) -> None:
 def _show_summary(project: Project, total: int, failed: list[str]) -> None:
     """Say how many reports were built, which failed, and where the files are."""
     done = total - len(failed)
-    project.console.print(f"{done} dari {total} laporan dibuat di {project.root / 'outputs'}.", markup=False)
+    project.console.print(f"Laporan {done} dari {total} unit dibuat di {project.root / 'outputs'}.", markup=False)
     if failed:
         project.errors.print(f"Gagal: {', '.join(failed)}.", markup=False)
 

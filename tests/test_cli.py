@@ -16,14 +16,23 @@ def run(project):
 
 def test_list_names_the_reports(run):
     done = run("list")
-    assert (done.exit_code, done.output) == (0, "2025-S1/loket\n")
+    assert (done.exit_code, done.output) == (0, "2025-S1/loket: laporan-skm\n")
+
+
+def test_list_names_all_reports_of_a_unit_and_those_it_cannot_read(run, project):
+    project.add("laporan: [publikasi, laporan-skm]\n")
+    project.write("params/2025-S1/aula.yml", "nama: Aula\n")
+    project.write("outputs/2025-S1/loket/manifest.json", "{}")
+    assert run("list").output == (
+        "2025-S1/aula: parameternya bermasalah; jalankan 'skm check'\n2025-S1/loket: publikasi, laporan-skm  (sudah dibuat)\n"
+    )
 
 
 def test_check_says_how_many_respondents_and_findings(run, project):
     project.write_responses("3,4,3,4,3,4,3,4,3", "4,3,4,3,4,3,4,3,4")
     done = run("check")
     assert done.exit_code == 0
-    assert done.output == "✓ 2025-S1/loket: 2 responden, 0 temuan\n"
+    assert done.output == "✓ 2025-S1/loket: 2 responden, 0 temuan → laporan-skm\n"
 
 
 def test_check_prints_findings_with_the_index_without_them(run, project):
@@ -77,15 +86,15 @@ def test_build_goes_on_after_a_failure_and_fails_at_the_end(run, project, monkey
             from skmlib.survey.dataset import read_survey
 
             read_survey(unit, periode, root=root)
-        return build_module.Built(folder, (), 0)
+        return build_module.Built(folder, (), 0, ("laporan-skm", "publikasi"))
 
     monkeypatch.setattr(build_module, "build_report", built)
     done = run("build")
     assert done.exit_code == 1
     assert "✗ 2025-S1/aula" in done.output
     assert "data/2025-S1/aula/responden.csv: 1 masalah." in done.output
-    assert "✓ 2025-S1/loket" in done.output
-    assert "1 dari 2 laporan dibuat" in done.output
+    assert "✓ 2025-S1/loket: laporan-skm, publikasi; 0 temuan" in done.output
+    assert "Laporan 1 dari 2 unit dibuat" in done.output
     assert "Gagal: 2025-S1/aula." in done.output
 
 

@@ -17,10 +17,9 @@ from skmlib.pipeline.build import build_report
 pytestmark = pytest.mark.slow
 
 UNITS = [("kasn", "2024"), ("sekadau", "2019-S1")]
+JATINEGARA = ("jatinegara-kaum", "2024-S2")
 SAME_BYTES = (
-    "laporan-skm.html",
-    "laporan-skm.pdf",
-    "laporan-skm.ipynb",
+    *(f"{name}.{suffix}" for name in ("laporan-skm", "publikasi") for suffix in ("html", "pdf", "ipynb")),
     "olah-data.xlsx",
     "hasil.json",
     "manifest.json",
@@ -29,7 +28,7 @@ SAME_BYTES = (
 
 @pytest.fixture(scope="module")
 def outputs(sample_project) -> Path:
-    for unit, periode in UNITS:
+    for unit, periode in [*UNITS, JATINEGARA]:
         build_report(unit, periode, root=sample_project)
     return sample_project / "outputs"
 
@@ -51,6 +50,9 @@ def test_second_build_in_another_folder_has_the_same_bytes(outputs, tmp_path):
         built = build_report(unit, periode, root=tmp_path / "lain")
         first = outputs / periode / unit
         assert filecmp.cmpfiles(first, built.folder, SAME_BYTES, shallow=False) == (list(SAME_BYTES), [], [])
+    others = [f"tindak-lanjut.{suffix}" for suffix in ("html", "pdf", "ipynb")]
+    pair = outputs / "2024/kasn", tmp_path / "lain/outputs/2024/kasn"
+    assert filecmp.cmpfiles(*pair, others, shallow=False) == (others, [], [])
 
 
 def test_stock_commands_give_the_same_pages(outputs, tmp_path):
@@ -112,6 +114,47 @@ def test_kasn_report_prints_the_published_figures(kasn_text, root):
 )
 def test_kasn_report_says(kasn_text, words):
     assert words in kasn_text
+
+
+@pytest.mark.parametrize(
+    ("folder", "persen", "actions"),
+    [
+        # (3 done + 0.5 of one partly done) / 5 reported, as KASN published it
+        (
+            "2024/kasn",
+            "70%",
+            "Dari 5 kegiatan yang dilaporkan, 3 sudah dilaksanakan, 1 sebagian dilaksanakan, dan 1 belum",
+        ),
+        # three actions, all done
+        ("2024-S2/jatinegara-kaum", "100%", "Dari 3 kegiatan yang dilaporkan, 3 sudah dilaksanakan"),
+    ],
+)
+def test_follow_up_report_prints_the_published_percentage(outputs, folder, persen, actions):
+    text = pdf_text(outputs / folder / "tindak-lanjut.pdf")
+    assert f"Tindak lanjut terlaksana {persen}." in text
+    assert actions in text
+
+
+def test_follow_up_report_of_kasn_tells_plan_rule_and_what_does_not_match(outputs):
+    text = pdf_text(outputs / "2024/kasn/tindak-lanjut.pdf")
+    assert "Rencana tindak lanjut hasil survei Tahun 2023" in text
+    assert "(sudah + 0,5 × sebagian) / kegiatan yang dilaporkan" in text
+    assert "Fokus penyelesaian P3D KASN" in text
+    assert "Ketua Komisi Aparatur Sipil Negara" in text
+
+
+@pytest.mark.parametrize(
+    ("folder", "ikm", "responden"),
+    [("2024/kasn", "88,38", "260"), ("2019-S1/sekadau", "78,74", "49"), ("2024-S2/jatinegara-kaum", "98,59", "1.000")],
+)
+def test_poster_is_one_page_with_the_index(outputs, folder, ikm, responden):
+    reader = pypdf.PdfReader(outputs / folder / "publikasi.pdf")
+    assert len(reader.pages) == 1
+    assert [round(float(side)) for side in reader.pages[0].mediabox[2:]] == [595, 842]  # A4 in points
+    text = pdf_text(outputs / folder / "publikasi.pdf")
+    assert ikm in text
+    assert f"Responden {responden} orang" in text
+    assert "Terima kasih atas penilaian Anda." in text
 
 
 def test_sekadau_report_says_that_its_interval_crosses_a_limit(outputs):

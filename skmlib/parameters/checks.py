@@ -18,6 +18,7 @@ from skmlib.survey.regulation import BOBOT_EKSAK, UNSUR
 OPTIONAL_UNSUR = frozenset({"biaya"})
 AMBIGUOUS_LABELS = frozenset({"u8", "u9"})
 RESERVED_NAMES = frozenset({"baris", "id_responden", "tanggal_isi", "layanan", "komentar"})
+FOLLOW_UP = "tindak-lanjut"
 CrossProblem = tuple[KeyPath, str, str, str]
 
 
@@ -44,6 +45,7 @@ def cross_check(survei: SurveiParameters, source: YamlFile, *, periode: str) -> 
         _check_distinct(survei),
         _check_bobot(survei),
         _check_riwayat(survei, periode),
+        _check_laporan(survei),
     )
     problems = [
         Problem(source.berkas, tertulis, seharusnya, source.line_of(path), spell_path(path), saran)
@@ -107,6 +109,13 @@ def _check_riwayat(survei: SurveiParameters, periode: str) -> Iterator[CrossProb
     if survei.periode_sebelumnya == periode:
         what = f"periode {periode} adalah periode laporan ini"
         yield ("periode_sebelumnya",), what, "tulis periode sebelumnya", ""
+
+
+def _check_laporan(survei: SurveiParameters) -> Iterator[CrossProblem]:
+    """Check that a follow-up report knows whose plan it reports on."""
+    if FOLLOW_UP in survei.laporan and survei.periode_sebelumnya is None:
+        what = f"{FOLLOW_UP!r} tanpa 'periode_sebelumnya'"
+        yield ("laporan", survei.laporan.index(FOLLOW_UP)), what, "tulis periode yang rencananya dilaporkan", ""
 
 
 def _check_distinct(survei: SurveiParameters) -> Iterator[CrossProblem]:

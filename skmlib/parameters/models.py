@@ -16,6 +16,7 @@ from skmlib.parameters.values import (
     Bagian,
     Bobot,
     DaftarBerbeda,
+    DaftarLaporan,
     DaftarTeks,
     Jawaban,
     Kosong,
@@ -216,7 +217,7 @@ class SurveiParameters(Model):
     instansi: Slug
     nama: Teks
     lingkup: Teks | None = None
-    laporan: tuple[Literal["laporan-skm"], ...] = ("laporan-skm",)
+    laporan: DaftarLaporan = ("laporan-skm",)
     periode: RentangPeriode
     populasi: Positif | None = None
     metode: Teks

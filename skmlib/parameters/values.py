@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime
 import re
 from decimal import Decimal, InvalidOperation
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import pydantic
 from pydantic import AfterValidator, BeforeValidator
@@ -176,6 +176,11 @@ DaftarTeks = Annotated[tuple[str, ...], BeforeValidator(_as_texts)]
 Positif = Annotated[int, pydantic.Field(ge=1)]
 Kunci = Annotated[Teks, _matching(KEY_PATTERN, "'jenis_kelamin' (huruf kecil, angka, garis bawah)")]
 DaftarBerbeda = Annotated[tuple[str, ...], BeforeValidator(_as_texts), AfterValidator(_distinct)]
+DaftarLaporan = Annotated[
+    tuple[Literal["laporan-skm", "tindak-lanjut", "publikasi"], ...],
+    BeforeValidator(_as_texts),
+    AfterValidator(_distinct),
+]
 Jawaban = Annotated[dict[str, DaftarTeks], AfterValidator(_check_codes)]
 Kosong = Annotated[
     tuple[str, ...], BeforeValidator(_as_texts), AfterValidator(_distinct), AfterValidator(_unlike_codes)

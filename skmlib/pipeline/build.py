@@ -1,4 +1,4 @@
-"""Building one report: check, execute, render, publish together or not at all.
+"""Building the reports of one unit: check, execute, render, publish together or not at all.
 
 Everything is made in a private folder beside the outputs and swapped in when all of it succeeded, so a reader sees the old
 folder or the new one. A failed run leaves the published folder untouched and keeps the failed notebook under
@@ -24,7 +24,11 @@ from skmlib.survey.input_files import source_names
 from skmlib.survey.provenance import read_provenance
 from skmlib.survey.summary import summarise_survey
 
-NOTEBOOKS = {"laporan-skm": "notebooks/laporan_skm.ipynb"}
+NOTEBOOKS = {
+    "laporan-skm": "notebooks/laporan_skm.ipynb",
+    "tindak-lanjut": "notebooks/tindak_lanjut.ipynb",
+    "publikasi": "notebooks/publikasi.ipynb",
+}
 OUTPUTS = "outputs"
 FAILED = "gagal"
 WORKING = ".kerja"
@@ -32,11 +36,12 @@ WORKING = ".kerja"
 
 @dataclasses.dataclass(frozen=True)
 class Built:
-    """A published report: its folder, its files, and the findings about its data."""
+    """What was published of a unit: folder, files, findings about its data, and the reports among the files."""
 
     folder: Path
     files: tuple[str, ...]
     findings: int
+    reports: tuple[str, ...] = ()
 
 
 def build_report(unit: str, periode: str, *, root: Path, on_stage: Callable[[str], None] = lambda stage: None) -> Built:
@@ -83,7 +88,12 @@ def build_report(unit: str, periode: str, *, root: Path, on_stage: Callable[[str
         shutil.rmtree(_failed_folder(root, unit, periode), ignore_errors=True)
     finally:
         shutil.rmtree(work, ignore_errors=True)
-    return Built(folder, tuple(sorted(path.name for path in folder.iterdir())), len(results.findings))
+    return Built(
+        folder,
+        tuple(sorted(path.name for path in folder.iterdir())),
+        len(results.findings),
+        survey.parameters.survei.laporan,
+    )
 
 
 def _make_report(
@@ -91,13 +101,13 @@ def _make_report(
 ) -> None:
     """Execute one notebook and render it to HTML and PDF."""
     executed = work / f"{name}.ipynb"
-    on_stage("menjalankan notebook")
+    on_stage(f"menjalankan {name}")
     try:
         execute_report(root / NOTEBOOKS[name], executed, unit=unit, periode=periode, root=root)
     except ExecutionError as error:
         raise _keep_failed(error, _failed_folder(root, unit, periode)) from error
     for exporter in (SkmHtmlExporter(), SkmPdfExporter()):
-        on_stage(f"menyusun {exporter.file_extension.lstrip('.').upper()}")
+        on_stage(f"menyusun {name} {exporter.file_extension.lstrip('.').upper()}")
         content, _ = exporter.from_filename(str(executed))
         target = executed.with_suffix(exporter.file_extension)
         target.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))

@@ -17,10 +17,12 @@ from nbformat import NotebookNode
 from skmlib.problems import DataError, Problem
 from skmlib.report.block import HTML_MIME, META_MIME, PLAIN_MIME, TYPST_MIME
 from skmlib.report.markup import Html, Typst, call, element, join_html, join_typst, slug
+from skmlib.report.poster_block import POSTER_FORM
 from skmlib.report.prose import Node, nodes_html, nodes_typst, parse_markdown
 
 CHAPTER = re.compile(r"(?i:(BAB [IVXLC0-9]+|LAMPIRAN(?: (?:[IVXLC]+|[0-9]+|[A-Z]))?))[.:]? +(.+)")
 NUMBER_MARK = re.compile(r"<!--nomor:(Tabel|Gambar)-->")
+REPORT_FORM = "laporan"
 STREAM_TITLES = {"stdout": "Keluaran program", "stderr": "Peringatan program"}
 
 
@@ -49,7 +51,7 @@ class Document:
     Parameters
     ----------
     meta : dict of str to str
-        `judul`, `subjudul`, `unit`, `instansi`, `periode`, `tanggal` (ISO, or empty).
+        `judul`, `subjudul`, `unit`, `instansi`, `periode`, `tanggal` (ISO, or empty); `bentuk` for a poster.
     cover : Part or None
         The cover; None when the notebook shows none.
     parts : tuple of Part
@@ -59,6 +61,11 @@ class Document:
     meta: dict[str, str]
     cover: Part | None
     parts: tuple[Part, ...]
+
+    @property
+    def form(self) -> str:
+        """Name of the templates that lay it out: `poster` for a single page, else `laporan`."""
+        return POSTER_FORM if self.meta.get("bentuk") == POSTER_FORM else REPORT_FORM
 
     @property
     def headings(self) -> tuple[Heading, ...]:

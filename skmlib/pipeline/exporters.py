@@ -82,7 +82,7 @@ class SkmHtmlExporter(SkmExporter):
             The page, and the resources.
         """
         document, resources = self.read(nb, resources)
-        return page_template().render(document=document, fonts=web_fonts()), resources
+        return page_template(document.form).render(document=document, fonts=web_fonts()), resources
 
 
 class SkmPdfExporter(SkmExporter):
@@ -129,14 +129,14 @@ class SkmPdfExporter(SkmExporter):
 
 
 def typst_source(document: Document) -> str:
-    """Write the whole document as Typst, to be compiled beside `laporan.typ`."""
+    """Write the whole document as Typst, to be compiled beside the template of its form."""
     date = _date(document)
     written = call("datetime", year=date.year, month=date.month, day=date.day)
     named = {name: document.meta[name] for name in ("judul", "unit", "instansi", "periode")}
     cover = document.cover.typst if document.cover else None
-    head = call("skm-laporan.with", **named, tanggal=written, sampul=cover)
+    head = call(f"skm-{document.form}.with", **named, tanggal=written, sampul=cover)
     parts = "\n".join(f"#{part.typst}" for part in document.parts)
-    return f'#import "/laporan.typ": *\n#show: {head}\n{parts}\n'
+    return f'#import "/{document.form}.typ": *\n#show: {head}\n{parts}\n'
 
 
 def sign_unprintable(source: str) -> tuple[Typst, int]:
@@ -176,12 +176,12 @@ def web_fonts() -> tuple[tuple[int, str, str], ...]:
 
 
 @functools.cache
-def page_template() -> jinja2.Template:
-    """Load the template of the HTML page."""
+def page_template(form: str) -> jinja2.Template:
+    """Load the template of the HTML page of a form, `laporan` or `poster`."""
     loader = jinja2.FileSystemLoader(TEMPLATES)
     environment = jinja2.Environment(loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True)
     environment.filters["aman"] = escape_html
-    return environment.get_template("laporan.html.j2")
+    return environment.get_template(f"{form}.html.j2")
 
 
 def _date(document: Document) -> datetime.date:

@@ -6,7 +6,6 @@ unit, agency, period and date. They become the title of the page, the metadata o
 
 from __future__ import annotations
 
-import base64
 import dataclasses
 import datetime
 from collections.abc import Container
@@ -15,9 +14,8 @@ from typing import Any
 from skmlib.report import wording
 from skmlib.report.block import META_MIME, Block
 from skmlib.report.markup import Html, Typst, call, element
+from skmlib.report.picture import image_bytes, image_html, image_typst
 
-PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
-JPEG_SIGNATURE = b"\xff\xd8\xff"
 DOTTED_NAME = "." * 46
 
 
@@ -63,12 +61,7 @@ class Cover(Block):
         if self.logo is not None and not self.logo_alt.strip():
             raise ValueError("Cover: logo_alt is empty; say what the logo shows")
         if self.logo is not None:
-            image_mime(self._logo_bytes)
-
-    @property
-    def _logo_bytes(self) -> bytes:
-        """The logo as it stands in its file."""
-        return self.logo.encode() if isinstance(self.logo, str) else bytes(self.logo or b"")
+            image_bytes(self.logo)
 
     @property
     def _date(self) -> str:
@@ -84,11 +77,7 @@ class Cover(Block):
 
     def html(self) -> Html:
         """Write the head of the page."""
-        logo = ""
-        if self.logo is not None:
-            data = base64.b64encode(self._logo_bytes).decode()
-            address = f"data:{image_mime(self._logo_bytes)};base64,{data}"
-            logo = element("img", class_="logo", src=address, alt=self.logo_alt)
+        logo = "" if self.logo is None else image_html(self.logo, alt=self.logo_alt, class_="logo")
         lines = [
             element("p", self.instansi, class_="instansi") if self.instansi != self.unit else "",
             element("h1", self.judul),
@@ -101,10 +90,7 @@ class Cover(Block):
     def typst(self) -> Typst:
         """Write a call of `skm-sampul`."""
         names = ("judul", "subjudul", "unit", "instansi", "periode")
-        logo = None
-        if self.logo is not None:
-            data = self._logo_bytes
-            logo = call("bytes", data.decode()) if image_mime(data).endswith("svg+xml") else data
+        logo = None if self.logo is None else image_typst(self.logo)
         values = {name: getattr(self, name) for name in names} | {"tanggal": self._date}
         return call("skm-sampul", **values, logo=logo, logo_alt=self.logo_alt)
 
@@ -118,23 +104,6 @@ class Cover(Block):
     ) -> dict[str, Any]:
         """Give the block in every form, and what the exporters need to know."""
         return super()._repr_mimebundle_(include, exclude) | {META_MIME: self.meta}
-
-
-def image_mime(data: bytes) -> str:
-    """Tell an image by its first bytes.
-
-    Examples
-    --------
-    >>> image_mime(b"<svg></svg>")
-    'image/svg+xml'
-    """
-    if data.startswith(PNG_SIGNATURE):
-        return "image/png"
-    if data.startswith(JPEG_SIGNATURE):
-        return "image/jpeg"
-    if b"<svg" in data[:2000]:
-        return "image/svg+xml"
-    raise ValueError("Cover: the logo is neither SVG nor PNG nor JPEG; give one of these")
 
 
 @dataclasses.dataclass(frozen=True)

@@ -36,33 +36,67 @@ def plan_table(results: Results) -> Block:
     plan = results.plan
     if plan is None or plan.empty:
         return Text.plain(NO_PLAN)
-    quarters = sorted({quarter for row in plan["triwulan"] for quarter in row})
     reported = results.survey.parameters.survei.pengesahan.tanggal
-    rows = [
-        (
-            row.nomor,
-            _unsur_labels(results, row.unsur),
-            row.program,
-            *(PLANNED_MARK if quarter in row.triwulan else "" for quarter in quarters),
-            row.penanggung_jawab or wording.MISSING,
-            HORIZON_WORDS.get(horizon(row.triwulan, reported=reported), wording.MISSING),
-        )
-        for row in plan.itertuples(index=False)
-    ]
-    columns = (
-        Column("No."),
-        Column("Unsur"),
-        Column("Program atau kegiatan", width=3.4),
-        *(Column(wording.quarter(quarter), "tengah", group="Waktu") for quarter in quarters),
-        Column("Penanggung jawab", width=2),
-        Column("Jangka"),
-    )
+    terms = [HORIZON_WORDS.get(horizon(quarters, reported=reported), wording.MISSING) for quarters in plan["triwulan"]]
     short, long = wording.whole(SHORT_HORIZON_MONTHS), wording.whole(LONG_HORIZON_MONTHS)
     note = (
         f"Jangka dihitung dari tanggal laporan sampai akhir triwulan terakhir: pendek kurang dari {short} bulan, menengah "
         f"{short} sampai {long} bulan, panjang lebih dari {long} bulan."
     )
-    return Table("Rencana tindak lanjut", columns, tuple(rows), (note,))
+    columns, rows = _plan_columns(plan), _plan_rows(results, plan)
+    rows = tuple((*row, term) for row, term in zip(rows, terms, strict=True))
+    return Table("Rencana tindak lanjut", (*columns, Column("Jangka")), rows, (note,))
+
+
+def previous_plan_table(results: Results) -> Block:
+    """Tabulate what was planned after the previous period, or say that nothing is known of it.
+
+    Parameters
+    ----------
+    results : Results
+        Of the unit.
+
+    Returns
+    -------
+    Block
+        One row per planned action with its quarters and owner, or a sentence.
+    """
+    previous = results.previous_plan
+    if previous is None or not previous["direncanakan"].any():
+        return Text.plain(NO_PREVIOUS)
+    plan = previous[previous["direncanakan"]]
+    before = wording.periode(results.survey.parameters.survei.periode_sebelumnya)
+    return Table(f"Rencana tindak lanjut hasil survei {before}", _plan_columns(plan), _plan_rows(results, plan))
+
+
+def _quarters(plan: pd.DataFrame) -> list[str]:
+    """List the quarters of a plan in order."""
+    return sorted({quarter for row in plan["triwulan"] for quarter in row})
+
+
+def _plan_columns(plan: pd.DataFrame) -> tuple[Column, ...]:
+    """Head a plan, with a column for each of its quarters."""
+    return (
+        Column("No."),
+        Column("Unsur"),
+        Column("Program atau kegiatan", width=3.4),
+        *(Column(wording.quarter(quarter), "tengah", group="Waktu") for quarter in _quarters(plan)),
+        Column("Penanggung jawab", width=2),
+    )
+
+
+def _plan_rows(results: Results, plan: pd.DataFrame) -> tuple[tuple[str, ...], ...]:
+    """Write each action of a plan, with a mark in each of its quarters."""
+    return tuple(
+        (
+            row.nomor,
+            _unsur_labels(results, row.unsur),
+            row.program,
+            *(PLANNED_MARK if quarter in row.triwulan else "" for quarter in _quarters(plan)),
+            row.penanggung_jawab or wording.MISSING,
+        )
+        for row in plan.itertuples(index=False)
+    )
 
 
 def _unsur_labels(results: Results, unsur: tuple[str, ...]) -> str:
@@ -103,7 +137,7 @@ def realised_table(results: Results) -> Block:
         Column("Unsur"),
         Column("Rencana", width=2.6),
         Column("Status"),
-        Column("Tanggal", width=1.1),
+        Column("Tanggal", width=1.5),
         Column("Uraian dan kendala", width=3.2),
     )
     before = wording.periode(results.survey.parameters.survei.periode_sebelumnya)

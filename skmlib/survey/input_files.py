@@ -9,6 +9,7 @@ from __future__ import annotations
 import pandas as pd
 
 from skmlib.parameters import Parameters
+from skmlib.parameters.checks import FOLLOW_UP
 from skmlib.problems import DataError, Finding, Problem, suggestion
 from skmlib.survey.annotated_comments import COMMENTS_FILE
 from skmlib.survey.filled_tables import name_unsur
@@ -119,18 +120,25 @@ def read_plan(parameters: Parameters) -> pd.DataFrame | None:
     Raises
     ------
     DataError
-        With every wrong cell.
+        With every wrong cell, or when the follow-up report is asked for and there is no plan to report on.
     """
     berkas = f"{parameters.data_folder}/{ACTIONS_FILE}"
-    if not (parameters.root / berkas).is_file():
-        return None
-    return validate_actions(
-        name_unsur(read_actions(parameters.root / berkas, berkas=berkas), parameters.label_unsur),
-        unsur=parameters.unsur,
-        berkas=berkas,
-        periode=parameters.periode,
-        periode_sebelumnya=parameters.survei.periode_sebelumnya,
-    )
+    before = parameters.survei.periode_sebelumnya
+    if (parameters.root / berkas).is_file():
+        actions = validate_actions(
+            name_unsur(read_actions(parameters.root / berkas, berkas=berkas), parameters.label_unsur),
+            unsur=parameters.unsur,
+            berkas=berkas,
+            periode=parameters.periode,
+            periode_sebelumnya=before,
+        )
+    else:
+        actions = None
+    is_asked = FOLLOW_UP in parameters.survei.laporan
+    if is_asked and (actions is None or not (actions["periode"] == before).any()):
+        advice = f"isi kegiatannya, atau hapus {FOLLOW_UP!r} dari 'laporan' pada {parameters.berkas[0]}"
+        raise DataError([Problem(berkas, f"tidak memuat rencana periode {before!r} yang akan dilaporkan", advice)])
+    return actions
 
 
 def read_words(parameters: Parameters) -> tuple[dict[str, str], tuple[Finding, ...]]:

@@ -13,9 +13,11 @@ from fractions import Fraction
 
 import pandas as pd
 
+from skmlib.problems import fold
 from skmlib.survey.regulation import round_half_up
 
 TIDAK_DIISI = "Tidak diisi"
+LAINNYA = "Lainnya"
 
 
 def count_profile(responses: pd.DataFrame, column: str, *, categories: Sequence[str]) -> pd.DataFrame:
@@ -76,6 +78,36 @@ def sum_printed(shares: Iterable[Fraction], *, decimals: int) -> Fraction:
     99.99
     """
     return sum((round_half_up(share, decimals) for share in shares), Fraction(0))
+
+
+def gather_unknown(counts: pd.DataFrame, *, categories: Sequence[str]) -> pd.DataFrame:
+    """Gather what the parameters do not name in one group, for a page that has no room for each answer.
+
+    Parameters
+    ----------
+    counts : DataFrame
+        From `count_profile`.
+    categories : sequence of str
+        Groups that the parameters name.
+
+    Returns
+    -------
+    DataFrame
+        `kelompok`, `n`, `persen` as before; unknown values stand in the named group "Lainnya", or in one of that name after the
+        named ones.
+
+    Examples
+    --------
+    >>> counts = count_profile(pd.DataFrame({"pendidikan": ["S1", "kursus", "?"]}), "pendidikan", categories=["S1"])
+    >>> gather_unknown(counts, categories=["S1"])[["kelompok", "n"]].to_numpy().tolist()
+    [['S1', 1], ['Lainnya', 2]]
+    """
+    is_known = counts["kelompok"].isin([*categories, TIDAK_DIISI])
+    rest = next((name for name in categories if fold(name) == fold(LAINNYA)), LAINNYA)
+    names = counts["kelompok"].astype("object").where(is_known, rest)
+    ordered = pd.Categorical(names, categories=list(dict.fromkeys(names)), ordered=True)
+    gathered = counts.assign(kelompok=ordered).groupby("kelompok", observed=True)[["n", "persen"]]
+    return gathered.agg({"n": "sum", "persen": lambda shares: sum(shares.dropna(), Fraction(0))}).reset_index()
 
 
 def assign_groups(values: pd.Series, *, categories: Sequence[str]) -> pd.Series:

@@ -15,6 +15,38 @@ from skmlib.problems import Finding, name_rows
 from skmlib.survey.regulation import NI_DECIMALS, UNSUR_NAMA, round_half_up
 
 
+def unreported_actions(actions: pd.DataFrame) -> pd.DataFrame:
+    """Give the actions and sub-actions that were planned and not reported.
+
+    Parameters
+    ----------
+    actions : DataFrame
+        Validated actions of one period.
+
+    Returns
+    -------
+    DataFrame
+        Those rows.
+    """
+    return actions[actions["direncanakan"] & actions["status"].isna()]
+
+
+def unplanned_actions(actions: pd.DataFrame) -> pd.DataFrame:
+    """Give the actions and sub-actions that were reported and never planned.
+
+    Parameters
+    ----------
+    actions : DataFrame
+        Validated actions of one period.
+
+    Returns
+    -------
+    DataFrame
+        Those rows.
+    """
+    return actions[~actions["direncanakan"] & actions["status"].notna()]
+
+
 def compare_realised(actions: pd.DataFrame, periode: str, *, berkas: str) -> tuple[Finding, ...]:
     """Compare what was reported with what was planned.
 
@@ -33,17 +65,15 @@ def compare_realised(actions: pd.DataFrame, periode: str, *, berkas: str) -> tup
         Planned actions and sub-actions that nobody reported, and reported ones that were never planned.
     """
     rows_of_period = actions[actions["periode"] == periode]
-    is_reported = rows_of_period["status"].notna()
-    is_planned = rows_of_period["direncanakan"]
     told = (
         (
             "rencana_tidak_dilaporkan",
-            rows_of_period[is_planned & ~is_reported],
+            unreported_actions(rows_of_period),
             "dari rencana periode {periode} tidak dilaporkan pelaksanaannya ({nomor}; {baris}); isi kolom status.",
         ),
         (
             "realisasi_di_luar_rencana",
-            rows_of_period[~is_planned & is_reported],
+            unplanned_actions(rows_of_period),
             "yang dilaporkan tidak ada dalam rencana periode {periode} ({nomor}; {baris}); pastikan dan jelaskan.",
         ),
     )

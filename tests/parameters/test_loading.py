@@ -176,7 +176,13 @@ def test_what_does_not_fit_the_model_is_named(project, old, new, problem):
         ),
         (
             "laporan: [laporan-skm, rekap]",
-            "kunci 'laporan.2': tertulis 'rekap', seharusnya salah satu dari 'laporan-skm'",
+            "kunci 'laporan.2': tertulis 'rekap', seharusnya salah satu dari 'laporan-skm', 'tindak-lanjut', 'publikasi'",
+        ),
+        ("laporan: []", "kunci 'laporan': tertulis [], seharusnya satu teks atau daftar teks"),
+        ("laporan: [publikasi, publikasi]", "kunci 'laporan': 'publikasi' tertulis dua kali, seharusnya sekali"),
+        (
+            "laporan: [laporan-skm, tindak-lanjut]",
+            "kunci 'laporan.2': 'tindak-lanjut' tanpa 'periode_sebelumnya', tulis periode yang rencananya dilaporkan",
         ),
         (
             "sampel: {pembulatan: atas}",

@@ -1,8 +1,12 @@
 """Building: what a failure leaves behind, and that nothing half done is published."""
 
+import json
+from typing import get_args
+
 import nbformat
 import pytest
 
+from skmlib.parameters.values import DaftarLaporan
 from skmlib.pipeline import build as build_module
 from skmlib.pipeline.build import build_report
 from skmlib.pipeline.execution import ExecutionError, execute_report
@@ -65,6 +69,37 @@ def test_failed_cell_is_named_and_the_earlier_report_stays(loket):
     assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
     assert caught.value.notebook == loket.root / "outputs/gagal/2025-S1/loket/laporan-skm.ipynb"
     assert "ZeroDivisionError" in caught.value.notebook.read_text(encoding="utf-8")
+
+
+@pytest.mark.slow
+def test_all_reports_of_a_unit_stand_in_one_folder(loket):
+    loket.add("laporan: [laporan-skm, publikasi]\n")
+    write_notebook(loket.root / "notebooks/publikasi.ipynb", *CELLS)
+    built = build(loket)
+    assert built.reports == ("laporan-skm", "publikasi")
+    made = {f"{name}.{suffix}" for name in built.reports for suffix in ("html", "ipynb", "pdf")}
+    assert set(built.files) == made | {"build.json", "hasil.json", "manifest.json", "olah-data.xlsx"}
+    manifest = json.loads((built.folder / "manifest.json").read_text(encoding="utf-8"))
+    assert {"notebooks/laporan_skm.ipynb", "notebooks/publikasi.ipynb"} <= set(manifest["masukan"])
+
+
+@pytest.mark.slow
+def test_failure_of_one_report_leaves_the_folder_of_all_as_it_was(loket):
+    before = {path.name: path.read_bytes() for path in build(loket).folder.iterdir()}
+    loket.add("laporan: [laporan-skm, publikasi]\n")
+    write_notebook(loket.root / "notebooks/publikasi.ipynb", *CELLS, "1 / 0")
+    with pytest.raises(ExecutionError) as caught:
+        build(loket)
+    folder = loket.root / "outputs/2025-S1/loket"
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+    assert caught.value.notebook == loket.root / "outputs/gagal/2025-S1/loket/publikasi.ipynb"
+    assert not any((loket.root / "outputs/.kerja").iterdir())
+
+
+def test_every_kind_of_report_has_a_notebook(root):
+    kinds = get_args(get_args(DaftarLaporan)[0])[0]
+    assert set(get_args(kinds)) == set(build_module.NOTEBOOKS)
+    assert all((root / notebook).is_file() for notebook in build_module.NOTEBOOKS.values())
 
 
 @pytest.mark.slow

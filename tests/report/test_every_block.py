@@ -110,6 +110,7 @@ def results_of(project):
 def shown(name: str, results) -> str:
     """Show a block in both targets; give its HTML without tags and drawings, and what is said of the drawings."""
     arguments = [results, "layanan"] if name in {"draw_groups", "groups_table"} else [results]
+    arguments = [] if name == "legal_basis_text" else arguments
     block = getattr(skmlib, name)(*arguments)
     assert isinstance(str(block.typst()), str)
     html = str(block.html())

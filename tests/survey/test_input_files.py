@@ -5,6 +5,7 @@ import pytest
 from skmlib.parameters import load_parameters
 from skmlib.problems import DataError
 from skmlib.survey.input_files import find_strays, read_logo, read_plan, read_words, source_names
+from skmlib.survey.rtl_checks import COLUMNS
 
 FOLDER = "data/2025-S1/loket"
 LOGO = "\nlogo: {berkas: kota.png, alt: Lambang kota}\n"
@@ -34,6 +35,20 @@ def test_every_file_that_may_be_read_is_named_once(project, parameters):
 
 def test_files_that_are_not_there_are_no_words_no_plan_and_no_logo(parameters):
     assert (read_words(parameters()), read_plan(parameters()), read_logo(parameters())) == (({}, ()), None, None)
+
+
+@pytest.mark.parametrize("actions", [None, "2025-S1,1,sarana,Cat ulang,2025-TW3,Umum,,,,,"])
+def test_follow_up_report_without_a_plan_to_report_on_stops_the_run(project, parameters, actions):
+    project.add("laporan: [laporan-skm, tindak-lanjut]\nperiode_sebelumnya: 2024-S2\n")
+    if actions:
+        project.write(f"{FOLDER}/tindak_lanjut.csv", f"{','.join(COLUMNS)}\n{actions}\n")
+    with pytest.raises(DataError) as caught:
+        read_plan(parameters())
+    assert str(caught.value) == (
+        f"{FOLDER}/tindak_lanjut.csv: 1 masalah.\n"
+        "  tidak memuat rencana periode '2024-S2' yang akan dilaporkan, isi kegiatannya, atau hapus 'tindak-lanjut' dari "
+        "'laporan' pada params/2025-S1/loket.yml."
+    )
 
 
 def test_a_logo_is_read_as_it_is(project, parameters):

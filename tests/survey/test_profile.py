@@ -4,7 +4,7 @@ import pandas as pd
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skmlib.survey.profile import assign_groups, count_profile
+from skmlib.survey.profile import assign_groups, count_profile, gather_unknown
 
 KATEGORI = ["SD", "SMP", "SMA"]
 
@@ -42,6 +42,13 @@ def test_unknown_values_and_blanks_have_rows_of_their_own():
 
 def test_blanks_join_a_category_of_that_name():
     assert assign_groups(pd.Series([None, "a"]), categories=["Tidak diisi", "a"]).tolist() == ["Tidak diisi", "a"]
+
+
+def test_unknown_values_join_the_named_group_lainnya():
+    frame = pd.DataFrame({"pendidikan": ["lainnya", "kursus", "S1", None]})
+    counts = count_profile(frame, "pendidikan", categories=["lainnya", "S1"])
+    gathered = gather_unknown(counts, categories=["lainnya", "S1"])
+    assert gathered.to_numpy().tolist() == [["lainnya", 2, 50], ["S1", 1, 25], ["Tidak diisi", 1, 25]]
 
 
 def test_no_respondents_have_no_shares():
