@@ -21,7 +21,10 @@ from skmlib.survey.regulation import SCALE_MAX, SCALE_MIN
 CODES = tuple(str(code) for code in range(SCALE_MIN, SCALE_MAX + 1))
 CODE_TYPE = "Int8"
 LETTERS = ("a", "b", "c", "d")
-NO_ANSWER = re.compile(r"[-–.?]+|n/?a|abstain|kosong|(tidak|tdk|belum) (tahu|menjawab|pernah|relevan|berlaku|mengisi)")
+NO_ANSWER = re.compile(
+    r"[-–.?]+|n/?a|abstain|kosong|(tidak|tdk|belum) (tahu|menjawab|pernah|relevan|berlaku|mengisi)"
+    r"|(belum|tidak) pernah (mengadu|menggunakan|mencoba|memakai)"
+)
 BLANK_ADVICE = "Bila berarti tidak menjawab, daftarkan pada 'data: dibaca_kosong'."
 LETTER_ADVICE = "Huruf perlu didaftarkan, misalnya 'jawaban: {1: a, 2: b, 3: c, 4: d}' bila a jawaban terburuk."
 

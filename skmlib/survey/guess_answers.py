@@ -29,7 +29,7 @@ from skmlib.survey.answer_kind import (
 from skmlib.survey.answer_proposal import AnswerProposal
 from skmlib.survey.decoding import CODES, spell_out, strip_mark, typed_code
 from skmlib.survey.grade_labels import MIDDLE, SCALES, find_ordered, fit_scale, grade_label, name_grade, official_code
-from skmlib.survey.guess_codes import against_mark, propose_codes, propose_letters, propose_stars
+from skmlib.survey.guess_codes import against_mark, propose_codes, propose_letters, propose_stars, propose_typed
 from skmlib.survey.negative_questions import AGREEMENT, negative_words
 from skmlib.survey.other_scales import refuse_scale
 from skmlib.survey.regulation import UNSUR_JAWABAN
@@ -129,6 +129,9 @@ def _propose_as_worded(
         return propose_stars(texts)
     if kind in OTHER_SCALES:
         return AnswerProposal(problems=(refuse_scale(heading, str(kind), texts, berkas),))
+    is_official = any(official_code(text, unsur) for text in texts)
+    if kind in (LABELS, None) and not is_official and (typed := propose_typed(texts, unsur=unsur)):
+        return typed
     if kind == LETTERS:
         return propose_letters(heading, texts, unsur=unsur)
     if kind == LABELS:

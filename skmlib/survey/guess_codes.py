@@ -15,7 +15,7 @@ import pandas as pd
 from skmlib.problems import Problem, quote
 from skmlib.survey.answer_kind import STARS_OF_FOUR, count_answers
 from skmlib.survey.answer_proposal import AnswerProposal
-from skmlib.survey.decoding import CODES
+from skmlib.survey.decoding import CODES, spell_out, strip_mark, typed_code
 from skmlib.survey.grade_labels import grade_label
 from skmlib.survey.other_scales import more_steps, refuse_scale
 
@@ -26,6 +26,7 @@ LETTER_MARK = (
 CODE_MARK = (
     "arah kode tidak tertulis pada judul; di sini {first} jawaban terburuk dan {last} terbaik, balikkan bila lain"
 )
+TYPED_MARK = "kode di depan jawaban dipakai; {absent} tidak ada di berkas, samakan dengan formulirnya"
 STAR_MARK = "bintang dibaca sebagai nilai, empat bintang terbaik; pastikan formulirnya memang empat bintang"
 LOW_MARK = (
     "rata-rata semua jawaban {mean}, luar biasa rendah; bila pada formulir 1 jawaban terbaik, tulis 'kode_terbalik: ya' pada "
@@ -131,6 +132,37 @@ def propose_letters(heading: str, texts: Sequence[str], *, unsur: str | None) ->
         ordered = sorted(letters, key=lambda letter: legend[letter])
         return AnswerProposal({code: [letter] for code, letter in zip(CODES, ordered, strict=True)})
     return AnswerProposal({code: [letter] for code, letter in zip(CODES, "abcd", strict=True)}, LETTER_MARK)
+
+
+def propose_typed(texts: Sequence[str], *, unsur: str | None) -> AnswerProposal | None:
+    """Propose words that the form itself gives codes ("3 = Gampang"), unless their degrees fall while the codes rise.
+
+    Parameters
+    ----------
+    texts : sequence of str
+        Distinct answers.
+    unsur : str or None
+        The unsur they answer.
+
+    Returns
+    -------
+    AnswerProposal or None
+        None where a text has no code, one code has two words, or the words speak against the codes.
+
+    Examples
+    --------
+    >>> propose_typed(["3 = Gampang", "4 = Gampang banget"], unsur=None).jawaban
+    {'1': ['Kode 1'], '2': ['Kode 2'], '3': ['Gampang'], '4': ['Sangat gampang']}
+    """
+    words = {code: strip_mark(text) for text in sorted(texts) if (code := typed_code(text))}
+    if len({strip_mark(text) for text in texts}) != len(words) or len(words) < 2:
+        return None
+    graded = [grade[1] for code in sorted(words) if (grade := grade_label(words[code], unsur=unsur))]
+    if graded != sorted(graded):
+        return None
+    jawaban = {code: [spell_out(words.get(int(code), f"kode {code}")).capitalize()] for code in CODES}
+    absent = [labels[0] for code, labels in jawaban.items() if int(code) not in words]
+    return AnswerProposal(jawaban, TYPED_MARK.format(absent=", ".join(map(repr, absent))) if absent else "")
 
 
 def propose_stars(texts: Sequence[str]) -> AnswerProposal:

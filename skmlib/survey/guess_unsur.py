@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 
 from skmlib.problems import fold
 from skmlib.survey.dates import MONTHS
+from skmlib.survey.decoding import strip_mark
 from skmlib.survey.grade_labels import official_code
 from skmlib.survey.heading_words import IMPORTANCE, PERFORMANCE, fold_heading
 from skmlib.survey.regulation import UNSUR
@@ -104,7 +105,7 @@ def find_unsur(answers: Mapping[str, Sequence[str]]) -> UnsurColumns:
         if heading in taken or not points:
             continue
         best = max(points, key=lambda unsur: points[unsur])
-        if points[best] >= CLEAR and best in kept:
+        if points[best] >= CLEAR and best in kept and _share_answers(answers[heading], answers[kept[best][0]]):
             kept[best].append(heading)
     _add_numbered_parts(kept, answers)
     by_answers = _add_by_answers(kept, answers)
@@ -117,6 +118,12 @@ def find_unsur(answers: Mapping[str, Sequence[str]]) -> UnsurColumns:
         if rival is not None and len(headings) == 1 and others[rival] > points[unsur] - CLOSE:
             unsure[unsur] = rival
     return UnsurColumns(ordered, _labels(ordered, list(ordered)), unsure=unsure, by_answers=by_answers)
+
+
+def _share_answers(texts: Sequence[str], others: Sequence[str]) -> bool:
+    """Tell whether two questions can be parts of one unsur: an answer of one is an answer of the other."""
+    known = {strip_mark(text) for text in others}
+    return not texts or not others or any(strip_mark(text) in known for text in texts)
 
 
 def _add_numbered_parts(kept: dict[str, list[str]], answers: Mapping[str, Sequence[str]]) -> None:

@@ -26,7 +26,8 @@ _ASIDE = re.compile(
     r"\([^)]*\)|\[[^\]]*\]|\b(?:berapa )?lama(?:nya)? (?:waktu|pelayanan|proses|penyelesaian|menunggu|layanan)"
 )
 _ALTERNATIVE = re.compile(rf"(?:{_GOOD}|{_BAD})\w*\s*(?:/|\batau\b|,)\s*(?:{_DENIAL}\s+)?(?:{_GOOD}|{_BAD})")
-_BAD_WORD = re.compile(rf"(?:\b({_DENIAL})\s+)?\b((?:{_BAD})(?:nya)?)\b")
+_BAD_WORD = re.compile(rf"\b((?:{_BAD})(?:nya)?)\b")
+_DENIED = re.compile(rf"\b{_DENIAL}\b")
 _GOOD_DENIED = re.compile(rf"\b{_DENIAL}\s+(?:{_GOOD})\b")
 
 
@@ -49,10 +50,13 @@ def negative_words(heading: str) -> str:
     ('rumit', 'tidak ramah')
     >>> negative_words("Prosedur tidak berbelit-belit"), negative_words("Lama waktu pelayanan"), negative_words("Mudah/sulit")
     ('', '', '')
+    >>> negative_words("Tidak ada imbalan di luar ketentuan"), negative_words("Petugas meminta imbalan di luar ketentuan")
+    ('', 'di luar ketentuan')
     """
     text = _ASIDE.sub(" ", fold(heading).replace("_", " "))
     if _ALTERNATIVE.search(text):
         return ""
     if match := _GOOD_DENIED.search(text):
         return match[0]
-    return next((match[2] for match in _BAD_WORD.finditer(text) if not match[1]), "")
+    match = _BAD_WORD.search(text)
+    return match[1] if match and not _DENIED.search(text[: match.start()]) else ""

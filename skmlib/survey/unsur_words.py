@@ -20,7 +20,7 @@ _WORDS = {
     "prosedur": ((3, r"prosedur|\bprocedure|mekanisme|\balur\b|\bsistem\b|\bsop\b|tata ?cara"), (1, r"mudah")),
     "waktu": (
         (3, r"\bwaktu|\b(?:service|processing|completion|waiting) time|\bspeed\b|kecepatan|ketepatan jadwal"),
-        (2, r"\bcepat\b|\bfast\b|\blama\b|tepat waktu|jangka"),
+        (2, r"\bcepat\b|\bfast\b|\btime\b|\blama\b|tepat waktu|jangka"),
     ),
     "biaya": ((3, r"\bbiaya|\bcosts?\b|\bfees?\b|\btarif|\bongkos|gratis|\bmahal\b|\bmurah\b"),),
     "produk": (

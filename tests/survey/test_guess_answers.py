@@ -37,6 +37,16 @@ def test_somewhat_bad_is_better_than_bad():
     assert propose("Prosedur", "Agak sulit", "Mudah", "Sangat mudah").jawaban["2"] == ["Agak sulit"]
 
 
+def test_codes_before_informal_words_are_theirs():
+    proposal = propose("Prosedur", "4 = Gampang banget", "3 = Gampang", "2 = Agak susah")
+    assert [labels[0] for labels in proposal.jawaban.values()] == ["Kode 1", "Agak susah", "Gampang", "Sangat gampang"]
+    assert proposal.mark == "kode di depan jawaban dipakai; 'Kode 1' tidak ada di berkas, samakan dengan formulirnya"
+
+
+def test_codes_against_their_words_are_not_followed():
+    assert propose("Prosedur", "1 - Mudah", "4 - Sulit", "2 - Sangat mudah").jawaban["1"] != ["Mudah"]
+
+
 def test_five_stars_are_refused():
     assert propose("Sarana", "★★★", "★★★★★").problems[0].tertulis == "jawabannya bintang ('★★★', '★★★★★')"
 

@@ -55,3 +55,9 @@ def test_answers_of_two_unsur_tell_neither():
 def test_numbers_beside_clear_headings_are_no_unsur():
     found = find_unsur({"Syarat": (), "Prosedur": (), "Waktu": (), "U1": ()})
     assert (list(found.columns), found.bare) == (["persyaratan", "prosedur", "waktu"], False)
+
+
+def test_a_question_with_answers_of_its_own_is_no_part_of_an_unsur():
+    biaya, others = ["Sangat mahal", "Murah", "Gratis"], ["Setuju", "Sangat setuju"]
+    found = find_unsur({"Biaya/tarif": biaya, "Tidak ada biaya di luar tarif resmi": others, "Waktu": []})
+    assert found.columns["biaya"] == ["Biaya/tarif"]
