@@ -26,9 +26,12 @@ report: .venv/ready  ## build one report: make report UNIT=kasn PERIODE=2024
 check: .venv/ready  ## check parameters and data only
 	$(BIN)/skm check
 
+EXPORTS := tests/pipeline/test_awkward_exports.py
 .PHONY: test
 test: .venv/ready  ## run all tests
-	$(BIN)/python -m pytest
+	.venv/bin/python -m pytest $(EXPORTS) & exports=$$!; status=0; \
+	.venv/bin/python -m pytest --ignore=$(EXPORTS) || status=1; \
+	wait $$exports || status=1; exit $$status
 
 .PHONY: lint
 lint: .venv/ready  ## check the code's style
