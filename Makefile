@@ -5,6 +5,7 @@ SHELL := bash
 
 PYTHON ?= python3
 BIN := .venv/bin
+EXPORTS := tests/pipeline/test_awkward_exports.py
 
 .PHONY: help
 help:  ## show this list
@@ -26,11 +27,10 @@ report: .venv/ready  ## build one report: make report UNIT=kasn PERIODE=2024
 check: .venv/ready  ## check parameters and data only
 	$(BIN)/skm check
 
-EXPORTS := tests/pipeline/test_awkward_exports.py
 .PHONY: test
 test: .venv/ready  ## run all tests
-	.venv/bin/python -m pytest $(EXPORTS) & exports=$$!; status=0; \
-	.venv/bin/python -m pytest --ignore=$(EXPORTS) || status=1; \
+	$(BIN)/python -m pytest $(EXPORTS) & exports=$$!; status=0; \
+	$(BIN)/python -m pytest --ignore=$(EXPORTS) || status=1; \
 	wait $$exports || status=1; exit $$status
 
 .PHONY: lint
