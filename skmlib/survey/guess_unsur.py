@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 
 from skmlib.problems import fold
 from skmlib.survey.dates import MONTHS
-from skmlib.survey.decoding import strip_mark
+from skmlib.survey.decoding import CODES, strip_mark
 from skmlib.survey.grade_labels import official_code
 from skmlib.survey.heading_words import IMPORTANCE, PERFORMANCE, fold_heading
 from skmlib.survey.regulation import UNSUR
@@ -121,9 +121,10 @@ def find_unsur(answers: Mapping[str, Sequence[str]]) -> UnsurColumns:
 
 
 def _share_answers(texts: Sequence[str], others: Sequence[str]) -> bool:
-    """Tell whether two questions can be parts of one unsur: an answer of one is an answer of the other."""
+    """Tell whether two questions can be parts of one unsur: they share an answer, or both are answered in codes."""
     known = {strip_mark(text) for text in others}
-    return not texts or not others or any(strip_mark(text) in known for text in texts)
+    given = {strip_mark(text) for text in texts}
+    return not given or not known or not known.isdisjoint(given) or known | given <= set(CODES)
 
 
 def _add_numbered_parts(kept: dict[str, list[str]], answers: Mapping[str, Sequence[str]]) -> None:
