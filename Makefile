@@ -9,7 +9,7 @@ EXPORTS := tests/pipeline/test_awkward_exports.py
 
 .PHONY: help
 help:  ## show this list
-	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
+	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
 
 .PHONY: setup
 setup: .venv/ready  ## install everything into .venv, from the lock file
@@ -32,6 +32,10 @@ test: .venv/ready  ## run all tests
 	$(BIN)/python -m pytest $(EXPORTS) & exports=$$!; status=0; \
 	$(BIN)/python -m pytest --ignore=$(EXPORTS) || status=1; \
 	wait $$exports || status=1; exit $$status
+
+.PHONY: test-exports
+test-exports: .venv/ready  ## build the report of every awkward export
+	SKM_EXPORTS=all $(BIN)/python -m pytest $(EXPORTS)
 
 .PHONY: lint
 lint: .venv/ready  ## check the code's style
