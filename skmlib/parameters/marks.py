@@ -22,6 +22,7 @@ from skmlib.problems import Problem
 MARK = "PERIKSA"
 ADVICE = f"putuskan, lalu hapus tanda {MARK}"
 PLACEHOLDER = "?"
+TYPED_KEYS = frozenset({"dibaca_kosong", "nilai"})  # what stands in an export may be a question mark
 UNFILLED, FILL_ADVICE = "masih tertulis '?'", "tulis isinya"
 UNEXPLAINED = f"tanda {MARK} tanpa penjelasan"
 
@@ -153,7 +154,8 @@ def _placeholder_paths(value: Any, path: KeyPath) -> Iterator[KeyPath]:
     """Give the paths of the values that still are a question mark."""
     if isinstance(value, dict):
         for key, entry in value.items():
-            yield from _placeholder_paths(entry, (*path, key))
+            if key not in TYPED_KEYS:
+                yield from _placeholder_paths(entry, (*path, key))
     elif isinstance(value, list):
         for place, entry in enumerate(value):
             yield from _placeholder_paths(entry, (*path, place))

@@ -20,19 +20,17 @@ SERVICE = re.compile(
     r"|(?:pe)?layanan (?:apa|yang|mana|kelompok)"
     r"|(?:^|/)(?:pe)?layanan\b|\bloket\b|\bpoli\b|keperluan|urusan"
 )
+_IN_PASSING = re.compile(r"\(?\d{1,2}[.)]\s*\w+ .*\b(?:loket|poli|keperluan|urusan)\b.*")
 COMMENT = re.compile(r"\bsaran\b|komentar|masukan|kritik|tanggapan|harapan|catatan|ulasan|pendapat|keluhan")
 REMARK = re.compile(r"\bsaran\b|komentar|masukan|kritik|ulasan|catatan")
 PERSON = re.compile(r"\bid\b|(?:nomor|no\.?|kode|id)\s*(?:urut\s*)?responden|\bresponden\b|kode unik")
 ROW_NUMBER = re.compile(r"no\.?|nomor|nomor urut|no\.? urut|#|urut(?:an)?")
 
 
-_NUMBERED = re.compile(r"\s*\(?\d{1,2}[.)]\s*[^\W\d]")
-
-
 def is_question(name: str, cells: pd.Series, kind: str | None) -> bool:
     """Tell whether a column is a question: answers of a scale, or choices under a clear heading, and not the codes of a group.
 
-    Answers of a scale under a numbered heading ("5. Jadwal loket") are one whatever else the heading speaks of.
+    Answers of a scale under a numbered heading that speaks of a counter in passing ("5. Jadwal buka loket") are one.
 
     Parameters
     ----------
@@ -53,7 +51,7 @@ def is_question(name: str, cells: pd.Series, kind: str | None) -> bool:
     (True, False)
     """
     points = score_heading(name)
-    if _NUMBERED.match(name) and kind in ANSWERS:
+    if kind in ANSWERS and group_of(name) == "layanan" and _IN_PASSING.fullmatch(fold_heading(name)):
         return True
     if kind in OTHER_SCALES:
         limit = CLEAR if kind == YES_NO else LIKELY

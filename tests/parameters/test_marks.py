@@ -3,7 +3,8 @@
 import pytest
 
 from skmlib.parameters import load_parameters
-from skmlib.parameters.marks import find_marks, mark_line
+from skmlib.parameters.marks import find_marks, mark_line, tell_placeholders
+from skmlib.parameters.yaml_file import YamlFile
 from skmlib.problems import DataError
 
 FILE = "params/2025-S1/loket.yml"
@@ -137,3 +138,9 @@ def test_a_mark_behind_a_text_with_a_mark_is_found():
 
 def test_a_mark_inside_a_mark_is_a_part_of_it():
     assert find_marks("nama: Loket  # PERIKSA: hapus # PERIKSA\n") == [(1, "hapus # PERIKSA")]
+
+
+def test_a_question_mark_that_stands_in_the_export_is_no_placeholder():
+    content = {"data": {"dibaca_kosong": ["?"], "uji_coba": [{"kolom": "Nama", "nilai": ["?"]}]}, "lokasi": "?"}
+    [problem] = tell_placeholders([], YamlFile("loket.yml", content, {("lokasi",): 4}))
+    assert problem.sentence == "baris 4, kunci 'lokasi': masih tertulis '?', tulis isinya."

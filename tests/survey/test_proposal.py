@@ -211,6 +211,17 @@ def test_a_numbered_heading_with_answers_is_a_question_though_it_names_a_service
     assert content["pertanyaan_tambahan"]["pertanyaan_1"].value["nama"] == "5. Kesesuaian jadwal buka loket"
 
 
+@pytest.mark.parametrize(
+    "heading", ["2. Jenis Kelamin", "3. Pendidikan", "4. Jenis layanan", "5. Loket", "5. Keperluan"]
+)
+def test_a_numbered_group_stays_a_group(propose, heading):
+    content = propose(survey() | {heading: ("1", "2", "1", "2")}).content
+    assert "pertanyaan_tambahan" not in content
+    assert [entry["kolom"] for entry in [*content.get("profil", {}).values(), content.get("layanan", {})] if entry] == [
+        heading
+    ]
+
+
 def test_remarks_that_come_back_make_no_long_form(tmp_path):
     remarks = ["ruang tunggu kurang", "biaya jelas", "petugas ramah", "prosedur mudah", "waktu lama", ""]
     rows = [",".join([f"0{day}/03/2025", *["3"] * 9, remarks[row % 6]]) for day in (3, 4) for row in range(18)]

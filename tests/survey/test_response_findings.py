@@ -343,3 +343,13 @@ def test_index_without_a_group_is_never_told(project):
     project.write_responses(*rows, headings=f"{project.headings},Umur")
     told = {finding.jenis: finding.ikm_tanpa for finding in find(project) if finding.jenis.startswith("kelompok")}
     assert told == {"kelompok_tidak_dikenal": None, "kelompok_kosong": None}
+
+
+def test_codes_that_are_turned_round_are_told_and_scored_so(project):
+    project.change("{label: U3, kolom: Waktu}", "{label: U3, kolom: Waktu, kode_terbalik: ya}")
+    project.write_responses(MIXED, "1,1,1,1,1,1,1,1,2")
+    parameters = load_parameters("loket", "2025-S1", root=project.root)
+    valid = validate_responses(read_responses(parameters), parameters).valid
+    assert (valid["waktu"].tolist(), valid["biaya"].tolist()) == ([1, 4], [4, 1])
+    text = "Kode jawaban U3 dibaca terbalik, 1 terbaik dan 4 terburuk, sesuai parameter 'kode_terbalik'."
+    assert find(project, "kode_terbalik") == [Finding("kode_terbalik", FILE, text, 1)]
