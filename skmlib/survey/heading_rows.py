@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from skmlib.problems import fold
-from skmlib.survey.repeated_rows import rows_below
+from skmlib.survey.repeated_rows import Records, rows_below
 
 HEADING_SEARCHED = 40
 HEADING_ROWS = 2
@@ -24,8 +24,6 @@ SAYS_NOTHING = frozenset(
     "response|open-ended response|answer|open-ended answer|respons|respons terbuka|jawaban|jawaban terbuka|tanggapan"
     "|tanggapan terbuka".split("|")
 )
-
-Records = Sequence[Sequence[str]]
 
 
 def find_heading_row(records: Records, *, wanted: Collection[str] = ()) -> int:

@@ -14,6 +14,7 @@ import pandas as pd
 from skmlib.problems import DataError, Problem, fold, name_options, quote
 from skmlib.survey.answer_kind import ANSWERS, answer_kind
 from skmlib.survey.guess_unsur import CLEAR, bare_number
+from skmlib.survey.repeated_rows import Records
 from skmlib.survey.unsur_words import score_heading
 
 UNSUR_MIN = 5
@@ -31,8 +32,6 @@ ASK = (
 
 _WHOLE = re.compile(r"\d{1,6}")
 _LETTER = re.compile(r"[^\W\d_]")
-
-Records = Sequence[Sequence[str]]
 
 
 def refuse_shape(records: Records, *, berkas: str) -> None:

@@ -12,12 +12,12 @@ from skmlib.parameters.proposal_text import Marked, marked
 from skmlib.problems import fold
 from skmlib.survey.column_roles import Roles
 from skmlib.survey.export import is_personal
+from skmlib.survey.guess_columns import REPEATED_MIN
 from skmlib.survey.guess_phases import Phases
 from skmlib.survey.proposal_places import propose_places
 from skmlib.survey.row_places import name_places
 
 TEST_WORDS = r"(?:tes|test|testing|coba|uji ?coba|coba[- ]coba|percobaan|asdf)(?: ?\d{1,3})?"
-REPEATED_MIN = 1.2
 BLANK_MARK = "dibaca sebagai tidak menjawab ({counts}); hapus yang memang jawaban"
 TEST_MARK = "baris ini diusulkan sebagai entri uji coba ({rows}); hapus bila benar responden"
 

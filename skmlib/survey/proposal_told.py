@@ -10,11 +10,10 @@ from skmlib.problems import Problem, name_options
 from skmlib.survey.answer_kind import count_answers
 from skmlib.survey.column_roles import Roles
 from skmlib.survey.guess_unsur import CLEAR
+from skmlib.survey.other_scales import TEXTS_NAMED
 from skmlib.survey.regulation import UNSUR
 from skmlib.survey.ticks import Ticks
 from skmlib.survey.unsur_words import score_heading
-
-TEXTS_NAMED = 8
 
 
 def missing_unsur(roles: Roles, berkas: str) -> list[Problem]:

@@ -10,16 +10,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from skmlib.problems import fold
-from skmlib.survey.repeated_rows import rows_below
+from skmlib.survey.heading_rows import HEADING_SEARCHED
+from skmlib.survey.repeated_rows import Records, rows_below
 
 ANSWERS = 4
 QUESTIONS_MIN = 3
-HEADING_SEARCHED = 40
 MOSTLY = 0.5
 TICKS_TOLD = "{n} pertanyaan masing-masing berdiri pada empat kolom centang dan dibaca sebagai satu jawaban."
 TICKS = frozenset("√ ✓ ✔ ☑ ✗ ✘ x v y ya 1 ● • *".split())
-
-Records = Sequence[Sequence[str]]
 
 
 def join_ticks(records: Records) -> tuple[list[list[str]], list[str]]:
