@@ -5,9 +5,10 @@ the text, `loading.py` puts them together, and `survey.py` is the parameters of 
 there are.
 """
 
+from skmlib.parameters.agency import InstansiParameters
 from skmlib.parameters.kinds import load_report
 from skmlib.parameters.loading import ReportParameters
-from skmlib.parameters.models import InstansiParameters, SurveiParameters
+from skmlib.parameters.models import SurveiParameters
 from skmlib.parameters.project import find_project, list_ignored, list_reports, read_kind
 from skmlib.parameters.survey import Parameters, load_parameters
 

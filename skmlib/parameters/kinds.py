@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from skmlib.parameters.loading import ReportParameters
-from skmlib.parameters.project import SURVEY, read_kind
+from skmlib.parameters.project import RECAP, SURVEY, read_kind
+from skmlib.parameters.recap import load_recap
 from skmlib.parameters.survey import load_parameters
 
-LOADERS = {SURVEY: load_parameters}
+LOADERS = {SURVEY: load_parameters, RECAP: load_recap}
 
 
 def load_report(unit: str, periode: str, *, root: Path) -> ReportParameters:

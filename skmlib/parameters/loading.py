@@ -15,8 +15,9 @@ from typing import Protocol, TypeVar, get_args
 import pydantic
 from pydantic_core import ErrorDetails
 
+from skmlib.parameters.agency import InstansiParameters
 from skmlib.parameters.marks import is_marked, tell_marks
-from skmlib.parameters.models import InstansiParameters, Model
+from skmlib.parameters.models import Model, Pengesahan
 from skmlib.parameters.project import list_reports
 from skmlib.parameters.values import explain
 from skmlib.parameters.yaml_file import KeyPath, YamlFile, parse_yaml, read_texts_of, read_yaml_text, spell_path
@@ -24,10 +25,12 @@ from skmlib.problems import DataError, Problem, name_options, suggestion
 
 
 class OwnFile(Protocol):
-    """What the model of every report's own file has: its agency, and the reports it asks for."""
+    """What the model of every report's own file has: its agency, whom it is about, the reports it asks for, who signs."""
 
     instansi: str
+    nama: str
     laporan: tuple[str, ...]
+    pengesahan: Pengesahan
 
 
 ModelType = TypeVar("ModelType", bound=Model)

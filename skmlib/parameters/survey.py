@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import functools
 import re
+from collections.abc import Mapping
 from fractions import Fraction
 from pathlib import Path
 
@@ -36,12 +37,7 @@ class Parameters(ReportParameters):
     @property
     def unsur(self) -> tuple[str, ...]:
         """Ids of the unsur in the order of their labels, U1 to U9; without numbers in the labels, of the regulation."""
-        further = [unsur for unsur in self.survei.unsur if unsur not in UNSUR]
-        ordered = [*(unsur for unsur in UNSUR if unsur in self.survei.unsur), *further]
-        numbers = {unsur: re.search(r"\d+", self.survei.unsur[unsur].label) for unsur in ordered}
-        if not all(numbers.values()):
-            return tuple(ordered)
-        return tuple(sorted(ordered, key=lambda unsur: int(numbers[unsur].group())))
+        return order_unsur({unsur: told.label for unsur, told in self.survei.unsur.items()})
 
     @property
     def label_unsur(self) -> dict[str, str]:
@@ -62,6 +58,31 @@ class Parameters(ReportParameters):
     def nama_bobot(self) -> str:
         """What the weight of the report is called."""
         return self.survei.bobot if isinstance(self.survei.bobot, str) else OWN_BOBOT
+
+
+def order_unsur(label: Mapping[str, str]) -> tuple[str, ...]:
+    """Put unsur in the order of their labels, U1 to U9; without numbers in the labels, in the order of the regulation.
+
+    Parameters
+    ----------
+    label : mapping of str to str
+        The label of each unsur.
+
+    Returns
+    -------
+    tuple of str
+
+    Examples
+    --------
+    >>> order_unsur({"sarana": "U8", "waktu": "U3"}), order_unsur({"sarana": "S", "waktu": "W"})
+    (('waktu', 'sarana'), ('waktu', 'sarana'))
+    """
+    further = [unsur for unsur in label if unsur not in UNSUR]
+    ordered = [*(unsur for unsur in UNSUR if unsur in label), *further]
+    numbers = {unsur: re.search(r"\d+", label[unsur]) for unsur in ordered}
+    if not all(numbers.values()):
+        return tuple(ordered)
+    return tuple(sorted(ordered, key=lambda unsur: int(numbers[unsur].group())))
 
 
 def load_parameters(unit: str, periode: str, *, root: Path) -> Parameters:

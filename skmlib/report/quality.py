@@ -5,7 +5,7 @@ from __future__ import annotations
 from skmlib.report import wording
 from skmlib.report.blocks import Block, Blocks, Callout, Column, FindingRow, Findings, Table, Text
 from skmlib.survey.regulation import SIGNIFICANCE
-from skmlib.survey.results import Results
+from skmlib.survey.results import ReportResults, Results
 
 FINDING_WORDS = {
     "anotasi_tanpa_jawaban": "Anotasi tanpa jawaban",
@@ -55,6 +55,12 @@ FINDING_WORDS = {
     "periode_tidak_cocok": "Periode sebelumnya tidak cocok",
     "tanggal_tidak_cocok": "Tanggal tidak cocok",
     "unsur_belum_diputuskan": "Unsur komentar belum diputuskan",
+    "temuan_unit": "Temuan pada laporan unit",
+    "unit_belum_melapor": "Unit belum melapor",
+    "unit_tanpa_ikm": "Unit tanpa IKM",
+    "unit_tanpa_responden": "Unit tanpa jumlah responden",
+    "unit_tidak_disebut": "Unit di luar daftar",
+    "unsur_tidak_dinilai": "Unsur tidak dinilai",
     "urutan_tanggal": "Urutan tanggal",
     "tanggal_tidak_terbaca": "Tanggal tidak terbaca",
 }
@@ -65,13 +71,13 @@ def _finding_word(jenis: str) -> str:
     return FINDING_WORDS.get(jenis, jenis.replace("_", " ").capitalize())
 
 
-def findings_table(results: Results) -> Findings:
+def findings_table(results: ReportResults) -> Findings:
     """Tabulate what was found in the data, and what each does to the index.
 
     Parameters
     ----------
-    results : Results
-        Of the unit.
+    results : ReportResults
+        Of the report.
 
     Returns
     -------
