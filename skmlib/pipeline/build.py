@@ -24,6 +24,7 @@ NOTEBOOKS = {
     "laporan-skm": "notebooks/laporan_skm.ipynb",
     "tindak-lanjut": "notebooks/tindak_lanjut.ipynb",
     "publikasi": "notebooks/publikasi.ipynb",
+    "rekap": "notebooks/rekap.ipynb",
 }
 OUTPUTS = "outputs"
 FAILED = "gagal"

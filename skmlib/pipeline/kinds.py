@@ -10,12 +10,15 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from skmlib.parameters import ReportParameters, read_kind
+from skmlib.parameters import ReportParameters, project, read_kind
 from skmlib.problems import Finding
 from skmlib.survey.dataset import Survey, read_survey
 from skmlib.survey.provenance import Provenance
+
+if TYPE_CHECKING:
+    from skmlib.survey.recap import Recap
 
 
 class Checked(Protocol):
@@ -71,11 +74,26 @@ def read_source(unit: str, periode: str, *, root: Path) -> Source:
         With every problem of every file.
     """
     match read_kind(unit, periode, root=root):
+        case project.RECAP:
+            from skmlib.survey.recap import read_recap
+
+            recap = read_recap(unit, periode, root=root)
+            return Source(recap, f"{len(recap.rows)} unit", lambda folder: _write_recap(recap, folder))
         case _:
             survey = read_survey(unit, periode, root=root)
             return Source(
                 survey, f"{len(survey.responses.valid)} responden", lambda folder: _write_survey(survey, folder)
             )
+
+
+def _write_recap(recap: Recap, folder: Path) -> None:
+    """Write the numbers and the table of a recap."""
+    from skmlib.pipeline.recap_files import write_recap_hasil, write_recap_table
+    from skmlib.survey.recap_summary import summarise_recap
+
+    results = summarise_recap(recap)
+    write_recap_hasil(results, folder / "hasil.json")
+    write_recap_table(results, folder / "rekap.xlsx")
 
 
 def _write_survey(survey: Survey, folder: Path) -> None:

@@ -70,6 +70,11 @@ class MeanChange:
     sekarang: Fraction
     desimal: int | None
 
+    @property
+    def perubahan(self) -> Fraction:
+        """The change, not rounded."""
+        return self.sekarang - self.sebelumnya
+
 
 @dataclasses.dataclass(frozen=True)
 class RecapResults:
@@ -181,6 +186,21 @@ def summarise_recap(recap: Recap) -> RecapResults:
         printed=compare_printed(recap.rows, recap.mean, label=parameters.label_unsur, nama_rata_rata=MEAN_WORD),
         trend=compare_periods(published, ikm, periode=parameters.periode, scores=scores),
     )
+
+
+def spread(items: Sequence[Compared]) -> Fraction:
+    """Compute how far apart the highest and the lowest of ranked scores are.
+
+    Parameters
+    ----------
+    items : sequence of Compared
+        Highest first, one or more.
+
+    Returns
+    -------
+    Fraction
+    """
+    return items[0].nilai - items[-1].nilai
 
 
 def _levels(recap: Recap) -> tuple[RecapRow, ...]:
