@@ -70,6 +70,7 @@ _HOME = {
     "recap_cover": "report.recap_text",
     "recap_distances_table": "report.recap_scores",
     "recap_evidence_text": "report.recap_text",
+    "recap_findings_table": "report.recap_printed",
     "recap_means_table": "report.recap_scores",
     "recap_means_text": "report.recap_text",
     "recap_method_text": "report.recap_text",

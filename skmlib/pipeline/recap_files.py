@@ -23,7 +23,9 @@ from skmlib.survey.recap_summary import RecapResults
 
 HEADING_ROW = 2
 KIND = "rekap"
-VALUES_NOTE = "Rata-rata menurut responden berasal dari jawaban semua unit, bukan dari baris di atas; karena itu ditulis sebagai nilai."
+VALUES_NOTE = (
+    "Rata-rata menurut responden berasal dari jawaban, bukan dari baris di atas; karena itu ditulis sebagai nilai."
+)
 
 
 def write_recap_hasil(results: RecapResults, path: Path) -> None:
@@ -54,7 +56,7 @@ def write_recap_hasil(results: RecapResults, path: Path) -> None:
         "unsur": plain(results.unsur),
         "priorities": plain(results.priorities),
         "perubahan": plain(results.perubahan),
-        "tercetak": plain(results.printed),
+        "tercetak": plain(results.recap.printed),
         "trend": plain(results.trend),
         "findings": plain(results.findings),
     }

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from skmlib.problems import Finding
 from skmlib.report import wording
 from skmlib.report.blocks import Block, Blocks, Callout, Column, FindingRow, Findings, Table, Text
 from skmlib.survey.regulation import SIGNIFICANCE
@@ -9,6 +12,7 @@ from skmlib.survey.results import ReportResults, Results
 
 FINDING_WORDS = {
     "anotasi_tanpa_jawaban": "Anotasi tanpa jawaban",
+    "angka_terbit": "Angka terbit tidak sesuai",
     "angka_disalin": "Angka sama dengan periode lain",
     "asumsi_unsur": "Pemetaan unsur diasumsikan",
     "baris_kembar": "Baris kembar",
@@ -84,6 +88,22 @@ def findings_table(results: ReportResults) -> Findings:
     Findings
         One row per finding, or a sentence that there are none.
     """
+    return findings_of(results.findings)
+
+
+def findings_of(findings: Iterable[Finding]) -> Findings:
+    """Tabulate findings.
+
+    Parameters
+    ----------
+    findings : iterable of Finding
+        In the order to show.
+
+    Returns
+    -------
+    Findings
+        One row per finding, or a sentence that there are none.
+    """
     rows = tuple(
         FindingRow(
             jenis=_finding_word(finding.jenis),
@@ -92,7 +112,7 @@ def findings_table(results: ReportResults) -> Findings:
             ikm_tanpa=wording.number(finding.ikm_tanpa),
             berkas=finding.berkas,
         )
-        for finding in results.findings
+        for finding in findings
     )
     return Findings(rows)
 

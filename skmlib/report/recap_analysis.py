@@ -27,17 +27,17 @@ def recap_unsur_analysis(results: RecapResults) -> Blocks:
     blocks: list[Block] = []
     for unsur in results.parameters.unsur:
         name = f"{results.parameters.label_unsur[unsur]} {results.parameters.nama_unsur[unsur]}"
-        blocks += [Text.heading(name), Text.plain(*_unsur_sentences(results, unsur)), draw_recap_unsur(results, unsur)]
+        blocks += [Text.heading(name), Text.lead(_unsur_sentences(results, unsur)), draw_recap_unsur(results, unsur)]
         blocks += own_words(results, unsur)
     return Blocks(blocks)
 
 
-def _unsur_sentences(results: RecapResults, unsur: str) -> list[str]:
+def _unsur_sentences(results: RecapResults, unsur: str) -> str:
     """Say how an unsur stands over the units."""
     items = results.unsur[unsur]
     mean = results.utama.nilai.get(unsur)
     if not items or mean is None:
-        return ["Unsur ini tidak dinilai oleh unit mana pun."]
+        return "Unsur ini tidak dinilai oleh unit mana pun."
     places = results.priorities.ranking.set_index("unsur")["peringkat"]
     first = (
         f"{mean_name(results, results.utama.cara)} {wording.number(mean)}, terendah ke-{wording.whole(int(places[unsur]))} "
@@ -45,7 +45,7 @@ def _unsur_sentences(results: RecapResults, unsur: str) -> list[str]:
     )
     below = [item for item in items if item.selisih is not None and item.selisih < 0]
     under = f"Di bawah rata-rata: {_distances(results, below)}." if below and len(below) <= MOST_NAMED else ""
-    return [" ".join(filter(None, [first, _ends_sentence(results, items), under, _changes_sentence(results, items)]))]
+    return " ".join(filter(None, [first, _ends_sentence(results, items), under, _changes_sentence(results, items)]))
 
 
 def _ends_sentence(results: RecapResults, items: tuple[Compared, ...]) -> str:
@@ -94,4 +94,6 @@ def recap_units_words(results: RecapResults) -> Blocks:
     """
     units = [unit for row in results.rows for unit in (row, *row.anggota)]
     worded = [unit for unit in units if unit.id in results.recap.narasi]
+    if not worded:
+        return Blocks([Text.plain("Tidak ada catatan tersendiri untuk unit.")])
     return Blocks([block for unit in worded for block in (Text.heading(unit.nama), *own_words(results, unit.id))])

@@ -112,6 +112,7 @@ def recap_ranking_table(results: RecapResults) -> Table:
         Highest first; equal at two decimals share a rank.
     """
     known = {row.id: row for row in results.rows}
+    has_before = any(item.sebelumnya is not None for item in results.ranking)
     rows = [
         (
             wording.whole(item.peringkat),
@@ -119,8 +120,7 @@ def recap_ranking_table(results: RecapResults) -> Table:
             wording.number(item.nilai),
             item.mutu,
             wording.change(item.selisih),
-            shown_figure(item.sebelumnya),
-            shown_change(item),
+            *((shown_figure(item.sebelumnya), shown_change(item)) if has_before else ()),
             labels_of(results, _lowest(results, known[item.unit])),
         )
         for item in results.ranking
@@ -131,14 +131,13 @@ def recap_ranking_table(results: RecapResults) -> Table:
         Column("IKM", "kanan"),
         Column("Mutu", "tengah"),
         Column("Selisih", "kanan"),
-        Column("Sebelumnya", "kanan"),
-        Column("Perubahan", "kanan"),
+        *((Column("Sebelumnya", "kanan"), Column("Perubahan", "kanan")) if has_before else ()),
         Column("Unsur terendah", width=1),
     )
     mean = wording.inline(mean_name(results, results.utama.cara))
     of = f"Selisih terhadap {mean} ({wording.number(results.utama.ikm)})."
     notes = [f"{of} IKM yang sama pada dua desimal berperingkat sama."]
-    if all(item.sebelumnya is None for item in results.ranking):
+    if not has_before:
         notes.append("Nilai periode sebelumnya tidak diketahui.")
     return Table(f"Peringkat {noun(results)}", columns, tuple(rows), tuple(notes), row_headers=2)
 

@@ -72,7 +72,7 @@ def _works(results: RecapResults) -> str:
 def _main_points(results: RecapResults) -> list[str]:
     """List what the recap comes to."""
     missing = results.recap.missing
-    wrong = sum(not item.sesuai for item in results.printed)
+    wrong = sum(not item.sesuai for item in results.recap.printed)
     points = [
         _extremes_sentence(results),
         _priorities_sentence(results),

@@ -16,8 +16,9 @@ from skmlib.survey.input_files import NARASI_FILE, read_logo
 from skmlib.survey.narasi import parse_narasi, read_narasi
 from skmlib.survey.provenance import Provenance, read_provenance
 from skmlib.survey.recap_findings import find_in_recap
+from skmlib.survey.recap_printed import Printed, compare_printed, find_in_printed
 from skmlib.survey.recap_rows import PrintedRow, RecapRow
-from skmlib.survey.recap_table import read_unit_table, unit_file, with_previous
+from skmlib.survey.recap_table import MEAN_NAME, read_unit_table, unit_file, with_previous
 from skmlib.survey.recap_units import read_units, unnamed_units
 
 
@@ -35,6 +36,8 @@ class Recap:
         The units that have not.
     mean : PrintedRow or None
         The mean that a published table prints.
+    printed : tuple of Printed
+        The figures of a published table, compared.
     narasi : dict
         The analyst's words in Markdown, by section: those of a survey, the unsur, and the units.
     findings : tuple of Finding
@@ -49,6 +52,7 @@ class Recap:
     rows: tuple[RecapRow, ...]
     missing: tuple[str, ...]
     mean: PrintedRow | None
+    printed: tuple[Printed, ...]
     narasi: dict[str, str]
     findings: tuple[Finding, ...]
     logo: bytes | None
@@ -85,7 +89,9 @@ def read_recap(unit: str, periode: str, *, root: Path | None = None) -> Recap:
         rows, missing, mean, names = _published(parameters)
     else:
         (rows, missing, names), mean = read_units(parameters), None
-    narasi, findings = _words(parameters, rows)
+    label = parameters.label_unsur
+    printed = compare_printed(rows, mean, label=label, nama_rata_rata=MEAN_NAME)
+    narasi, worded = _words(parameters, rows)
     words = f"{parameters.data_folder}/{NARASI_FILE}"
     logo = parameters.instansi.logo
     logos = (f"params/instansi/{logo.berkas}",) if logo else ()
@@ -95,8 +101,13 @@ def read_recap(unit: str, periode: str, *, root: Path | None = None) -> Recap:
         rows=rows,
         missing=missing,
         mean=mean,
+        printed=printed,
         narasi=narasi,
-        findings=(*find_in_recap(parameters, rows, missing, unnamed=unnamed_units(parameters)), *findings),
+        findings=(
+            *find_in_recap(parameters, rows, missing, unnamed=unnamed_units(parameters)),
+            *find_in_printed(printed, label=label, berkas=unit_file(parameters, periode)),
+            *worded,
+        ),
         logo=read_logo(parameters),
         provenance=read_provenance(parameters, asked),
     )

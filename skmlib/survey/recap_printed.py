@@ -12,10 +12,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
+from skmlib.problems import Finding
 from skmlib.survey.grim import is_possible
 from skmlib.survey.recap_rows import PrintedRow, RecapRow, mean_of
 from skmlib.survey.regulation import IKM_DECIMALS, IKM_PER_NI, NI_DECIMALS, classify_mutu, round_half_up
 
+HAL = {"ikm": "IKM", "mutu": "mutu", "prioritas": "prioritas", "nilai": "nilai", "unsur": "rata-rata"}
 Value = Decimal | Fraction | str | tuple[str, ...] | None
 
 
@@ -69,6 +71,48 @@ def compare_printed(
     printed = [row for row in rows if row.printed is not None]
     found = [item for row in printed for item in (*_of_row(row, label), *_grim(row, label))]
     return (*found, *(_of_mean(printed, mean, label, nama_rata_rata) if mean else ()))
+
+
+def find_in_printed(printed: Sequence[Printed], *, label: Mapping[str, str], berkas: str) -> tuple[Finding, ...]:
+    """Tell the printed figures that do not follow.
+
+    Parameters
+    ----------
+    printed : sequence of Printed
+        From `compare_printed`.
+    label : mapping
+        The label of each unsur.
+    berkas : str
+        File of the table, for messages.
+
+    Returns
+    -------
+    tuple of Finding
+        One for each figure.
+    """
+    return tuple(_finding(item, label, berkas) for item in printed if not item.sesuai)
+
+
+def _finding(item: Printed, label: Mapping[str, str], berkas: str) -> Finding:
+    """Tell one printed figure that does not follow."""
+    again = "" if item.dihitung is None else f", dihitung ulang {_written(item, item.dihitung, label)}"
+    text = f"{item.nama}: {HAL[item.hal]} tercetak {_written(item, item.tercetak, label)}{again} ({item.alasan})."
+    return Finding("angka_terbit", berkas, text)
+
+
+def _written(item: Printed, value: Value, label: Mapping[str, str]) -> str:
+    """Write a value for a message, a recomputed number with the decimals of the printed one."""
+    if isinstance(value, tuple):
+        return ", ".join(label[unsur] for unsur in value)
+    if isinstance(value, Fraction):
+        decimals = max(0, -item.tercetak.as_tuple().exponent)
+        value = f"{float(round_half_up(value, decimals)):.{decimals}f}"
+    return str(value).replace(".", ",")
+
+
+def _grouped(n: int) -> str:
+    """Write a count with dots between thousands."""
+    return f"{n:,}".replace(",", ".")
 
 
 def _of_row(row: RecapRow, label: Mapping[str, str]) -> Iterator[Printed]:
@@ -129,7 +173,7 @@ def _grim(row: RecapRow, label: Mapping[str, str]) -> Iterator[Printed]:
         return
     cells = row.printed.nilai
     impossible = tuple(unsur for unsur, cell in cells.items() if not is_possible(cell, row.n, faktor=IKM_PER_NI))
-    reason = f"tidak mungkin sebagai {IKM_PER_NI} × bilangan bulat / {row.n} bila semua responden menjawab"
+    reason = f"tidak mungkin sebagai {IKM_PER_NI} × bilangan bulat / {_grouped(row.n)} bila semua responden menjawab"
     if impossible and all(_is_rounded_mean(cell) for cell in cells.values()):
         reason += f"; semua nilai sama dengan {IKM_PER_NI} × rata-rata yang dibulatkan ke {NI_DECIMALS} desimal"
     for unsur in cells:

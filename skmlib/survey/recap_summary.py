@@ -18,13 +18,10 @@ from skmlib.survey.priorities import Priorities, rank_unsur
 from skmlib.survey.published import Figure, PublishedPeriod
 from skmlib.survey.recap import Recap
 from skmlib.survey.recap_means import MeanRow, add_up, mean_rows
-from skmlib.survey.recap_printed import Printed, compare_printed
 from skmlib.survey.recap_rows import RecapRow, mean_of
 from skmlib.survey.regulation import IKM_DECIMALS, IKM_PER_NI, KINERJA, classify_mutu, round_half_up
 from skmlib.survey.scores import IkmScore, score_ikm
 from skmlib.survey.trend import Trend, compare_periods
-
-MEAN_WORD = "Rata-rata"
 
 
 @dataclasses.dataclass(frozen=True)
@@ -102,8 +99,6 @@ class RecapResults:
         The unsur of the headline mean, lowest first.
     perubahan : MeanChange or None
         Change of the mean.
-    printed : tuple of Printed
-        Printed figures, compared.
     trend : Trend
         The headline over the periods.
     change : None
@@ -120,7 +115,6 @@ class RecapResults:
     unsur: dict[str, tuple[Compared, ...]]
     priorities: Priorities
     perubahan: MeanChange | None
-    printed: tuple[Printed, ...]
     trend: Trend
     change: None = None
 
@@ -183,7 +177,6 @@ def summarise_recap(recap: Recap) -> RecapResults:
         },
         priorities=rank_unsur(scores, jumlah=rekap.jumlah_prioritas),
         perubahan=_mean_change(rows),
-        printed=compare_printed(recap.rows, recap.mean, label=parameters.label_unsur, nama_rata_rata=MEAN_WORD),
         trend=compare_periods(published, ikm, periode=parameters.periode, scores=scores),
     )
 
