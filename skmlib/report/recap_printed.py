@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from skmlib.report import wording
-from skmlib.report.blocks import Block, Blocks, Callout, Column, Findings, Table, Text
+from skmlib.report.blocks import Block, Blocks, Callout, Column, Table, Text
 from skmlib.report.quality import findings_of
 from skmlib.report.recap_words import labels_of
 from skmlib.survey.recap_printed import Printed, Value
@@ -79,7 +79,7 @@ def _as_printed(results: RecapResults) -> Table:
     return Table("Nilai unit seperti yang tercetak", columns, tuple(cells), ("n = responden.",), strong_rows=strong)
 
 
-def recap_findings_table(results: RecapResults) -> Findings:
+def recap_findings_table(results: RecapResults) -> Block:
     """Tabulate what was found in the data, without the printed figures, which stand in a table of their own.
 
     Parameters
@@ -89,9 +89,11 @@ def recap_findings_table(results: RecapResults) -> Findings:
 
     Returns
     -------
-    Findings
+    Block
+        One row per finding; nothing when there are only printed figures to tell.
     """
-    return findings_of([finding for finding in results.findings if finding.jenis != PRINTED])
+    others = [finding for finding in results.findings if finding.jenis != PRINTED]
+    return findings_of(others) if others or not results.findings else Blocks([])
 
 
 def _shown(results: RecapResults, item: Printed, value: Value) -> str:

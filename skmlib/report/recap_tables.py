@@ -69,7 +69,8 @@ def recap_units_table(results: RecapResults) -> Block:
         Column("Metode", width=1.6),
     )
     strong = (*parts, len(rows))
-    table = Table("Unit yang melapor dan respondennya", columns, (*rows, total), strong_rows=strong)
+    columns, cells = filled_columns(columns, (*rows, total))
+    table = Table("Unit yang melapor dan respondennya", columns, cells, strong_rows=strong)
     return Blocks([table, *_missing(results)])
 
 
@@ -126,4 +127,31 @@ def recap_plans_table(results: RecapResults) -> Block:
     note = (
         "Tindak lanjut sebelumnya: persentase kegiatan periode sebelumnya yang terlaksana. Tanda -: tidak dicantumkan."
     )
-    return Table("Prioritas, rencana, dan tindak lanjut", columns, tuple(rows), (note,))
+    columns, cells = filled_columns(columns, tuple(rows))
+    return Table("Prioritas, rencana, dan tindak lanjut", columns, cells, (note,))
+
+
+def filled_columns(
+    columns: tuple[Column, ...], rows: tuple[tuple[str, ...], ...]
+) -> tuple[tuple[Column, ...], tuple[tuple[str, ...], ...]]:
+    """Leave out the columns in which no row has anything.
+
+    Parameters
+    ----------
+    columns : tuple of Column
+        From left to right.
+    rows : tuple of tuple of str
+        Cells, ready to show.
+
+    Returns
+    -------
+    columns, rows
+        Those that stay.
+
+    Examples
+    --------
+    >>> filled_columns((Column("Unit"), Column("Populasi")), (("A", "-"),))[1]
+    (('A',),)
+    """
+    kept = [place for place in range(len(columns)) if any(row[place] not in ("", wording.MISSING) for row in rows)]
+    return tuple(columns[place] for place in kept), tuple(tuple(row[place] for place in kept) for row in rows)
