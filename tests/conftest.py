@@ -111,6 +111,22 @@ def sekadau():
 
 
 @pytest.fixture(scope="session")
+def kemensos():
+    from skmlib.survey.recap import read_recap
+    from skmlib.survey.recap_summary import summarise_recap
+
+    return summarise_recap(read_recap("kemensos", "2024-S1", root=ROOT))
+
+
+@pytest.fixture(scope="session")
+def kemensos_terbit():
+    from skmlib.survey.recap import read_recap
+    from skmlib.survey.recap_summary import summarise_recap
+
+    return summarise_recap(read_recap("kemensos-terbit", "2024-S1", root=ROOT))
+
+
+@pytest.fixture(scope="session")
 def sample_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the project's own parameters, data and notebooks, to build in."""
     folder = tmp_path_factory.mktemp("proyek")

@@ -6,7 +6,8 @@ from skmlib.report import wording
 from skmlib.report.blocks import Block, Blocks, Text
 from skmlib.report.recap_charts import draw_recap_unsur
 from skmlib.report.recap_words import mean_name, names_of, noun, own_words
-from skmlib.survey.recap_summary import Compared, RecapResults, spread
+from skmlib.survey.recap_compared import Compared, spread
+from skmlib.survey.recap_summary import RecapResults
 
 MOST_NAMED = 8
 

@@ -15,7 +15,8 @@ from skmlib.report.recap_words import mean_name, names_of, noun, shown_change
 from skmlib.report.row_layout import Panel
 from skmlib.report.score_charts import HIGHEST, LOWEST, MEAN, SCORE, Dot, draw_dots
 from skmlib.report.score_scale import IKM_SCALE
-from skmlib.survey.recap_summary import Compared, RecapResults
+from skmlib.survey.recap_compared import Compared
+from skmlib.survey.recap_summary import RecapResults
 
 MOST_ROWS = 30
 UNSUR_SCALE = dataclasses.replace(IKM_SCALE, name="Nilai")

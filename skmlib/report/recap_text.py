@@ -1,19 +1,17 @@
-"""The sentences of a recap: cover, summary, scope, method, conclusions, evidence, sources."""
+"""How a recap begins: cover, summary, scope, method, and what its two means are."""
 
 from __future__ import annotations
 
 from skmlib.report import wording
 from skmlib.report.blocks import Block, Blocks, Cover, KeyFigure, KeyFigures, Text
 from skmlib.report.opening import cover_of
-from skmlib.report.provenance import provenance_tables
 from skmlib.report.recap_words import mean_name, names_of, noun, own_words
 from skmlib.report.trend import change_sentence
 from skmlib.survey.recap_summary import RecapResults
-from skmlib.survey.regulation import IKM_DECIMALS, RULE_SET
+from skmlib.survey.regulation import IKM_DECIMALS
 
 TITLE = "Laporan Pelaksanaan Survei Kepuasan Masyarakat"
 SUBTITLE = "Rekapitulasi Indeks Kepuasan Masyarakat"
-SOURCES = {"responden": "Jawaban responden setiap unit", "terbit": "Tabel unit yang terbit"}
 
 
 def recap_cover(results: RecapResults) -> Cover:
@@ -60,7 +58,7 @@ def recap_panel(results: RecapResults) -> Block:
         "Indeks Kepuasan Masyarakat", wording.number(score.ikm), mean_name(results, results.utama.cara)
     )
     panel = KeyFigures(headline, tuple(items), mutu=score.mutu or "", kinerja=score.kinerja or "")
-    return Blocks([panel, Text.bullets(*_main_points(results))])
+    return Blocks([panel, Text.bullets(*main_points(results))])
 
 
 def _works(results: RecapResults) -> str:
@@ -69,8 +67,18 @@ def _works(results: RecapResults) -> str:
     return f"{wording.whole(told)} unit kerja melapor" if told else ""
 
 
-def _main_points(results: RecapResults) -> list[str]:
-    """List what the recap comes to."""
+def main_points(results: RecapResults) -> list[str]:
+    """List what the recap comes to in sentences.
+
+    Parameters
+    ----------
+    results : RecapResults
+        Of the recap.
+
+    Returns
+    -------
+    list of str
+    """
     missing = results.recap.missing
     wrong = sum(not item.sesuai for item in results.recap.printed)
     points = [
@@ -190,70 +198,3 @@ def recap_means_text(results: RecapResults) -> Text:
         f"dihitung sama berat, sehingga {name} dengan banyak responden lebih menentukan. Laporan ini mengutamakan "
         f"{wording.inline(mean_name(results, results.utama.cara))}."
     )
-
-
-def recap_conclusion_text(results: RecapResults) -> Block:
-    """Conclude from the figures, then in the analyst's own words.
-
-    Parameters
-    ----------
-    results : RecapResults
-        Of the recap.
-
-    Returns
-    -------
-    Block
-    """
-    score, rekap = results.ikm, results.parameters.rekap
-    first = (
-        f"IKM {rekap.nama} pada {wording.periode(results.parameters.periode)} sebagai "
-        f"{wording.inline(mean_name(results, results.utama.cara))} adalah {wording.number(score.ikm)}, mutu {score.mutu} "
-        f"({score.kinerja})."
-        if score.ikm is not None
-        else f"IKM {rekap.nama} tidak dapat dihitung. {score.reason}"
-    )
-    computed = Text.bullets(*[first, *_main_points(results)], numbered=True)
-    words = [*own_words(results, "kekuatan dan kelemahan"), *own_words(results, "kesimpulan")]
-    return Blocks([computed, *words])
-
-
-def recap_evidence_text(results: RecapResults) -> Block:
-    """List the evidence that the parameters name, then the analyst's own words.
-
-    Parameters
-    ----------
-    results : RecapResults
-        Of the recap.
-
-    Returns
-    -------
-    Block
-        A numbered list, or a sentence that there is none.
-    """
-    bukti = results.parameters.rekap.bukti
-    listed = Text.bullets(*bukti, numbered=True) if bukti else Text.plain("Tidak ada bukti dukung yang dicantumkan.")
-    return Blocks([listed, *own_words(results, "lampiran")])
-
-
-def recap_sources_tables(results: RecapResults) -> Blocks:
-    """Tabulate the files that were read, the parameters that shape figures, and versions.
-
-    Parameters
-    ----------
-    results : RecapResults
-        Of the recap.
-
-    Returns
-    -------
-    Blocks
-        Three tables.
-    """
-    parameters = results.parameters
-    told = {
-        "Unit dan periode": f"{parameters.unit}, {parameters.periode}",
-        "Aturan nilai": RULE_SET,
-        "Sumber nilai": SOURCES[parameters.rekap.sumber],
-        "Nilai yang diutamakan": mean_name(results, results.utama.cara),
-        "Jumlah unsur prioritas": wording.whole(parameters.rekap.jumlah_prioritas),
-    }
-    return provenance_tables(results.recap.provenance, told)

@@ -8,7 +8,8 @@ from skmlib.parameters.recap import BY_RESPONDENT, MEAN_OF_UNITS
 from skmlib.report import wording
 from skmlib.report.blocks import Block, Text
 from skmlib.survey.published import Figure
-from skmlib.survey.recap_summary import Compared, RecapResults
+from skmlib.survey.recap_compared import Compared
+from skmlib.survey.recap_summary import RecapResults
 from skmlib.survey.regulation import IKM_DECIMALS
 
 MEAN_WORDS = {MEAN_OF_UNITS: "Rata-rata {noun}", BY_RESPONDENT: "Rata-rata menurut responden"}
