@@ -111,8 +111,8 @@ def load_files(
             raise TypeError(f"{name}: {value!r} bukan teks; pada papermill tulis '-r {name} {value}', bukan '-p'.")
     own, problems = _load(model, (periode, unit), root, list_reports(root), check)
     known = tuple(("instansi", path.stem) for path in sorted((root / "params" / "instansi").glob("*.yml")))
-    named = read_texts_of(root / "params" / periode / f"{unit}.yml", "instansi")
-    agency = ("instansi", own.instansi if own else "".join(named))
+    path = root / "params" / periode / f"{unit}.yml"
+    agency = ("instansi", own.instansi if own else "".join(read_texts_of(path, "instansi")))
     instansi = None
     if agency in known or (own and not is_marked(problems, "instansi")):
         instansi, further = _load(InstansiParameters, agency, root, known)

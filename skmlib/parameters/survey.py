@@ -12,6 +12,8 @@ from pathlib import Path
 from skmlib.parameters.checks import cross_check
 from skmlib.parameters.loading import ReportParameters, load_files
 from skmlib.parameters.models import SurveiParameters
+from skmlib.parameters.project import SURVEY, read_kind
+from skmlib.problems import DataError, Problem
 from skmlib.survey.regulation import UNSUR, UNSUR_NAMA, bobot_unsur
 
 OWN_BOBOT = "menurut parameter"
@@ -108,5 +110,12 @@ def load_parameters(unit: str, periode: str, *, root: Path) -> Parameters:
         When a file is missing, holds marks or does not fit its model; all problems of a file at once.
     """
     check = functools.partial(cross_check, periode=periode)
-    survei, instansi = load_files(SurveiParameters, unit, periode, root=root, check=check)
+    try:
+        survei, instansi = load_files(SurveiParameters, unit, periode, root=root, check=check)
+    except DataError as error:
+        kind = read_kind(unit, periode, root=root)
+        if kind == SURVEY:
+            raise
+        what = f"berisi laporan {kind!r}, bukan survei"
+        raise DataError([Problem(f"params/{periode}/{unit}.yml", what, "pilih unit yang disurvei")]) from error
     return Parameters(unit, periode, root, instansi, survei)
