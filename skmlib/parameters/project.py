@@ -94,7 +94,7 @@ def read_kind(unit: str, periode: str, *, root: Path) -> str:
     Returns
     -------
     str
-        `"rekap"` or `"kinerja"` where `laporan` names that report, else `"survei"`.
+        `"rekap"` or `"kinerja"` where `laporan` names that report first, else `"survei"`.
     """
     asked = read_texts_of(root / "params" / periode / f"{unit}.yml", "laporan")
-    return next((kind for kind in (RECAP, PERFORMANCE) if kind in asked), SURVEY)
+    return asked[0] if asked and asked[0] in (RECAP, PERFORMANCE) else SURVEY
