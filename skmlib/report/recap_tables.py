@@ -113,7 +113,7 @@ def recap_plans_table(results: RecapResults) -> Block:
         (
             unit.nama,
             labels_of(results, [name for name in unit.prioritas if name in results.parameters.label_unsur]),
-            "\n".join(unit.rencana) or wording.MISSING,
+            "\n".join(f"{place}. {action}" for place, action in enumerate(unit.rencana, 1)) or wording.MISSING,
             wording.percent(unit.tindak_lanjut.persen, 1) if unit.tindak_lanjut else wording.MISSING,
         )
         for unit in units
