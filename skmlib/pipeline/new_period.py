@@ -20,10 +20,10 @@ from skmlib.parameters.models import Riwayat, SurveiParameters
 from skmlib.parameters.yaml_file import read_yaml_text
 from skmlib.problems import DataError, Problem
 from skmlib.survey.dataset import ACTIONS_FILE, Survey, read_survey
+from skmlib.survey.headline import mean_ikm, mean_nrr
 from skmlib.survey.regulation import IKM_DECIMALS, IKM_PER_NI, NI_DECIMALS, round_half_up
 from skmlib.survey.rtl import read_actions
 from skmlib.survey.rtl_checks import COLUMNS, PLANNED
-from skmlib.survey.scores import ikm_value, score_unsur
 
 TO_REPORT = ("status", "tanggal", "uraian", "kendala")
 
@@ -155,10 +155,10 @@ def _refuse_existing(names: Sequence[str], root: Path) -> None:
 def _published(survey: Survey) -> Riwayat | None:
     """Give the results of a period as its report prints them; None without an index."""
     parameters, tally = survey.parameters, survey.tally
-    ikm = ikm_value(tally, bobot=parameters.bobot)
+    ikm = mean_ikm(survey.strata, bobot=parameters.bobot)
     if ikm is None:
         return None
-    scores = score_unsur(tally, bobot=parameters.bobot)
+    scores = mean_nrr(survey.strata)
     return Riwayat(
         periode=parameters.periode,
         ni=_printed(ikm / IKM_PER_NI, NI_DECIMALS),

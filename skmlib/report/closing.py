@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from skmlib.report import wording
 from skmlib.report.blocks import Block, Blocks, KeyFigure, KeyFigures, Signature, Text
+from skmlib.report.headline import MEAN, POOLED, headline_sentence
 from skmlib.report.scores import extremes_sentence, interval_sentence
 from skmlib.report.trend import change_sentence
 from skmlib.survey.regulation import NI_DECIMALS
@@ -34,6 +35,8 @@ def summary_panel(results: Results) -> Block:
         KeyFigure(f"Unsur tertinggi ({wording.NI_SCALE})", *_extreme(results, results.priorities.tertinggi)),
         KeyFigure(f"Unsur terendah ({wording.NI_SCALE})", *_extreme(results, results.priorities.terendah)),
     ]
+    if results.layanan_mean is not None:
+        items.append(_other_index(results))
     panel = KeyFigures(
         KeyFigure("Indeks Kepuasan Masyarakat", wording.number(score.ikm), detail),
         tuple(items),
@@ -41,6 +44,17 @@ def summary_panel(results: Results) -> Block:
         kinerja=score.kinerja or "",
     )
     return Blocks([panel, Text.bullets(*_main_points(results))])
+
+
+def _other_index(results: Results) -> KeyFigure:
+    """Give the index that is not published first: of all respondents, or the mean of services."""
+    if results.is_layanan_mean:
+        return KeyFigure(
+            f"IKM {wording.inline(POOLED)}", wording.number(results.ikm_responden.ikm), "Nilai utama: rata-rata layanan"
+        )
+    return KeyFigure(
+        f"IKM {wording.inline(MEAN)}", wording.number(results.layanan_mean.ikm.ikm), "Nilai utama: seluruh responden"
+    )
 
 
 def _sample_detail(results: Results) -> str:
@@ -167,6 +181,7 @@ def conclusion_text(results: Results) -> Block:
         if score.ikm is not None
         else f"IKM {survei.nama} tidak dapat dihitung. {score.reason}"
     )
+    first = " ".join(filter(None, [first, headline_sentence(results)]))
     points = [first, extremes_sentence(results), change_sentence(results), priorities_sentence(results)]
     words = results.survey.narasi.get("kesimpulan")
     computed = Text.bullets(*[point for point in points if point], numbered=True)

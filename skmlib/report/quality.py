@@ -40,6 +40,7 @@ FINDING_WORDS = {
     "kutipan_tidak_dimuat": "Kutipan tidak dimuat",
     "melebihi_populasi": "Responden melebihi populasi",
     "narasi_tanpa_judul": "Narasi tanpa judul",
+    "nilai_utama_berbeda": "Nilai utama berbeda",
     "narasi_tidak_didukung": "Narasi tidak didukung",
     "prioritas_tanpa_rencana": "Prioritas tanpa rencana",
     "realisasi_di_luar_rencana": "Realisasi di luar rencana",
@@ -58,6 +59,8 @@ FINDING_WORDS = {
     "urutan_tanggal": "Urutan tanggal",
     "tanggal_tidak_terbaca": "Tanggal tidak terbaca",
 }
+
+WITHOUT_POOLED = "IKM tanpa baris itu adalah nilai seluruh responden, bukan rata-rata layanan yang menjadi nilai utama."
 
 
 def _finding_word(jenis: str) -> str:
@@ -88,7 +91,9 @@ def findings_table(results: Results) -> Findings:
         )
         for finding in results.findings
     )
-    return Findings(rows)
+    has_index = any(finding.ikm_tanpa is not None for finding in results.findings)
+    notes = (WITHOUT_POOLED,) if results.is_layanan_mean and has_index else ()
+    return Findings(rows, notes=notes)
 
 
 def rows_table(results: Results) -> Table:

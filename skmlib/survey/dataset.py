@@ -18,6 +18,7 @@ from skmlib.parameters import Parameters, find_project, load_parameters
 from skmlib.problems import DataError, Finding, Problem
 from skmlib.survey.annotated_comments import read_annotated
 from skmlib.survey.date_findings import find_in_dates
+from skmlib.survey.headline import Strata, headline_strata
 from skmlib.survey.input_files import (
     ACTIONS_FILE,
     find_strays,
@@ -49,6 +50,8 @@ class Survey:
         Valid and excluded rows.
     tally : Tally
         Counts of the valid rows.
+    strata : mapping
+        What the unit's index is the mean of: the whole unit, or each service (`nilai_utama`).
     parts : tuple of Part
         The files of the responses, one or more.
     previous : PreviousPeriod or None
@@ -72,6 +75,7 @@ class Survey:
     parameters: Parameters
     responses: Responses
     tally: Tally
+    strata: Strata
     parts: tuple[Part, ...]
     previous: PreviousPeriod | None
     comments: pd.DataFrame | None
@@ -110,18 +114,20 @@ def read_survey(unit: str, periode: str, *, root: Path | None = None) -> Survey:
     comments = _attempt(problems, lambda: read_annotated(parameters, parts)) if parts else None
     narasi = _attempt(problems, lambda: read_words(parameters))
     logo = _attempt(problems, lambda: read_logo(parameters))
+    tally = sum((part.tally for part in parts[1:]), start=parts[0].tally) if parts else None
+    responses = combine_parts(parts, parameters) if parts else None
+    strata = _attempt(problems, lambda: headline_strata(parameters, responses.valid, tally)) if parts else None
     if problems or parts is None or comments is None or narasi is None:
         raise DataError(problems)
-    responses = combine_parts(parts, parameters)
-    tally = sum((part.tally for part in parts[1:]), start=parts[0].tally)
     previous, compared = read_previous(parameters)
     actions_file = f"{parameters.data_folder}/{ACTIONS_FILE}"
-    whole = find_in_survey(parameters, responses, tally, actions=actions, actions_file=actions_file)
+    whole = find_in_survey(parameters, responses, tally, strata, actions=actions, actions_file=actions_file)
     dates = find_in_dates(parameters, actions=actions, actions_file=actions_file)
     return Survey(
         parameters=parameters,
         responses=responses,
         tally=tally,
+        strata=strata,
         parts=parts,
         previous=previous,
         comments=comments[0],
