@@ -53,6 +53,7 @@ _HOME = {
     "place_text": "report.collection",
     "plan_table": "report.follow_up",
     "previous_plan_table": "report.follow_up",
+    "printed_table": "report.printed",
     "priorities_text": "report.closing",
     "processed_table": "report.inputs",
     "profile_tables": "report.profile",

@@ -67,6 +67,7 @@ def write_hasil(results: Results, path: Path) -> None:
         "plan",
         "previous_plan",
         "realised",
+        "printed",
     ]
     content |= {name: plain(getattr(results, name)) for name in names}
     content["agreement"] = _agreement(results)

@@ -20,6 +20,7 @@ from skmlib.survey.groups import GroupScores
 from skmlib.survey.importance import Importance
 from skmlib.survey.layanan_mean import LayananMean
 from skmlib.survey.next_band import NextBand
+from skmlib.survey.printed import PrintedFigure
 from skmlib.survey.priorities import Priorities
 from skmlib.survey.regulation import BOBOT_EKSAK, bobot_unsur
 from skmlib.survey.reliability import Reliability
@@ -84,6 +85,8 @@ class Results:
         None when no previous action is known.
     answers : DataFrame
         One row per respondent and nothing but the answers (1 to 4 or None), sorted by them.
+    printed : tuple of PrintedFigure
+        What was printed for this period against what is computed; empty when the parameters hold no printed figures.
     findings : tuple of Finding
         What is told about the data, from one list.
     """
@@ -114,6 +117,7 @@ class Results:
     previous_plan: pd.DataFrame | None
     realised: RealisedSummary | None
     answers: pd.DataFrame
+    printed: tuple[PrintedFigure, ...] = ()
 
     @property
     def findings(self) -> tuple[Finding, ...]:

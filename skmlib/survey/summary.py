@@ -5,6 +5,7 @@ Each part of the results comes from the module of its concept; here they are onl
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -22,6 +23,7 @@ from skmlib.survey.headline import mean_ikm, mean_nrr
 from skmlib.survey.importance import Importance, score_derived_importance, score_stated_importance
 from skmlib.survey.layanan_mean import score_layanan_mean
 from skmlib.survey.next_band import score_next_band
+from skmlib.survey.printed import compare_printed
 from skmlib.survey.priorities import rank_unsur
 from skmlib.survey.profile import count_profile
 from skmlib.survey.published import Period, period_of_scores
@@ -60,7 +62,7 @@ def summarise_survey(survey: Survey) -> Results:
     is_mean = survei.nilai_utama == RATA_RATA_LAYANAN
     ikm, unsur = (mean.ikm, mean.unsur) if is_mean else (pooled, pooled_unsur)
     plan, previous = _plans(survey)
-    return Results(
+    results = Results(
         survey=survey,
         ikm=ikm,
         unsur=unsur,
@@ -99,6 +101,7 @@ def summarise_survey(survey: Survey) -> Results:
         realised=_realised(survey, previous),
         answers=_sorted_answers(responses, parameters),
     )
+    return dataclasses.replace(results, printed=compare_printed(results))
 
 
 def _answered_periods(survey: Survey) -> list[Period]:
