@@ -11,6 +11,7 @@ import importlib
 from typing import Any
 
 _HOME = {
+    "action_photos": "report.documentation",
     "agreement_table": "report.agreement",
     "agreement_text": "report.agreement",
     "answers_table": "report.scores",

@@ -28,6 +28,7 @@ from skmlib.survey.input_files import (
     source_names,
 )
 from skmlib.survey.parts import Part, combine_parts, join_findings, read_parts, rest_of
+from skmlib.survey.photos import read_photos
 from skmlib.survey.previous import PreviousPeriod, read_previous
 from skmlib.survey.provenance import Provenance, read_provenance
 from skmlib.survey.response_findings import find_in_responses
@@ -62,6 +63,8 @@ class Survey:
         What each annotator said of each comment; None without a file of comments.
     actions : DataFrame or None
         Follow-up actions of this and the previous period; None without a file of actions.
+    photos : dict
+        The pictures of the actions, by the names of their files.
     narasi : dict
         The analyst's words in Markdown, by section.
     findings : tuple of Finding
@@ -81,6 +84,7 @@ class Survey:
     comments: pd.DataFrame | None
     annotations: pd.DataFrame | None
     actions: pd.DataFrame | None
+    photos: dict[str, bytes]
     narasi: dict[str, str]
     findings: tuple[Finding, ...]
     logo: bytes | None
@@ -111,6 +115,8 @@ def read_survey(unit: str, periode: str, *, root: Path | None = None) -> Survey:
     problems: list[Problem] = []
     parts = _attempt(problems, lambda: read_parts(parameters))
     actions = _attempt(problems, lambda: read_plan(parameters))
+    actions_file = f"{parameters.data_folder}/{ACTIONS_FILE}"
+    photos = _attempt(problems, lambda: read_photos(parameters, actions, berkas=actions_file))
     comments = _attempt(problems, lambda: read_annotated(parameters, parts)) if parts else None
     narasi = _attempt(problems, lambda: read_words(parameters))
     logo = _attempt(problems, lambda: read_logo(parameters))
@@ -120,7 +126,6 @@ def read_survey(unit: str, periode: str, *, root: Path | None = None) -> Survey:
     if problems or parts is None or comments is None or narasi is None:
         raise DataError(problems)
     previous, compared = read_previous(parameters)
-    actions_file = f"{parameters.data_folder}/{ACTIONS_FILE}"
     whole = find_in_survey(parameters, responses, tally, strata, actions=actions, actions_file=actions_file)
     dates = find_in_dates(parameters, actions=actions, actions_file=actions_file)
     return Survey(
@@ -133,6 +138,7 @@ def read_survey(unit: str, periode: str, *, root: Path | None = None) -> Survey:
         comments=comments[0],
         annotations=comments[1],
         actions=actions,
+        photos=photos or {},
         narasi=narasi[0],
         findings=(
             *join_findings(
