@@ -2,8 +2,9 @@
 
 The text is edited where YAML says the values stand, for a file written anew would lose what the analyst wrote between them.
 What follows from the old period is put right: dates move by the months between the periods, the old index joins the history,
-the old period becomes the previous one. What only a person can know keeps its old value, or a proposal, below a mark.
-The new text is read again and compared with what was meant, so that an unusual layout is refused and never spoilt.
+the old period becomes the previous one, its printed figures go. What only a person can know keeps its old value, or a
+proposal, below a mark. The new text is read again and compared with what was meant, so that an unusual layout is refused
+and never spoilt.
 """
 
 from __future__ import annotations
@@ -18,10 +19,11 @@ from skmlib.parameters.history import append_history, history_content
 from skmlib.parameters.marks import MARK
 from skmlib.parameters.models import Rentang, Riwayat, SurveiParameters
 from skmlib.parameters.periods import months_between, shift_date, shift_period, span_of
-from skmlib.parameters.text_edits import apply_edits, find_node, insert_above, replace_scalar
+from skmlib.parameters.text_edits import apply_edits, find_node, insert_above, remove_key, replace_scalar
 from skmlib.parameters.yaml_file import KeyPath, parse_yaml
 from skmlib.problems import DataError, Problem
 
+PRINTED = "tercetak"  # the figures of one period; they are no figures of the next
 TEXTS = ("nama", "lingkup", "metode", "lokasi", "asumsi_unsur")
 
 
@@ -60,6 +62,7 @@ def carry_forward(
         insert_above(text, find_node(root, path)[0], f"# {MARK}: {sentence}")
         for path, sentence in _questions(survei, *periods)
     ]
+    edits += [remove_key(text, root, (PRINTED,))] if survei.tercetak is not None else []
     edits += append_history(text, root, riwayat, periode_sebelumnya=periods[0])
     new = apply_edits(text, edits)
     if not _says(new, _expected(text, values, riwayat, periods[0], berkas)):
@@ -115,6 +118,7 @@ def _questions(survei: SurveiParameters, old: str, new: str) -> Iterator[tuple[K
 def _expected(text: str, values: dict[KeyPath, str], riwayat: Riwayat | None, old: str, berkas: str) -> dict[str, Any]:
     """Say what the new file must say: the old content with the new values and the longer history."""
     content = copy.deepcopy(parse_yaml(text, berkas=berkas).content)
+    content.pop(PRINTED, None)
     for path, value in values.items():
         place = content
         for part in path[:-1]:

@@ -35,8 +35,7 @@ def summary_panel(results: Results) -> Block:
         KeyFigure(f"Unsur tertinggi ({wording.NI_SCALE})", *_extreme(results, results.priorities.tertinggi)),
         KeyFigure(f"Unsur terendah ({wording.NI_SCALE})", *_extreme(results, results.priorities.terendah)),
     ]
-    if results.layanan_mean is not None:
-        items.append(_other_index(results))
+    items += _other_index(results)
     panel = KeyFigures(
         KeyFigure("Indeks Kepuasan Masyarakat", wording.number(score.ikm), detail),
         tuple(items),
@@ -46,15 +45,17 @@ def summary_panel(results: Results) -> Block:
     return Blocks([panel, Text.bullets(*_main_points(results))])
 
 
-def _other_index(results: Results) -> KeyFigure:
-    """Give the index that is not published first: of all respondents, or the mean of services."""
-    if results.is_layanan_mean:
-        return KeyFigure(
-            f"IKM {wording.inline(POOLED)}", wording.number(results.ikm_responden.ikm), "Nilai utama: rata-rata layanan"
-        )
-    return KeyFigure(
-        f"IKM {wording.inline(MEAN)}", wording.number(results.layanan_mean.ikm.ikm), "Nilai utama: seluruh responden"
+def _other_index(results: Results) -> list[KeyFigure]:
+    """Give the index that is not published first, where there is one: of all respondents, or the mean of services."""
+    if results.layanan_mean is None:
+        return []
+    name, score, headline = (
+        (POOLED, results.ikm_responden, MEAN) if results.is_layanan_mean else (MEAN, results.layanan_mean.ikm, POOLED)
     )
+    told = KeyFigure(
+        f"IKM {wording.inline(name)}", wording.number(score.ikm), f"Nilai utama: {wording.inline(headline)}"
+    )
+    return [] if score.ikm is None else [told]
 
 
 def _sample_detail(results: Results) -> str:

@@ -56,7 +56,7 @@ def layanan_scores_table(results: Results) -> Block:
         Column(f"Selang {wording.LEVEL} IKM", "kanan"),
     )
     columns = (Column("Layanan"), Column("n", "kanan"), *per_unsur, *index)
-    notes = (*mean_notes(results), *_group_notes(results, LAYANAN))
+    notes = tuple(dict.fromkeys([*mean_notes(results), *_group_notes(results, LAYANAN)]))
     return Table("Nilai setiap layanan", columns, (*rows, *below), notes, strong_rows=strong)
 
 

@@ -87,8 +87,8 @@ def _counts_sentence(results: Results) -> str:
     if counts[NOT_COMPARED]:
         parts.append(f"{wording.whole(counts[NOT_COMPARED])} tidak dapat dibandingkan")
     return (
-        f"Dari {wording.whole(len(results.printed))} hal yang diperiksa pada angka yang telah terbit untuk periode ini, "
-        f"{wording.listing(parts)} pada ketelitian yang tercetak."
+        f"Dari {wording.whole(len(results.printed))} angka dan keterangan yang telah terbit untuk periode ini, "
+        f"{wording.listing(parts)} bila dihitung ulang pada ketelitian yang tercetak."
     )
 
 

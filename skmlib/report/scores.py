@@ -137,6 +137,8 @@ def unsur_scores_table(results: Results) -> Table:
         f"n = banyaknya jawaban; pada baris unit, banyaknya responden. NRR = nilai rata-rata ({wording.NI_SCALE}). Nilai "
         f"konversi = NRR × {IKM_PER_NI}. Kinerja: {words}."
     )
+    if results.is_layanan_mean:
+        note += " NRR unsur dan nilai unit adalah rata-rata layanan, yang masing-masing ditimbang sama."
     return Table("Nilai setiap unsur pelayanan", columns, (*rows, _unit_row(results)), (note,), 2, (len(rows),))
 
 

@@ -86,6 +86,27 @@ def _check_row(row: pd.Series, baris: int, berkas: str) -> Iterator[Problem]:
         yield Problem(berkas, what, f"tulis satu judul setiap gambar, dipisahkan {SEPARATOR!r}", baris, PHOTO_CAPTION)
 
 
+def add_photos(typed: pd.DataFrame, frame: pd.DataFrame) -> pd.DataFrame:
+    """Add the pictures of each action, with what they show and their captions.
+
+    Parameters
+    ----------
+    typed : DataFrame
+        Actions with typed columns.
+    frame : DataFrame
+        The same rows as read.
+
+    Returns
+    -------
+    DataFrame
+        With `foto`, `foto_alt` and `foto_keterangan`: tuples of one length, an empty caption where none was written.
+    """
+    blank = pd.Series("", index=frame.index)
+    cells = {column: frame.get(column, blank).map(split_photos) for column in PHOTO_COLUMNS}
+    captions = [own or ("",) * len(names) for own, names in zip(cells[PHOTO_CAPTION], cells[PHOTO], strict=True)]
+    return typed.assign(**cells | {PHOTO_CAPTION: captions})
+
+
 def photo_names(actions: pd.DataFrame | None) -> tuple[str, ...]:
     """Name the pictures of all actions, each once.
 

@@ -21,7 +21,7 @@ import pandas as pd
 from skmlib.problems import DataError
 from skmlib.survey.dates import decode_dates
 from skmlib.survey.filled_tables import read_filled_table
-from skmlib.survey.photos import PHOTO, PHOTO_COLUMNS, check_photos, split_photos
+from skmlib.survey.photos import PHOTO_COLUMNS, add_photos, check_photos
 from skmlib.survey.regulation import LONG_HORIZON_MONTHS, SHORT_HORIZON_MONTHS
 from skmlib.survey.rtl_checks import COLUMNS, STATUS, UNPLANNED, check_actions, is_main_action, split_cell
 
@@ -250,8 +250,4 @@ def _assemble(frame: pd.DataFrame) -> pd.DataFrame:
         direncanakan=frame["direncanakan"] != UNPLANNED,
     )
     typed.insert(2, "utama", is_main_action(frame["nomor"]))
-    names = frame.get(PHOTO, pd.Series("", index=frame.index)).map(split_photos)
-    for column in PHOTO_COLUMNS:
-        cells = frame[column].map(split_photos) if column in frame.columns else names.map(lambda _: ())
-        typed[column] = [own or ("",) * len(files) for own, files in zip(cells, names, strict=True)]
-    return typed.rename_axis("baris").reset_index()
+    return add_photos(typed, frame).rename_axis("baris").reset_index()
