@@ -1,4 +1,4 @@
-"""The command line: `skm build`, `skm check`, `skm list`, `skm comments`, `skm init`, `skm new-period`.
+"""The command line: `skm build`, `skm check`, `skm list`, `skm index`, `skm comments`, `skm init`, `skm new-period`.
 
 A thin door: it names the reports, shows progress and findings, and turns failures into messages and an exit status. Messages
 to the analyst are Indonesian; the help is English. Heavy modules are imported by the command that needs them.
@@ -17,6 +17,7 @@ from rich.console import Console
 from rich.markup import escape
 
 from skmlib.cli_comments import comments
+from skmlib.cli_index import index, renew_index
 from skmlib.cli_init import init
 from skmlib.cli_new_period import new_period
 from skmlib.parameters import find_project, list_ignored, list_reports, load_parameters
@@ -84,6 +85,7 @@ def main(context: click.Context, root: Path | None) -> None:
 
 
 main.add_command(comments)
+main.add_command(index)
 main.add_command(init)
 main.add_command(new_period)
 
@@ -157,7 +159,7 @@ def build(project: Project, reports: tuple[str, ...]) -> None:
         told = f"{name}: {', '.join(built.reports)}; {built.findings} temuan, {stages.told} → {where}/"
         project.console.print(f"[green]✓[/] {escape(told)}", soft_wrap=True)
     _show_summary(project, len(chosen), failed)
-    raise SystemExit(1 if failed else 0)
+    raise SystemExit(0 if renew_index(project) and not failed else 1)
 
 
 def _chosen(project: Project, reports: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
