@@ -98,6 +98,25 @@ def test_build_goes_on_after_a_failure_and_fails_at_the_end(run, project, monkey
     assert "Gagal: 2025-S1/aula." in done.output
 
 
+def test_index_is_written_by_its_command_and_after_a_build_that_failed(run, project):
+    page = project.root / "outputs/index.html"
+    done = run("index")
+    assert (done.exit_code, done.output) == (0, "Daftar semua laporan: outputs/index.html\n")
+    page.unlink()
+    done = run("build")
+    assert done.exit_code == 1
+    assert "Gagal: 2025-S1/loket." in done.output
+    assert done.output.endswith("Daftar semua laporan: outputs/index.html\n")
+    assert page.is_file()
+
+
+def test_index_that_cannot_be_written_fails(run, project):
+    (project.root / "outputs/index.html").mkdir(parents=True)
+    done = run("index")
+    assert done.exit_code == 1
+    assert "index.html: 1 masalah." in done.output
+
+
 def test_names_with_markup_are_shown_as_typed(run):
     done = run("check", "[red]x[/]")
     assert "'[red]x[/]': laporan ini tidak ada" in done.output
