@@ -135,11 +135,13 @@ def check(project: Project, reports: tuple[str, ...]) -> None:
 
 @main.command()
 @click.argument("reports", nargs=-1, metavar="[PERIODE/UNIT]...")
+@click.option("--to", "formats", multiple=True, type=click.Choice(["docx"]), help="Make Word drafts too.")
 @click.pass_obj
-def build(project: Project, reports: tuple[str, ...]) -> None:
+def build(project: Project, reports: tuple[str, ...], formats: tuple[str, ...]) -> None:
     """Build the reports of every unit, or of the named ones, into outputs/PERIODE/UNIT.
 
     Which reports a unit has stands under "laporan" in its parameters; all of them are published together or none.
+    Each is made as HTML and PDF, which is the official form; the Word drafts of --to docx are for handing around.
     """
     from skmlib.pipeline.build import build_report
 
@@ -150,7 +152,8 @@ def build(project: Project, reports: tuple[str, ...]) -> None:
         stages = Stages(project, f"[{place}/{len(chosen)}] {name}")
         try:
             with stages:
-                built = build_report(unit, periode, root=project.root, on_stage=stages.begin)
+                named = {"root": project.root, "with_word": "docx" in formats, "on_stage": stages.begin}
+                built = build_report(unit, periode, **named)
         except Exception as error:
             failed.append(name)
             _show_failure(project, name, error)
@@ -158,6 +161,10 @@ def build(project: Project, reports: tuple[str, ...]) -> None:
         where = built.folder.relative_to(project.root).as_posix()
         told = f"{name}: {', '.join(built.reports)}; {built.findings} temuan, {stages.told} → {where}/"
         project.console.print(f"[green]✓[/] {escape(told)}", soft_wrap=True)
+        posters = [name for name in built.reports if formats and f"{name}.docx" not in built.files]
+        if posters:
+            text = f"  {', '.join(posters)}: poster tidak memiliki bentuk Word; pakai PDF-nya."
+            project.console.print(text, markup=False)
     _show_summary(project, len(chosen), failed)
     raise SystemExit(0 if renew_index(project) and not failed else 1)
 

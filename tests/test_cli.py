@@ -81,7 +81,8 @@ def test_build_goes_on_after_a_failure_and_fails_at_the_end(run, project, monkey
     project.write_responses("3,4,3,4,3,4,3,4,3")
     folder = project.root / "outputs/2025-S1/loket"
 
-    def built(unit, periode, *, root, on_stage):
+    def built(unit, periode, *, root, with_word, on_stage):
+        assert not with_word
         if unit == "aula":
             from skmlib.survey.dataset import read_survey
 
@@ -96,6 +97,20 @@ def test_build_goes_on_after_a_failure_and_fails_at_the_end(run, project, monkey
     assert "✓ 2025-S1/loket: laporan-skm, publikasi; 0 temuan" in done.output
     assert "Laporan 1 dari 2 unit dibuat" in done.output
     assert "Gagal: 2025-S1/aula." in done.output
+
+
+def test_word_drafts_are_made_on_request_and_a_poster_without_one_is_told(run, project, monkeypatch):
+    import skmlib.pipeline.build as build_module
+
+    def built(unit, periode, *, root, with_word, on_stage):
+        assert with_word
+        files = ("laporan-skm.docx", "laporan-skm.pdf", "publikasi.pdf")
+        return build_module.Built(root / "outputs/2025-S1/loket", files, 0, ("laporan-skm", "publikasi"))
+
+    monkeypatch.setattr(build_module, "build_report", built)
+    done = run("build", "--to", "docx")
+    assert done.exit_code == 0
+    assert "  publikasi: poster tidak memiliki bentuk Word; pakai PDF-nya.\n" in done.output
 
 
 def test_index_is_written_by_its_command_and_after_a_build_that_failed(run, project):
