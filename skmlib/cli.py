@@ -20,7 +20,7 @@ from skmlib.cli_comments import comments
 from skmlib.cli_index import index, renew_index
 from skmlib.cli_init import init
 from skmlib.cli_new_period import new_period
-from skmlib.parameters import find_project, list_ignored, list_reports, load_parameters
+from skmlib.parameters import find_project, list_ignored, list_reports, load_report
 from skmlib.problems import DataError, Finding, name_rows, nearest
 
 
@@ -104,7 +104,7 @@ def list_command(project: Project) -> None:
 def _listed(project: Project, periode: str, unit: str) -> str:
     """Name the reports of a unit, or say that its parameters cannot be read."""
     try:
-        return ", ".join(load_parameters(unit, periode, root=project.root).survei.laporan)
+        return ", ".join(load_report(unit, periode, root=project.root).own.laporan)
     except DataError:
         return "parameternya bermasalah; jalankan 'skm check'"
 
@@ -114,20 +114,20 @@ def _listed(project: Project, periode: str, unit: str) -> str:
 @click.pass_obj
 def check(project: Project, reports: tuple[str, ...]) -> None:
     """Check parameters and data, all of them or the named ones, and list the findings. Writes nothing."""
-    from skmlib.survey.dataset import read_survey
+    from skmlib.pipeline.kinds import read_source
 
     failed = 0
     for periode, unit in _chosen(project, reports):
         try:
-            survey = read_survey(unit, periode, root=project.root)
+            source = read_source(unit, periode, root=project.root)
         except DataError as error:
             failed += 1
             project.errors.print(f"[red]✗[/] {escape(f'{periode}/{unit}')}\n{escape(str(error))}")
             continue
-        n, asked = len(survey.responses.valid), ", ".join(survey.parameters.survei.laporan)
-        text = f"{periode}/{unit}: {n} responden, {len(survey.findings)} temuan → {asked}"
+        findings = source.data.findings
+        text = f"{periode}/{unit}: {source.size}, {len(findings)} temuan → {', '.join(source.laporan)}"
         project.console.print(f"[green]✓[/] {escape(text)}", soft_wrap=True)
-        _show_findings(project, survey.findings)
+        _show_findings(project, findings)
     if not reports:
         _show_ignored(project)
     raise SystemExit(1 if failed else 0)

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 import click
 from rich.markup import escape
 
-from skmlib.parameters import list_reports
+from skmlib.parameters import list_reports, read_kind
 from skmlib.parameters.periods import is_after
+from skmlib.parameters.project import RECAP, SURVEY
 from skmlib.parameters.values import PERIODE_PATTERN
-from skmlib.problems import DataError, suggestion
+from skmlib.problems import DataError, Problem, suggestion
 
 if TYPE_CHECKING:
     from skmlib.cli import Project
@@ -29,13 +30,13 @@ if TYPE_CHECKING:
 @click.pass_obj
 def new_period(project: Project, periode: str, sebelumnya: str, units: tuple[str, ...], dry_run: bool) -> None:
     """Begin a new PERIODE from an old one: parameters with marks to decide, the plan to report on, data folders."""
-    from skmlib.pipeline.new_period import read_new_period, write_new_period
+    from skmlib.pipeline.new_period import write_new_period
 
     chosen = _chosen(project, periode, sebelumnya, units)
     made: list[str] = []
     for unit in chosen:
         try:
-            begun = read_new_period(unit, periode, sebelumnya=sebelumnya, root=project.root)
+            begun = _read(project, unit, periode, sebelumnya)
             if not dry_run:
                 write_new_period(begun, root=project.root)
         except DataError as error:
@@ -47,6 +48,20 @@ def new_period(project: Project, periode: str, sebelumnya: str, units: tuple[str
     if len(made) < len(chosen):
         project.errors.print(f"{len(chosen) - len(made)} dari {len(chosen)} unit tidak dibuat.", markup=False)
         raise SystemExit(1)
+
+
+def _read(project: Project, unit: str, periode: str, sebelumnya: str) -> NewPeriod:
+    """Read the old period of a survey or a recap; other reports are begun by hand."""
+    from skmlib.pipeline.new_period import read_new_period
+    from skmlib.pipeline.new_recap import read_new_recap
+
+    readers = {SURVEY: read_new_period, RECAP: read_new_recap}
+    kind = read_kind(unit, sebelumnya, root=project.root)
+    if kind not in readers:
+        what, berkas = f"laporan {kind!r} tidak dapat dibuat dari periode lalu", f"params/{sebelumnya}/{unit}.yml"
+        advice = f"salin ke params/{periode}/ dan sesuaikan dengan tangan"
+        raise DataError([Problem(berkas, what, advice)])
+    return readers[kind](unit, periode, sebelumnya=sebelumnya, root=project.root)
 
 
 def _chosen(project: Project, periode: str, sebelumnya: str, units: tuple[str, ...]) -> tuple[str, ...]:
@@ -84,6 +99,19 @@ def _show(project: Project, begun: NewPeriod, *, dry_run: bool) -> None:
     else:
         ni, ikm = (str(value).replace(".", ",") for value in (begun.riwayat.ni, begun.riwayat.ikm))
         lines.append(f"'riwayat' bertambah periode {old}: NI {ni}, IKM {ikm}, {begun.riwayat.responden} responden.")
+    if begun.jenis == SURVEY:
+        lines += _survey_lines(begun, verb)
+    elif begun.responden:
+        lines.append(f"{begun.data_folder}/ menunggu {', '.join(begun.responden)}.")
+    else:
+        lines.append("Nilainya dihitung dari jawaban unit-unitnya; tidak ada berkas yang ditunggu.")
+    project.console.print(f"[green]✓[/] {escape(f'{begun.periode}/{begun.unit}')} dari {old}")
+    project.console.print("\n".join(f"  {line}" for line in lines), markup=False, soft_wrap=True)
+
+
+def _survey_lines(begun: NewPeriod, verb: str) -> list[str]:
+    """Say what was handed on of a survey, and what it waits for."""
+    old, lines = begun.sebelumnya, []
     if begun.actions is None:
         lines.append(f"Periode {old} tidak memiliki rencana tindak lanjut; tindak_lanjut.csv tidak {verb}.")
     else:
@@ -92,8 +120,7 @@ def _show(project: Project, begun: NewPeriod, *, dry_run: bool) -> None:
         lines.append(f"{begun.data_folder}/ menunggu {', '.join(begun.responden)}.")
     else:
         lines.append("Jawaban dibaca dari periode yang disebut pada 'gabungan'; tidak ada ekspor yang ditunggu.")
-    project.console.print(f"[green]✓[/] {escape(f'{begun.periode}/{begun.unit}')} dari {old}")
-    project.console.print("\n".join(f"  {line}" for line in lines), markup=False, soft_wrap=True)
+    return lines
 
 
 def _show_next(project: Project, made: list[str], *, dry_run: bool) -> None:

@@ -6,7 +6,7 @@ yields the path of the value, what was found, what is allowed and a suggestion.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from skmlib.parameters.models import SurveiParameters
@@ -47,6 +47,24 @@ def cross_check(survei: SurveiParameters, source: YamlFile, *, periode: str) -> 
         _check_riwayat(survei, periode),
         _check_laporan(survei),
     )
+    return place_problems(source, checks)
+
+
+def place_problems(source: YamlFile, checks: Iterable[Iterable[CrossProblem]]) -> list[Problem]:
+    """Give what checks found its place in a file.
+
+    Parameters
+    ----------
+    source : YamlFile
+        The file.
+    checks : iterable of iterable of CrossProblem
+        Each yields the path of a value, what was found, what is allowed and a suggestion.
+
+    Returns
+    -------
+    list of Problem
+        In the order of their lines.
+    """
     problems = [
         Problem(source.berkas, tertulis, seharusnya, source.line_of(path), spell_path(path), saran)
         for check in checks
@@ -134,16 +152,28 @@ def _check_distinct(survei: SurveiParameters) -> Iterator[CrossProblem]:
         columns |= {("data", key): getattr(data, key)} if getattr(data, key) else {}
     asked = {("unsur", key, "kolom_kepentingan"): unsur.kolom_kepentingan for key, unsur in survei.unsur.items()}
     columns |= {path: kolom for path, kolom in asked.items() if kolom}
-    yield from _repeated("label", {("unsur", key, "label"): unsur.label for key, unsur in survei.unsur.items()})
-    yield from _repeated("kolom", columns)
-    yield from _repeated("kunci", {path: path[-1] for path in questions})
+    yield from check_repeated("label", {("unsur", key, "label"): unsur.label for key, unsur in survei.unsur.items()})
+    yield from check_repeated("kolom", columns)
+    yield from check_repeated("kunci", {path: path[-1] for path in questions})
     for path in questions:
         if path[-1] in RESERVED_NAMES:
             yield path, f"kunci {path[-1]!r} dipakai oleh program", "pakai nama lain", ""
 
 
-def _repeated(noun: str, values: dict[KeyPath, str]) -> Iterator[CrossProblem]:
-    """Say which values equal an earlier one but for capitals and spaces."""
+def check_repeated(noun: str, values: dict[KeyPath, str]) -> Iterator[CrossProblem]:
+    """Say which values equal an earlier one but for capitals and spaces.
+
+    Parameters
+    ----------
+    noun : str
+        What they are, in Indonesian.
+    values : dict of path to str
+        In the order of the file.
+
+    Yields
+    ------
+    CrossProblem
+    """
     seen: dict[str, KeyPath] = {}
     for path, value in values.items():
         first = seen.setdefault(fold(value), path)

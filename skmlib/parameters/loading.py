@@ -1,6 +1,6 @@
-"""Finding and loading the parameter files of a report.
+"""Loading the parameter files of a report, of whatever kind.
 
-`load_parameters` reads `params/<periode>/<unit>.yml` and the file of its agency, fits them to their models, and raises one
+`load_files` reads `params/<periode>/<unit>.yml` and the file of its agency, fits them to their models, and raises one
 `DataError` with every problem of a file: the line, the key, what was found, what is allowed, and the nearest known name. As
 long as a file holds marks (`marks.py`), they are what is wrong with it.
 """
@@ -8,32 +8,37 @@ long as a file holds marks (`marks.py`), they are what is wrong with it.
 from __future__ import annotations
 
 import dataclasses
-import functools
-import re
 from collections.abc import Callable, Sequence
-from fractions import Fraction
 from pathlib import Path
-from typing import TypeVar, get_args
+from typing import Protocol, TypeVar, get_args
 
 import pydantic
 from pydantic_core import ErrorDetails
 
-from skmlib.parameters.checks import cross_check
+from skmlib.parameters.agency import InstansiParameters
 from skmlib.parameters.marks import is_marked, tell_marks
-from skmlib.parameters.models import InstansiParameters, Model, SurveiParameters
-from skmlib.parameters.values import PERIODE_PATTERN, explain
-from skmlib.parameters.yaml_file import KeyPath, YamlFile, parse_yaml, read_text_of, read_yaml_text, spell_path
+from skmlib.parameters.models import Model, Pengesahan
+from skmlib.parameters.project import list_reports
+from skmlib.parameters.values import explain
+from skmlib.parameters.yaml_file import KeyPath, YamlFile, parse_yaml, read_texts_of, read_yaml_text, spell_path
 from skmlib.problems import DataError, Problem, name_options, suggestion
-from skmlib.survey.regulation import UNSUR, UNSUR_NAMA, bobot_unsur
 
-OWN_BOBOT = "menurut parameter"
+
+class OwnFile(Protocol):
+    """What the model of every report's own file has: its agency, whom it is about, the reports it asks for, who signs."""
+
+    instansi: str
+    nama: str
+    laporan: tuple[str, ...]
+    pengesahan: Pengesahan
+
 
 ModelType = TypeVar("ModelType", bound=Model)
 
 
 @dataclasses.dataclass(frozen=True)
-class Parameters:
-    """All that one report is told: its identity, its survey and its agency.
+class ReportParameters:
+    """What every report is told: its identity and its agency. Each kind of report adds its own file.
 
     Attributes
     ----------
@@ -41,8 +46,6 @@ class Parameters:
         Identity of the report: `params/<periode>/<unit>.yml`, `data/<periode>/<unit>/`, `outputs/<periode>/<unit>/`.
     root : Path
         The project folder.
-    survei : SurveiParameters
-        The report's own file.
     instansi : InstansiParameters
         The file of its agency.
     """
@@ -50,43 +53,17 @@ class Parameters:
     unit: str
     periode: str
     root: Path
-    survei: SurveiParameters
     instansi: InstansiParameters
+
+    @property
+    def own(self) -> OwnFile:
+        """The report's own file."""
+        raise NotImplementedError
 
     @property
     def berkas(self) -> tuple[str, ...]:
         """The parameter files, relative to the project folder."""
-        return f"params/{self.periode}/{self.unit}.yml", f"params/instansi/{self.survei.instansi}.yml"
-
-    @property
-    def unsur(self) -> tuple[str, ...]:
-        """Ids of the unsur in the order of their labels, U1 to U9; without numbers in the labels, of the regulation."""
-        further = [unsur for unsur in self.survei.unsur if unsur not in UNSUR]
-        ordered = [*(unsur for unsur in UNSUR if unsur in self.survei.unsur), *further]
-        numbers = {unsur: re.search(r"\d+", self.survei.unsur[unsur].label) for unsur in ordered}
-        if not all(numbers.values()):
-            return tuple(ordered)
-        return tuple(sorted(ordered, key=lambda unsur: int(numbers[unsur].group())))
-
-    @property
-    def label_unsur(self) -> dict[str, str]:
-        """The label of each unsur in this report, such as U1."""
-        return {unsur: self.survei.unsur[unsur].label for unsur in self.unsur}
-
-    @property
-    def nama_unsur(self) -> dict[str, str]:
-        """The name of each unsur: the report's own, or the regulation's."""
-        return {unsur: self.survei.unsur[unsur].nama or UNSUR_NAMA[unsur] for unsur in self.unsur}
-
-    @property
-    def bobot(self) -> dict[str, Fraction]:
-        """The weight of each unsur."""
-        return bobot_unsur(self.survei.bobot, self.unsur)
-
-    @property
-    def nama_bobot(self) -> str:
-        """What the weight of the report is called."""
-        return self.survei.bobot if isinstance(self.survei.bobot, str) else OWN_BOBOT
+        return f"params/{self.periode}/{self.unit}.yml", f"params/instansi/{self.own.instansi}.yml"
 
     @property
     def data_folder(self) -> str:
@@ -94,84 +71,33 @@ class Parameters:
         return f"data/{self.periode}/{self.unit}"
 
 
-def find_project(start: Path) -> Path:
-    """Find the project folder: the first one at or above a folder that holds `params`.
+def load_files(
+    model: type[ModelType],
+    unit: str,
+    periode: str,
+    *,
+    root: Path,
+    check: Callable[[ModelType, YamlFile], list[Problem]] = lambda content, source: [],
+) -> tuple[ModelType, InstansiParameters]:
+    """Load a report's own file and the file of its agency.
 
     Parameters
     ----------
-    start : Path
-        Where to begin, such as the working directory.
-
-    Returns
-    -------
-    Path
-        The project folder, resolved.
-
-    Raises
-    ------
-    DataError
-        When no folder above holds `params`.
-    """
-    for folder in (start.resolve(), *start.resolve().parents):
-        if (folder / "params").is_dir():
-            return folder
-    raise DataError(
-        [Problem(str(start), "bukan folder proyek", "jalankan dari folder yang memuat 'params' dan 'data'")]
-    )
-
-
-def list_reports(root: Path) -> tuple[tuple[str, str], ...]:
-    """List the reports that have parameters.
-
-    Parameters
-    ----------
-    root : Path
-        The project folder.
-
-    Returns
-    -------
-    tuple of (periode, unit)
-        By period, then by unit.
-    """
-    files = sorted((root / "params").glob("*/*.yml"))
-    return tuple((path.parent.name, path.stem) for path in files if PERIODE_PATTERN.fullmatch(path.parent.name))
-
-
-def list_ignored(root: Path) -> tuple[str, ...]:
-    """List what stands in `params/` and `data/` and belongs to no report: misnamed files, data without parameters.
-
-    Parameters
-    ----------
-    root : Path
-        The project folder.
-
-    Returns
-    -------
-    tuple of str
-        Relative to the project folder, sorted.
-    """
-    reports = set(list_reports(root))
-    files = [path for path in (root / "params").glob("*/*") if path.parent.name != "instansi"]
-    folders = [path for path in (root / "data").glob("*/*") if path.is_dir()]
-    ignored = [path for path in files if path.suffix != ".yml" or (path.parent.name, path.stem) not in reports]
-    ignored += [path for path in folders if (path.parent.name, path.name) not in reports]
-    return tuple(sorted(path.relative_to(root).as_posix() for path in ignored if not path.name.startswith(".")))
-
-
-def load_parameters(unit: str, periode: str, *, root: Path) -> Parameters:
-    """Load and check the parameters of one report.
-
-    Parameters
-    ----------
+    model : type of Model
+        What the report's own file must fit; it names its agency under `instansi`.
     unit, periode : str
-        Identity of the report, such as `"kasn"` and `"2024"`.
+        Identity of the report.
     root : Path
         The project folder.
+    check : callable
+        Lists what does not fit together in a file that fits its model.
 
     Returns
     -------
-    skmlib.parameters.Parameters
-        What the report's file and the file of its agency say.
+    own : Model
+        The report's own file.
+    instansi : InstansiParameters
+        The file of its agency.
 
     Raises
     ------
@@ -183,22 +109,17 @@ def load_parameters(unit: str, periode: str, *, root: Path) -> Parameters:
     for name, value in {"unit": unit, "periode": periode}.items():
         if not isinstance(value, str):
             raise TypeError(f"{name}: {value!r} bukan teks; pada papermill tulis '-r {name} {value}', bukan '-p'.")
-    check = functools.partial(cross_check, periode=periode)
-    survei, problems = _load(SurveiParameters, (periode, unit), root, list_reports(root), check)
+    own, problems = _load(model, (periode, unit), root, list_reports(root), check)
     known = tuple(("instansi", path.stem) for path in sorted((root / "params" / "instansi").glob("*.yml")))
-    instansi, agency = (
-        None,
-        (
-            "instansi",
-            survei.instansi if survei else read_text_of(root / "params" / periode / f"{unit}.yml", "instansi"),
-        ),
-    )
-    if agency in known or (survei and not is_marked(problems, "instansi")):
+    path = root / "params" / periode / f"{unit}.yml"
+    agency = ("instansi", own.instansi if own else "".join(read_texts_of(path, "instansi")))
+    instansi = None
+    if agency in known or (own and not is_marked(problems, "instansi")):
         instansi, further = _load(InstansiParameters, agency, root, known)
         problems += further
-    if problems or survei is None or instansi is None:
+    if problems or own is None or instansi is None:
         raise DataError(problems)
-    return Parameters(unit, periode, root, survei, instansi)
+    return own, instansi
 
 
 def _load(

@@ -1,6 +1,6 @@
-"""The models of the two kinds of parameter file.
+"""The models of a survey's parameter file.
 
-`InstansiParameters` is an agency, `SurveiParameters` one report; the smaller models are the groups of keys inside them.
+`SurveiParameters` is the file of one survey; the smaller models are the groups of keys inside it.
 All are frozen and forbid unknown keys. docs/data_dictionary.md explains each key to the analyst.
 """
 
@@ -197,26 +197,13 @@ class Sampel(Model):
     pembulatan: Literal["ke_atas", "terdekat"] = "ke_atas"
 
 
-class Gambar(Model):
-    """A picture and what it shows."""
-
-    berkas: NamaBerkas
-    alt: Teks
-
-
-class InstansiParameters(Model):
-    """An agency: `params/instansi/<instansi>.yml`."""
-
-    nama: Teks
-    logo: Gambar | None = None
-
-
 class SurveiParameters(Model):
     """One report: `params/<periode>/<unit>.yml`."""
 
     instansi: Slug
     nama: Teks
     lingkup: Teks | None = None
+    induk: Slug | None = None
     laporan: DaftarLaporan = ("laporan-skm",)
     periode: RentangPeriode
     populasi: Positif | None = None

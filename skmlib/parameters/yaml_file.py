@@ -71,8 +71,8 @@ def read_yaml(path: Path, *, berkas: str) -> YamlFile:
     return parse_yaml(read_yaml_text(path, berkas=berkas), berkas=berkas)
 
 
-def read_text_of(path: Path, key: str) -> str:
-    """Read the text of one key of a file that may have problems, so that the file it names is looked at as well.
+def read_texts_of(path: Path, key: str) -> tuple[str, ...]:
+    """Read the text or texts of one key of a file that may have problems, to know what else to look at.
 
     Parameters
     ----------
@@ -83,15 +83,16 @@ def read_text_of(path: Path, key: str) -> str:
 
     Returns
     -------
-    str
+    tuple of str
         Empty when the file cannot be read or has no such text.
     """
     try:
         content = read_yaml(path, berkas=path.name).content
     except DataError:
-        return ""
+        return ()
     named = content.get(key) if isinstance(content, dict) else None
-    return named if isinstance(named, str) else ""
+    texts = named if isinstance(named, list) else [named]
+    return tuple(text for text in texts if isinstance(text, str))
 
 
 def read_yaml_text(path: Path, *, berkas: str) -> str:

@@ -17,19 +17,16 @@ import nbformat
 
 from skmlib.pipeline.execution import ExecutionError, execute_report
 from skmlib.pipeline.exporters import SkmExporter, SkmHtmlExporter, SkmPdfExporter
-from skmlib.pipeline.hasil import write_hasil
+from skmlib.pipeline.kinds import Checked, read_source
 from skmlib.pipeline.manifest import write_build, write_manifest
-from skmlib.pipeline.worksheet import write_worksheet
 from skmlib.problems import DataError, Problem
-from skmlib.survey.dataset import Survey, read_survey
-from skmlib.survey.input_files import source_names
 from skmlib.survey.provenance import read_provenance
-from skmlib.survey.summary import summarise_survey
 
 NOTEBOOKS = {
     "laporan-skm": "notebooks/laporan_skm.ipynb",
     "tindak-lanjut": "notebooks/tindak_lanjut.ipynb",
     "publikasi": "notebooks/publikasi.ipynb",
+    "rekap": "notebooks/rekap.ipynb",
 }
 OUTPUTS = "outputs"
 FAILED = "gagal"
@@ -80,21 +77,19 @@ def build_report(
         When a cell of the notebook raises; the notebook is kept.
     """
     on_stage("memeriksa data")
-    survey = read_survey(unit, periode, root=root)
-    results = summarise_survey(survey)
+    source = read_source(unit, periode, root=root)
     work = root / OUTPUTS / WORKING / f"{periode}-{unit}-{os.getpid()}"
     shutil.rmtree(work, ignore_errors=True)
     work.mkdir(parents=True)
     try:
-        for name in survey.parameters.survei.laporan:
+        for name in source.laporan:
             executed = _make_report(name, work, unit=unit, periode=periode, root=root, on_stage=on_stage)
             if with_word:
                 _make_word(executed, on_stage=on_stage)
         on_stage("menulis olah data")
-        write_hasil(results, work / "hasil.json")
-        write_worksheet(results, work / "olah-data.xlsx")
-        _check_unchanged(survey)
-        write_manifest(survey, work, notebooks=tuple(NOTEBOOKS[name] for name in survey.parameters.survei.laporan))
+        source.write_files(work)
+        _check_unchanged(source.data)
+        write_manifest(source.data, work, notebooks=tuple(NOTEBOOKS[name] for name in source.laporan))
         write_build(work, root=root)
         on_stage("menerbitkan")
         folder = _publish_folder(work, root / OUTPUTS / periode / unit)
@@ -104,8 +99,8 @@ def build_report(
     return Built(
         folder,
         tuple(sorted(path.name for path in folder.iterdir())),
-        len(results.findings),
-        survey.parameters.survei.laporan,
+        len(source.data.findings),
+        source.laporan,
     )
 
 
@@ -153,11 +148,11 @@ def _keep_failed(error: ExecutionError, folder: Path) -> ExecutionError:
     return ExecutionError(cell=error.cell, cause=error.cause, traceback=error.traceback, notebook=kept)
 
 
-def _check_unchanged(survey: Survey) -> None:
-    """Refuse to publish when a file changed while the report was made."""
-    parameters = survey.parameters
-    now = read_provenance(parameters, source_names(parameters))
-    changed = sorted({source.berkas for source in set(now.sources) ^ set(survey.provenance.sources)})
+def _check_unchanged(data: Checked) -> None:
+    """Refuse to publish when a file changed, came or went while the report was made."""
+    before = data.provenance
+    now = read_provenance(data.parameters, (*(source.berkas for source in before.sources), *before.absent))
+    changed = sorted({source.berkas for source in set(now.sources) ^ set(before.sources)})
     if changed:
         advice = "simpan berkas itu, lalu jalankan lagi"
         raise DataError([Problem(berkas, "berubah selama laporan dibuat", advice) for berkas in changed])

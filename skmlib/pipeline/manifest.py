@@ -14,27 +14,28 @@ from pathlib import Path
 from typing import Any
 
 from skmlib.parameters import SurveiParameters
-from skmlib.survey.dataset import Survey
+from skmlib.parameters.models import Model
+from skmlib.pipeline.kinds import Checked
 from skmlib.survey.provenance import read_source
 
 MANIFEST = "manifest.json"
 BUILD = "build.json"
 
 
-def write_manifest(survey: Survey, folder: Path, *, notebooks: tuple[str, ...]) -> None:
+def write_manifest(data: Checked, folder: Path, *, notebooks: tuple[str, ...]) -> None:
     """Write the manifest of a report beside its files.
 
     Parameters
     ----------
-    survey : Survey
+    data : Checked
         What the report was made from.
     folder : Path
         Holds every other output of the report.
     notebooks : tuple of str
         The notebooks that were executed, relative to the project folder.
     """
-    parameters = survey.parameters
-    provenance = survey.provenance
+    parameters = data.parameters
+    provenance = data.provenance
     scripts = [read_source(parameters.root / name, berkas=name) for name in notebooks]
     made = [read_source(path, berkas=path.name) for path in sorted(folder.iterdir())]
     content = {
@@ -44,16 +45,17 @@ def write_manifest(survey: Survey, folder: Path, *, notebooks: tuple[str, ...]) 
         "keluaran": {source.berkas: source.sha256 for source in made},
         "pustaka": provenance.library,
         "versi": provenance.versions,
-        "parameter": _published(parameters.survei),
+        "parameter": _published(parameters.own),
         "instansi": parameters.instansi.model_dump(mode="json"),
     }
     write_json(content, folder / MANIFEST)
 
 
-def _published(survei: SurveiParameters) -> dict[str, Any]:
+def _published(own: Model) -> dict[str, Any]:
     """Give the parameters without the names that are masked in comments: only how many there are."""
-    content = survei.model_dump(mode="json")
-    content["data"]["nama_disamarkan"] = len(survei.data.nama_disamarkan)
+    content = own.model_dump(mode="json")
+    if isinstance(own, SurveiParameters):
+        content["data"]["nama_disamarkan"] = len(own.data.nama_disamarkan)
     return content
 
 

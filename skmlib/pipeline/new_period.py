@@ -17,6 +17,7 @@ import pandas as pd
 from skmlib.parameters.carry_forward import carry_forward
 from skmlib.parameters.marks import find_marks
 from skmlib.parameters.models import Riwayat, SurveiParameters
+from skmlib.parameters.project import SURVEY
 from skmlib.parameters.yaml_file import read_yaml_text
 from skmlib.problems import DataError, Problem
 from skmlib.survey.dataset import ACTIONS_FILE, Survey, read_survey
@@ -48,6 +49,8 @@ class NewPeriod:
         The names of the exports that are waited for; empty when the answers are those of combined periods.
     riwayat : Riwayat or None
         What joined the history; None when the old period has no index.
+    jenis : str
+        The kind of report: a survey or a recap.
     """
 
     unit: str
@@ -60,6 +63,7 @@ class NewPeriod:
     n_actions: int
     responden: tuple[str, ...]
     riwayat: Riwayat | None
+    jenis: str = SURVEY
 
     @property
     def marks(self) -> list[tuple[int, str]]:
@@ -90,7 +94,7 @@ def read_new_period(unit: str, periode: str, *, sebelumnya: str, root: Path) -> 
         When the new period has been begun already, or the old one has problems.
     """
     berkas, folder = f"params/{periode}/{unit}.yml", f"data/{periode}/{unit}"
-    _refuse_existing([berkas, f"{folder}/{ACTIONS_FILE}"], root)
+    refuse_existing([berkas, f"{folder}/{ACTIONS_FILE}"], root)
     survey = read_survey(unit, sebelumnya, root=root)
     old, survei = survey.parameters.berkas[0], survey.parameters.survei
     riwayat = _published(survey)
@@ -126,7 +130,7 @@ def write_new_period(begun: NewPeriod, *, root: Path) -> None:
         When one of the files exists by now.
     """
     contents = {f"{begun.data_folder}/{ACTIONS_FILE}": begun.actions, begun.berkas: begun.parameters}
-    _refuse_existing(list(contents), root)
+    refuse_existing(list(contents), root)
     (root / begun.data_folder).mkdir(parents=True, exist_ok=True)
     (root / begun.berkas).parent.mkdir(parents=True, exist_ok=True)
     is_windows = b"\r\n" in (root / f"params/{begun.sebelumnya}/{begun.unit}.yml").read_bytes()
@@ -144,8 +148,21 @@ def _awaited(survei: SurveiParameters) -> tuple[str, ...]:
     return tuple(tahap.responden for tahap in survei.data.tahap) or (survei.data.responden,)
 
 
-def _refuse_existing(names: Sequence[str], root: Path) -> None:
-    """Refuse to begin a period of which a file exists."""
+def refuse_existing(names: Sequence[str], root: Path) -> None:
+    """Refuse to begin a period of which a file exists.
+
+    Parameters
+    ----------
+    names : sequence of str
+        The files that would be written, relative to the project folder.
+    root : Path
+        The project folder.
+
+    Raises
+    ------
+    DataError
+        When one of them exists.
+    """
     allowed = "berkas yang ada tidak ditimpa; pindahkan atau hapus dahulu bila hendak dibuat ulang"
     problems = [Problem(name, "sudah ada", allowed) for name in names if (root / name).exists()]
     if problems:
@@ -161,15 +178,21 @@ def _published(survey: Survey) -> Riwayat | None:
     scores = score_unsur(tally, bobot=parameters.bobot)
     return Riwayat(
         periode=parameters.periode,
-        ni=_printed(ikm / IKM_PER_NI, NI_DECIMALS),
-        ikm=_printed(ikm, IKM_DECIMALS),
+        ni=printed_score(ikm / IKM_PER_NI, NI_DECIMALS),
+        ikm=printed_score(ikm, IKM_DECIMALS),
         responden=tally.responden,
-        unsur=dict(zip(tally.unsur, [_printed(nrr, NI_DECIMALS) for nrr in scores["nrr"]], strict=True)),
+        unsur=dict(zip(tally.unsur, [printed_score(nrr, NI_DECIMALS) for nrr in scores["nrr"]], strict=True)),
     )
 
 
-def _printed(value: Fraction, decimals: int) -> str:
-    """Print a score, rounded half up, with a decimal point."""
+def printed_score(value: Fraction, decimals: int) -> str:
+    """Print a score, rounded half up, with a decimal point.
+
+    Examples
+    --------
+    >>> printed_score(Fraction("3.535"), 2)
+    '3.54'
+    """
     return f"{float(round_half_up(value, decimals)):.{decimals}f}"
 
 

@@ -28,6 +28,17 @@ def bands_table(results: Results) -> Block:
         f"tidak dihitung sebagai nol. NRR dikalikan bobot ({_weight(results)}) menjadi NRR tertimbang. Jumlah NRR tertimbang "
         f"adalah nilai indeks (NI), dan NI dikalikan {IKM_PER_NI} menjadi Indeks Kepuasan Masyarakat (IKM)."
     )
+    return Blocks([Text.plain(how), mutu_table()])
+
+
+def mutu_table() -> Table:
+    """Tabulate the bands of the index.
+
+    Returns
+    -------
+    Table
+        One row per band, highest first.
+    """
     rows = [
         (
             band.mutu,
@@ -46,8 +57,7 @@ def bands_table(results: Results) -> Block:
         Column(f"Batas bawah pada skala {wording.NI_SCALE}", "kanan"),
     )
     note = f"Dasar: {RULE_SET}. IKM dibulatkan ke {IKM_DECIMALS} desimal sebelum mutunya ditentukan."
-    table = Table("Kategori mutu pelayanan", columns, tuple(rows), (note,), keep_together=True)
-    return Blocks([Text.plain(how), table])
+    return Table("Kategori mutu pelayanan", columns, tuple(rows), (note,), keep_together=True)
 
 
 def _weight(results: Results) -> str:

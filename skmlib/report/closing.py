@@ -7,7 +7,7 @@ from skmlib.report.blocks import Block, Blocks, KeyFigure, KeyFigures, Signature
 from skmlib.report.scores import extremes_sentence, interval_sentence
 from skmlib.report.trend import change_sentence
 from skmlib.survey.regulation import NI_DECIMALS
-from skmlib.survey.results import Results
+from skmlib.survey.results import ReportResults, Results
 
 
 def summary_panel(results: Results) -> Block:
@@ -173,20 +173,20 @@ def conclusion_text(results: Results) -> Block:
     return Blocks([computed, *([Text.markdown(words)] if words else [])])
 
 
-def signature(results: Results) -> Signature:
-    """Show where the report is signed.
+def signature(results: ReportResults) -> Signature:
+    """Show where a report of any kind is signed.
 
     Parameters
     ----------
-    results : Results
-        Of the unit.
+    results : ReportResults
+        Of the report.
 
     Returns
     -------
     Signature
         Place and date, office, name and number.
     """
-    pengesahan = results.survey.parameters.survei.pengesahan
+    pengesahan = results.parameters.own.pengesahan
     return Signature(
         f"{pengesahan.tempat}, {wording.date(pengesahan.tanggal)}",
         pengesahan.jabatan,

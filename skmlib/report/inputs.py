@@ -9,11 +9,11 @@ from __future__ import annotations
 from skmlib.parameters.models import Pertanyaan
 from skmlib.report import wording
 from skmlib.report.blocks import Block, Blocks, Column, Table, Text
+from skmlib.report.provenance import provenance_tables
 from skmlib.survey.regulation import IKM_PER_NI, RULE_SET, SCALE_MAX, SCALE_MIN, UNSUR_JAWABAN
 from skmlib.survey.results import Results
 
 SCALE = tuple(str(nilai) for nilai in range(SCALE_MIN, SCALE_MAX + 1))
-HASH_HALF = 32
 
 
 def questionnaire_table(results: Results) -> Table:
@@ -127,34 +127,17 @@ def sources_tables(results: Results) -> Blocks:
     Blocks
         Three tables.
     """
-    provenance, parameters = results.survey.provenance, results.survey.parameters
-    files = [
-        (source.berkas, f"{wording.whole(source.size)} bita", _halves(source.sha256)) for source in provenance.sources
-    ]
-    versions = [(name, version) for name, version in provenance.versions.items()]
-    versions.append(("Kode, templat, dan huruf skmlib (SHA-256)", _halves(provenance.library)))
+    parameters = results.survey.parameters
     survei = parameters.survei
-    told = [
-        ("Unit dan periode", f"{parameters.unit}, {parameters.periode}"),
-        ("Aturan nilai", RULE_SET),
-        ("Bobot", wording.bobot(parameters.nama_bobot)),
-        ("Populasi", wording.whole(survei.populasi)),
-        ("Pembulatan sampel minimum", survei.sampel.pembulatan.replace("_", " ")),
-        ("Jumlah unsur prioritas", wording.whole(survei.jumlah_prioritas)),
-        ("Ambang kelompok kecil", wording.whole(survei.ambang_kelompok)),
-        ("Ambang Cronbach's alpha", wording.exact(survei.ambang_alpha)),
-        ("Kredit tindak lanjut sebagian", wording.exact(survei.tindak_lanjut.kredit_sebagian)),
-    ]
-    two = (Column("Uraian"), Column("Nilai"))
-    return Blocks(
-        [
-            Table("Berkas masukan", (Column("Berkas"), Column("Ukuran", "kanan"), Column("SHA-256")), tuple(files)),
-            Table("Parameter yang menentukan angka", two, tuple(told)),
-            Table("Perangkat lunak", two, tuple(versions)),
-        ]
-    )
-
-
-def _halves(digest: str) -> str:
-    """Write a hash on two lines."""
-    return f"{digest[:HASH_HALF]}\n{digest[HASH_HALF:]}"
+    told = {
+        "Unit dan periode": f"{parameters.unit}, {parameters.periode}",
+        "Aturan nilai": RULE_SET,
+        "Bobot": wording.bobot(parameters.nama_bobot),
+        "Populasi": wording.whole(survei.populasi),
+        "Pembulatan sampel minimum": survei.sampel.pembulatan.replace("_", " "),
+        "Jumlah unsur prioritas": wording.whole(survei.jumlah_prioritas),
+        "Ambang kelompok kecil": wording.whole(survei.ambang_kelompok),
+        "Ambang Cronbach's alpha": wording.exact(survei.ambang_alpha),
+        "Kredit tindak lanjut sebagian": wording.exact(survei.tindak_lanjut.kredit_sebagian),
+    }
+    return provenance_tables(results.survey.provenance, told)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from skmlib.report import wording
 from skmlib.report.blocks import Cover, Text
-from skmlib.survey.results import Results
+from skmlib.survey.results import ReportResults, Results
 
 TITLE = "Laporan Survei Kepuasan Masyarakat"
 LEGAL_BASIS = (
@@ -31,7 +31,7 @@ def report_cover(results: Results) -> Cover:
     Cover
         Title, unit, agency, period, place and date.
     """
-    return _cover(results, TITLE, "Indeks Kepuasan Masyarakat dan Rencana Tindak Lanjut")
+    return cover_of(results, TITLE, "Indeks Kepuasan Masyarakat dan Rencana Tindak Lanjut")
 
 
 def follow_up_cover(results: Results) -> Cover:
@@ -48,7 +48,7 @@ def follow_up_cover(results: Results) -> Cover:
         As `report_cover`, with the period whose plan is reported on below the title.
     """
     before = results.survey.parameters.survei.periode_sebelumnya
-    return _cover(
+    return cover_of(
         results, FOLLOW_UP_TITLE, f"Pelaksanaan rencana atas hasil survei {wording.periode(before)}" if before else ""
     )
 
@@ -64,18 +64,30 @@ def legal_basis_text() -> Text:
     return Text.bullets(*LEGAL_BASIS, numbered=True)
 
 
-def _cover(results: Results, judul: str, subjudul: str) -> Cover:
-    """Show a cover with a title."""
-    parameters = results.survey.parameters
-    survei, instansi = parameters.survei, parameters.instansi
+def cover_of(results: ReportResults, judul: str, subjudul: str) -> Cover:
+    """Show the cover of a report of any kind.
+
+    Parameters
+    ----------
+    results : ReportResults
+        Of the report.
+    judul, subjudul : str
+        Its title, and the line below it.
+
+    Returns
+    -------
+    Cover
+        With unit, agency, period, place and date.
+    """
+    own, instansi = results.parameters.own, results.parameters.instansi
     return Cover(
         judul=judul,
         subjudul=subjudul,
-        unit=survei.nama,
-        instansi=instansi.nama if instansi.nama != survei.nama else "",
-        periode=wording.periode(parameters.periode),
-        tanggal=survei.pengesahan.tanggal,
-        tempat=survei.pengesahan.tempat,
-        logo=results.survey.logo,
+        unit=own.nama,
+        instansi=instansi.nama if instansi.nama != own.nama else "",
+        periode=wording.periode(results.parameters.periode),
+        tanggal=own.pengesahan.tanggal,
+        tempat=own.pengesahan.tempat,
+        logo=results.logo,
         logo_alt=instansi.logo.alt if instansi.logo else "",
     )

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from skmlib.problems import Finding
 from skmlib.report import wording
 from skmlib.report.blocks import Block, Blocks, Callout, Column, FindingRow, Findings, Table, Text
 from skmlib.survey.regulation import SIGNIFICANCE
-from skmlib.survey.results import Results
+from skmlib.survey.results import ReportResults, Results
 
 FINDING_WORDS = {
     "anotasi_tanpa_jawaban": "Anotasi tanpa jawaban",
+    "angka_terbit": "Angka terbit tidak sesuai",
     "angka_disalin": "Angka sama dengan periode lain",
     "asumsi_unsur": "Pemetaan unsur diasumsikan",
     "baris_kembar": "Baris kembar",
@@ -55,6 +59,12 @@ FINDING_WORDS = {
     "periode_tidak_cocok": "Periode sebelumnya tidak cocok",
     "tanggal_tidak_cocok": "Tanggal tidak cocok",
     "unsur_belum_diputuskan": "Unsur komentar belum diputuskan",
+    "temuan_unit": "Temuan pada laporan unit",
+    "unit_belum_melapor": "Unit belum melapor",
+    "unit_tanpa_ikm": "Unit tanpa IKM",
+    "unit_tanpa_responden": "Unit tanpa jumlah responden",
+    "unit_tidak_disebut": "Unit di luar daftar",
+    "unsur_tidak_dinilai": "Unsur tidak dinilai",
     "urutan_tanggal": "Urutan tanggal",
     "tanggal_tidak_terbaca": "Tanggal tidak terbaca",
 }
@@ -65,13 +75,29 @@ def _finding_word(jenis: str) -> str:
     return FINDING_WORDS.get(jenis, jenis.replace("_", " ").capitalize())
 
 
-def findings_table(results: Results) -> Findings:
+def findings_table(results: ReportResults) -> Findings:
     """Tabulate what was found in the data, and what each does to the index.
 
     Parameters
     ----------
-    results : Results
-        Of the unit.
+    results : ReportResults
+        Of the report.
+
+    Returns
+    -------
+    Findings
+        One row per finding, or a sentence that there are none.
+    """
+    return findings_of(results.findings)
+
+
+def findings_of(findings: Iterable[Finding]) -> Findings:
+    """Tabulate findings.
+
+    Parameters
+    ----------
+    findings : iterable of Finding
+        In the order to show.
 
     Returns
     -------
@@ -86,7 +112,7 @@ def findings_table(results: Results) -> Findings:
             ikm_tanpa=wording.number(finding.ikm_tanpa),
             berkas=finding.berkas,
         )
-        for finding in results.findings
+        for finding in findings
     )
     return Findings(rows)
 

@@ -13,7 +13,7 @@ import pandas as pd
 
 from skmlib.report import wording
 from skmlib.report.blocks import Block, Blocks, Figure, Text
-from skmlib.report.drawing import ACCENT, BLUE, GAP, SMALL_SIZE, TEAL, WHITE, add_line, house_style, scale_x, write
+from skmlib.report.drawing import ACCENT, BLUE, GAP, INK, SMALL_SIZE, TEAL, WHITE, add_line, house_style, scale_x, write
 from skmlib.report.groups import HIDDEN
 from skmlib.report.legend import MARKER_SIZE, WHISKER, Key, draw_legend, legend_height
 from skmlib.report.profile import name_of
@@ -52,6 +52,7 @@ class Dot:
 SCORE = Key("Nilai", fill=BLUE, marker="o")
 HIGHEST = Key("Tertinggi", fill=TEAL, marker="^")
 LOWEST = Key("Terendah", fill=ACCENT, marker="v")
+MEAN = Key("Rata-rata", fill=INK, marker="D")
 INTERVAL = Key(f"Selang kepercayaan {LEVEL}", fill=BLUE, marker=WHISKER)
 
 
@@ -84,7 +85,7 @@ def draw_unsur(results: Results) -> Block:
         "Mutu": [mutu or wording.MISSING for mutu in scores["mutu"]],
     }
     title = "Nilai rata-rata (NRR) setiap unsur"
-    return _draw_dots(panel, dots, columns, NRR_SCALE, (title, _unsur_alt(results)))
+    return draw_dots(panel, dots, columns, NRR_SCALE, (title, _unsur_alt(results)))
 
 
 def _unsur_alt(results: Results) -> str:
@@ -130,7 +131,7 @@ def draw_groups(results: Results, key: str) -> Block:
         "Mutu": [mutu or wording.MISSING for mutu in groups["mutu"]],
     }
     panel = Panel(groups["kelompok"].astype(str).tolist())
-    figure = _draw_dots(panel, dots, columns, IKM_SCALE, (f"IKM menurut {name}", _groups_alt(groups, name)))
+    figure = draw_dots(panel, dots, columns, IKM_SCALE, (f"IKM menurut {name}", _groups_alt(groups, name)))
     return dataclasses.replace(figure, notes=_reasons(groups))
 
 
@@ -163,10 +164,28 @@ def _groups_alt(groups: pd.DataFrame, name: str) -> str:
     return f"Diagram titik IKM menurut {name} dengan selang kepercayaan dan batas mutu. {said}."
 
 
-def _draw_dots(panel: Panel, dots: Sequence[Dot], columns: Columns, scale: Scale, caption: tuple[str, str]) -> Figure:
-    """Draw scores as dots in rows, with band limits, legend and columns of figures; `caption` is title and alt text."""
+def draw_dots(panel: Panel, dots: Sequence[Dot], columns: Columns, scale: Scale, caption: tuple[str, str]) -> Figure:
+    """Draw scores as dots in rows, with band limits, legend and columns of figures.
+
+    Parameters
+    ----------
+    panel : Panel
+        Names of the rows.
+    dots : sequence of Dot
+        One for each row.
+    columns : mapping
+        Figures at the right by their headings, one for each row.
+    scale : Scale
+        Of the axis.
+    caption : tuple of str
+        Title and alt text.
+
+    Returns
+    -------
+    Figure
+    """
     used = {dot.key for dot in dots if dot.value is not None} | {INTERVAL for dot in dots if dot.low is not None}
-    keys = [key for key in (SCORE, HIGHEST, LOWEST, INTERVAL) if key in used]
+    keys = [key for key in (SCORE, HIGHEST, LOWEST, MEAN, INTERVAL) if key in used]
     start = scale.begin([end for dot in dots for end in (dot.value, dot.low) if end is not None])
     with house_style():
         head = legend_height(keys) + BAND_HEAD + COLUMNS_HEAD

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from skmlib.parameters import Parameters
+from skmlib.parameters import Parameters, ReportParameters
 from skmlib.parameters.checks import FOLLOW_UP
 from skmlib.problems import DataError, Finding, Problem, suggestion
 from skmlib.survey.annotated_comments import COMMENTS_FILE
@@ -46,7 +46,7 @@ def source_names(parameters: Parameters) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
-def read_logo(parameters: Parameters) -> bytes | None:
+def read_logo(parameters: ReportParameters) -> bytes | None:
     """Read the agency's logo, where there is one.
 
     Parameters

@@ -12,7 +12,7 @@ import platform
 from importlib import metadata
 from pathlib import Path
 
-from skmlib.parameters import Parameters
+from skmlib.parameters import ReportParameters
 
 PACKAGES = (
     *("skmlib", "krippendorff", "matplotlib", "nbconvert", "numpy", "pandas", "papermill", "python-calamine"),
@@ -39,6 +39,8 @@ class Provenance:
     ----------
     sources : tuple of Source
         The files that were read.
+    absent : tuple of str
+        The files that were looked for and do not exist.
     library : str
         SHA-256 over the library's own files: code, templates and fonts.
     versions : dict
@@ -46,16 +48,17 @@ class Provenance:
     """
 
     sources: tuple[Source, ...]
+    absent: tuple[str, ...]
     library: str
     versions: dict[str, str]
 
 
-def read_provenance(parameters: Parameters, names: tuple[str, ...]) -> Provenance:
+def read_provenance(parameters: ReportParameters, names: tuple[str, ...]) -> Provenance:
     """Hash the files of a report and the library, and look up versions.
 
     Parameters
     ----------
-    parameters : Parameters
+    parameters : ReportParameters
         Of the report.
     names : tuple of str
         The files that were read, relative to the project folder; those that do not exist are passed over.
@@ -68,6 +71,7 @@ def read_provenance(parameters: Parameters, names: tuple[str, ...]) -> Provenanc
     present = [name for name in names if (parameters.root / name).is_file()]
     return Provenance(
         sources=tuple(read_source(parameters.root / name, berkas=name) for name in present),
+        absent=tuple(name for name in names if name not in present),
         library=_read_library_hash(),
         versions={"python": platform.python_version()} | {name: metadata.version(name) for name in PACKAGES},
     )

@@ -7,9 +7,11 @@ Values stay exact and unrounded; what a survey does not have (no services, no co
 from __future__ import annotations
 
 import dataclasses
+from typing import Protocol
 
 import pandas as pd
 
+from skmlib.parameters import Parameters, ReportParameters
 from skmlib.problems import Finding
 from skmlib.survey.agreement import AnnotatorAgreement
 from skmlib.survey.change import Change
@@ -26,6 +28,14 @@ from skmlib.survey.sampling import SampleSize
 from skmlib.survey.scores import IkmScore
 from skmlib.survey.sentiment import SentimentSummary
 from skmlib.survey.trend import Trend
+
+
+class ReportResults(Protocol):
+    """What the results of every kind of report have."""
+
+    parameters: ReportParameters
+    logo: bytes | None
+    findings: tuple[Finding, ...]
 
 
 @dataclasses.dataclass(frozen=True)
@@ -105,6 +115,16 @@ class Results:
     previous_plan: pd.DataFrame | None
     realised: RealisedSummary | None
     answers: pd.DataFrame
+
+    @property
+    def parameters(self) -> Parameters:
+        """What the report was told."""
+        return self.survey.parameters
+
+    @property
+    def logo(self) -> bytes | None:
+        """The agency's logo."""
+        return self.survey.logo
 
     @property
     def findings(self) -> tuple[Finding, ...]:

@@ -47,7 +47,7 @@ def find_in_survey(
     tuple of Finding
         In the order in which an analyst would look at them.
     """
-    scores = _mean_answers(tally)
+    scores = mean_answers(tally)
     return (
         *_mapping(parameters),
         *_index(parameters, tally, responses.berkas),
@@ -74,8 +74,19 @@ def published_periods(parameters: Parameters) -> list[PublishedPeriod]:
     return [PublishedPeriod(**riwayat.model_dump()) for riwayat in parameters.survei.riwayat]
 
 
-def _mean_answers(tally: Tally) -> pd.DataFrame:
-    """Compute the mean answer to each unsur, without interval."""
+def mean_answers(tally: Tally) -> pd.DataFrame:
+    """Compute the mean answer to each unsur, without interval.
+
+    Parameters
+    ----------
+    tally : Tally
+        Counts of the valid rows.
+
+    Returns
+    -------
+    DataFrame
+        One row per unsur: `unsur`, `nrr` (1 to 4, exact; None where nobody answered).
+    """
     sums = zip(tally.jumlah.tolist(), tally.n.tolist(), strict=True)
     nrr = [Fraction(jumlah) / n if n else None for jumlah, n in sums]
     return pd.DataFrame({"unsur": tally.unsur, "nrr": pd.Series(nrr, dtype="object")})

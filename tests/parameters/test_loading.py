@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import pytest
 
-from skmlib.parameters import find_project, list_ignored, list_reports, load_parameters
+from skmlib.parameters import find_project, list_ignored, list_reports, load_parameters, load_report
 from skmlib.problems import DataError
 
 FILE = "params/2025-S1/loket.yml"
@@ -303,16 +303,25 @@ def test_a_folder_outside_any_project_is_refused(tmp_path):
 
 
 def test_the_sample_units_load(root):
-    loaded = [load_parameters(unit, periode, root=root) for periode, unit in list_reports(root)]
-    assert [(params.survei.instansi, params.survei.nama) for params in loaded] == [
+    loaded = [load_report(unit, periode, root=root).own for periode, unit in list_reports(root)]
+    assert [(own.instansi, own.nama) for own in loaded] == [
         ("sekadau", "Pemerintah Kabupaten Sekadau"),
         ("kemensos", "Layanan Kehumasan Biro Hubungan Masyarakat"),
         ("kemensos", "Layanan Informasi Publik Biro Hubungan Masyarakat"),
         *[("kasn", "Komisi Aparatur Sipil Negara")] * 2,
         ("kemensos", "Direktorat Jenderal Pemberdayaan Sosial"),
         ("kemensos", "Inspektorat Jenderal"),
+        *[("kemensos", "Kementerian Sosial RI")] * 2,
         ("kemensos", "Direktorat Jenderal Perlindungan dan Jaminan Sosial"),
         ("kemensos", "Direktorat Jenderal Rehabilitasi Sosial"),
         ("kemensos", "Sekretariat Jenderal"),
         ("jatinegara-kaum", "Kelurahan Jatinegara Kaum"),
     ]
+
+
+def test_parameters_of_a_recap_are_no_survey(root):
+    with pytest.raises(DataError) as caught:
+        load_parameters("kemensos", "2024-S1", root=root)
+    assert str(caught.value) == (
+        "params/2024-S1/kemensos.yml: 1 masalah.\n  berisi laporan 'rekap', bukan survei, pilih unit yang disurvei."
+    )

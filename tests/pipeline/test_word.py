@@ -19,7 +19,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 HOSTILE = '<script>alert(1)</script> <w:p/> & "kutip" =HYPERLINK("x")'
 COVER = Cover("Laporan SKM", "Indeks", "Loket Satu", "Kota A", "Tahun 2024", datetime.date(2024, 5, 8))
-SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><rect width="9" height="9"/></svg>'
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="200" height="100" viewBox="0 0 40 20"><rect width="9" height="9"/></svg>'
 COLUMNS = (Column("Unsur"), Column("A", align="kanan", group="NRR"), Column("B", align="kanan", group="NRR"))
 TABLE = Table("Hasil", COLUMNS, (("U1\nbaris dua", "3,50", "3,60"), ("Unit", "3,54", "3,61")), source="responden.csv")
 FIGURE = Figure("Batang", SVG, "Dua batang: 1 & 2.", notes=("Catatan gambar.",), width=200)

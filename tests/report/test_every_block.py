@@ -10,7 +10,10 @@ from skmlib.pipeline.worksheet import write_worksheet
 from skmlib.survey.dataset import read_survey
 from skmlib.survey.summary import summarise_survey
 
-SHOWING = [name for name in skmlib.__all__ if name not in {"read_survey", "summarise_survey"}]
+READING = {"read_recap", "read_survey", "summarise_recap", "summarise_survey"}
+RECAP = [name for name in skmlib.__all__ if name.startswith(("recap_", "draw_recap"))]
+SHOWING = [name for name in skmlib.__all__ if name not in {*READING, *RECAP}]
+WITHOUT_RESULTS = {"legal_basis_text", "mutu_table"}
 RAW_VALUE = re.compile(r"\bnan\b|\bNaN\b|\bNone\b|<NA>|&lt;NA&gt;|Fraction\(|Decimal\(|\bNaT\b")
 USUAL = "3,4,3,4,3,4,3,4,3"
 ALL_FOUR = "4,4,4,4,4,4,4,4,4"
@@ -110,7 +113,7 @@ def results_of(project):
 def shown(name: str, results) -> str:
     """Show a block in both targets; give its HTML without tags and drawings, and what is said of the drawings."""
     arguments = [results, "layanan"] if name in {"draw_groups", "groups_table"} else [results]
-    arguments = [] if name == "legal_basis_text" else arguments
+    arguments = [] if name in WITHOUT_RESULTS else arguments
     block = getattr(skmlib, name)(*arguments)
     assert isinstance(str(block.typst()), str)
     html = str(block.html())
@@ -140,6 +143,12 @@ def test_edge_survey_is_written_as_worksheet_and_json(project, edge, tmp_path):
 @pytest.mark.parametrize("name", SHOWING)
 @pytest.mark.parametrize("sample", ["kasn", "sekadau"])
 def test_sample_shows_no_raw_value(request, sample, name):
+    assert not RAW_VALUE.search(shown(name, request.getfixturevalue(sample)))
+
+
+@pytest.mark.parametrize("name", RECAP)
+@pytest.mark.parametrize("sample", ["kemensos", "kemensos_terbit"])
+def test_recap_shows_no_raw_value(request, sample, name):
     assert not RAW_VALUE.search(shown(name, request.getfixturevalue(sample)))
 
 

@@ -1,0 +1,107 @@
+"""The kinds of report: what each is read from, and which files it gives besides its notebooks.
+
+A survey, a recap and a performance report are each read and checked by one function of the room `survey`, which `skm check`
+calls and the notebook as well. Modules are imported only for the kind that is asked for, since checking one survey must not
+wait for the others.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from skmlib.parameters import ReportParameters, project, read_kind
+from skmlib.problems import Finding
+from skmlib.survey.dataset import Survey, read_survey
+from skmlib.survey.provenance import Provenance
+
+if TYPE_CHECKING:
+    from skmlib.survey.recap import Recap
+
+
+class Checked(Protocol):
+    """The checked data of a report of any kind."""
+
+    parameters: ReportParameters
+    findings: tuple[Finding, ...]
+    provenance: Provenance
+
+
+@dataclasses.dataclass(frozen=True)
+class Source:
+    """What the reports of one folder are made from.
+
+    Attributes
+    ----------
+    data : Checked
+        Read and checked.
+    size : str
+        How much there is of it, in Indonesian, such as "260 responden".
+    write_files : callable
+        Writes the files that stand beside the rendered notebooks into a folder.
+    """
+
+    data: Checked
+    size: str
+    write_files: Callable[[Path], None]
+
+    @property
+    def laporan(self) -> tuple[str, ...]:
+        """The reports that the parameters ask for."""
+        return self.data.parameters.own.laporan
+
+
+def read_source(unit: str, periode: str, *, root: Path) -> Source:
+    """Read and check the data of a report of any kind.
+
+    Parameters
+    ----------
+    unit, periode : str
+        Identity of the report.
+    root : Path
+        The project folder.
+
+    Returns
+    -------
+    Source
+        With its findings.
+
+    Raises
+    ------
+    DataError
+        With every problem of every file.
+    """
+    match read_kind(unit, periode, root=root):
+        case project.RECAP:
+            from skmlib.survey.recap import read_recap
+
+            recap = read_recap(unit, periode, root=root)
+            return Source(recap, f"{len(recap.rows)} unit", lambda folder: _write_recap(recap, folder))
+        case _:
+            survey = read_survey(unit, periode, root=root)
+            return Source(
+                survey, f"{len(survey.responses.valid)} responden", lambda folder: _write_survey(survey, folder)
+            )
+
+
+def _write_recap(recap: Recap, folder: Path) -> None:
+    """Write the numbers and the table of a recap."""
+    from skmlib.pipeline.recap_files import write_recap_hasil, write_recap_table
+    from skmlib.survey.recap_summary import summarise_recap
+
+    results = summarise_recap(recap)
+    write_recap_hasil(results, folder / "hasil.json")
+    write_recap_table(results, folder / "rekap.xlsx")
+
+
+def _write_survey(survey: Survey, folder: Path) -> None:
+    """Write the numbers and the worksheet of a survey."""
+    from skmlib.pipeline.hasil import write_hasil
+    from skmlib.pipeline.worksheet import write_worksheet
+    from skmlib.survey.summary import summarise_survey
+
+    results = summarise_survey(survey)
+    write_hasil(results, folder / "hasil.json")
+    write_worksheet(results, folder / "olah-data.xlsx")

@@ -1,0 +1,88 @@
+"""What is told about the units of a recap: who has not reported, who is not in it, whose data have findings of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from skmlib.parameters.recap import RecapParameters
+from skmlib.problems import Finding
+from skmlib.survey.recap_rows import RecapRow
+
+
+def find_in_recap(
+    parameters: RecapParameters, rows: Sequence[RecapRow], missing: Sequence[str], *, unnamed: Sequence[str]
+) -> tuple[Finding, ...]:
+    """List what is worth telling about the units of a recap.
+
+    Parameters
+    ----------
+    parameters : RecapParameters
+        Of the recap.
+    rows : sequence of RecapRow
+        The units that have reported.
+    missing, unnamed : sequence of str
+        The units that have not, and surveys of the agency that the recap does not name.
+
+    Returns
+    -------
+    tuple of Finding
+    """
+    return (
+        *_missing(parameters, missing),
+        *_unnamed(parameters, unnamed),
+        *_without_index(parameters, rows),
+        *_uneven(parameters, rows),
+        *_own_findings(parameters, rows),
+    )
+
+
+def _missing(parameters: RecapParameters, missing: Sequence[str]) -> Iterator[Finding]:
+    """Name the units that have not reported."""
+    if missing:
+        text = f"{len(missing)} unit belum melapor dan tidak termasuk dalam rekapitulasi: {', '.join(missing)}."
+        yield Finding("unit_belum_melapor", parameters.berkas[0], text, len(missing))
+
+
+def _unnamed(parameters: RecapParameters, unnamed: Sequence[str]) -> Iterator[Finding]:
+    """Name the surveys that the list of the recap leaves out."""
+    if unnamed:
+        text = (
+            f"{len(unnamed)} unit instansi ini memiliki survei pada periode ini, tetapi tidak ada di 'unit' dan tidak "
+            f"termasuk: {', '.join(unnamed)}; tambahkan bila seharusnya termasuk."
+        )
+        yield Finding("unit_tidak_disebut", parameters.berkas[0], text, len(unnamed))
+
+
+def _without_index(parameters: RecapParameters, rows: Sequence[RecapRow]) -> Iterator[Finding]:
+    """Name the units that have no index or no number of respondents, and what follows."""
+    without = [row.nama for row in rows if row.ikm is None]
+    if without:
+        text = f"{len(without)} unit tidak memiliki IKM dan tidak masuk rata-rata IKM: {', '.join(without)}."
+        yield Finding("unit_tanpa_ikm", parameters.berkas[0], text, len(without))
+    uncounted = [row.nama for row in rows if row.n is None]
+    if uncounted:
+        text = (
+            f"{len(uncounted)} unit tidak mencantumkan banyaknya responden ({', '.join(uncounted)}), sehingga rata-rata "
+            "menurut responden tidak dihitung; isi kolom 'responden'."
+        )
+        yield Finding("unit_tanpa_responden", parameters.berkas[0], text, len(uncounted))
+
+
+def _uneven(parameters: RecapParameters, rows: Sequence[RecapRow]) -> Iterator[Finding]:
+    """Name the units that lack an unsur of the recap."""
+    for unsur in parameters.unsur:
+        lacking = [row.nama for row in rows if unsur not in row.nilai]
+        if lacking:
+            text = (
+                f"{parameters.label_unsur[unsur]} {parameters.nama_unsur[unsur]} tidak dinilai pada {len(lacking)} unit "
+                f"({', '.join(lacking)}); rata-ratanya atas unit lain."
+            )
+            yield Finding("unsur_tidak_dinilai", parameters.berkas[0], text, len(lacking))
+
+
+def _own_findings(parameters: RecapParameters, rows: Sequence[RecapRow]) -> Iterator[Finding]:
+    """Name the units whose own reports tell findings about their data."""
+    told = [f"{row.nama} ({row.n_temuan})" for row in rows if row.n_temuan]
+    if told:
+        text = f"Laporan {len(told)} unit memuat temuan mutu data: {', '.join(told)}; uraiannya ada pada laporan unit."
+        yield Finding("temuan_unit", parameters.berkas[0], text, len(told))

@@ -1,0 +1,218 @@
+"""The units of a recap that have answers of their own: which there are, and a row of each.
+
+Every unit is read as for its own report, so that a recap never shows other figures than the reports of its units. A unit
+whose data stop its report stops the recap too: it would be short by a unit that nobody notices. A unit that was named and has
+no data yet has not reported.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from pathlib import Path
+
+from skmlib.parameters.project import SURVEY, list_reports, read_kind
+from skmlib.parameters.recap import RecapParameters
+from skmlib.parameters.yaml_file import read_texts_of
+from skmlib.problems import DataError, Problem, suggestion
+from skmlib.survey.dataset import Survey, read_survey
+from skmlib.survey.input_files import source_names
+from skmlib.survey.priorities import rank_unsur
+from skmlib.survey.published import Figure, Period, period_of_published
+from skmlib.survey.recap_rows import FollowUp, RecapRow
+from skmlib.survey.regulation import IKM_PER_NI
+from skmlib.survey.rtl import plan_of, summarise_realised
+from skmlib.survey.scores import ikm_value
+from skmlib.survey.survey_findings import mean_answers, published_periods
+
+
+def list_units(parameters: RecapParameters) -> tuple[str, ...]:
+    """List the surveys of the agency in the period of a recap: those it names, or all.
+
+    Parameters
+    ----------
+    parameters : RecapParameters
+        Of the recap.
+
+    Returns
+    -------
+    tuple of str
+        In the order of the parameters, or by name.
+    """
+    return parameters.rekap.unit or _surveys_of(parameters)
+
+
+def has_reported(unit: str, parameters: RecapParameters) -> bool:
+    """Tell whether a unit has parameters and a folder with data in the period of a recap.
+
+    Parameters
+    ----------
+    unit : str
+        The unit.
+    parameters : RecapParameters
+        Of the recap.
+
+    Returns
+    -------
+    bool
+    """
+    folder = parameters.root / "data" / parameters.periode / unit
+    has_data = folder.is_dir() and any(path.is_file() and path.name[0] != "." for path in folder.iterdir())
+    return has_data and (parameters.periode, unit) in list_reports(parameters.root)
+
+
+def unnamed_units(parameters: RecapParameters) -> tuple[str, ...]:
+    """Name the surveys of the agency that stand in no list of the recap though it has one.
+
+    Parameters
+    ----------
+    parameters : RecapParameters
+        Of the recap.
+
+    Returns
+    -------
+    tuple of str
+    """
+    named = parameters.rekap.unit
+    return tuple(unit for unit in _surveys_of(parameters) if unit not in named) if named else ()
+
+
+def read_units(parameters: RecapParameters) -> tuple[tuple[RecapRow, ...], tuple[str, ...], tuple[str, ...]]:
+    """Read the units of a recap.
+
+    Parameters
+    ----------
+    parameters : RecapParameters
+        Of the recap.
+
+    Returns
+    -------
+    rows : tuple of RecapRow
+        One for each unit that has reported.
+    missing : tuple of str
+        The units that have not.
+    names : tuple of str
+        The files that were read, relative to the project folder.
+
+    Raises
+    ------
+    DataError
+        With every problem of every unit, or when no unit has reported.
+    """
+    units = list_units(parameters)
+    problems, surveys = [], []
+    for unit in (unit for unit in units if has_reported(unit, parameters)):
+        try:
+            surveys.append(read_survey(unit, parameters.periode, root=parameters.root))
+        except DataError as error:
+            problems += error.all
+    surveys = [survey for survey in surveys if parameters.rekap.induk in (None, survey.parameters.survei.induk)]
+    problems += [problem for survey in surveys for problem in _unfit(survey, parameters)]
+    if not problems and not surveys:
+        what = f"tidak ada unit yang sudah melapor pada periode {parameters.periode}"
+        problems = [
+            Problem(parameters.berkas[0], what, "lengkapi data unit, atau periksa 'instansi', 'induk', dan 'unit'")
+        ]
+    if problems:
+        raise DataError(problems)
+    missing = tuple(unit for unit in units if not has_reported(unit, parameters) and _belongs(unit, parameters))
+    names = tuple(name for survey in surveys for name in source_names(survey.parameters))
+    return tuple(_row(survey, parameters) for survey in surveys), missing, names
+
+
+def _surveys_of(parameters: RecapParameters) -> tuple[str, ...]:
+    """List the surveys of the agency in the period."""
+    root, periode = parameters.root, parameters.periode
+    units = [unit for name, unit in list_reports(root) if name == periode]
+    of_agency = [unit for unit in units if _text_of(root, periode, unit, "instansi") == parameters.rekap.instansi]
+    return tuple(unit for unit in of_agency if read_kind(unit, periode, root=root) == SURVEY)
+
+
+def _text_of(root: Path, periode: str, unit: str, key: str) -> str:
+    """Read the text of one key of a unit's parameters."""
+    return "".join(read_texts_of(root / "params" / periode / f"{unit}.yml", key))
+
+
+def _belongs(unit: str, parameters: RecapParameters) -> bool:
+    """Tell whether a unit that has not reported belongs to the part of a recap, as far as its parameters say."""
+    induk = parameters.rekap.induk
+    return induk is None or _text_of(parameters.root, parameters.periode, unit, "induk") == induk
+
+
+def _unfit(survey: Survey, parameters: RecapParameters) -> list[Problem]:
+    """Say what of a unit does not fit the recap: another agency, an unknown part, unsur the recap does not name."""
+    own, berkas = survey.parameters.survei, survey.parameters.berkas[0]
+    problems = []
+    if own.instansi != parameters.rekap.instansi:
+        what = (
+            f"tertulis {own.instansi!r}, sedangkan rekap {parameters.unit!r} adalah rekap {parameters.rekap.instansi!r}"
+        )
+        problems.append(Problem(berkas, what, f"hapus dari 'unit' pada {parameters.berkas[0]}", None, "instansi"))
+    known = parameters.instansi.induk
+    if own.induk is not None and own.induk not in known:
+        what = f"{own.induk!r} tidak ada di 'induk' pada {parameters.berkas[1]}"
+        problems.append(Problem(berkas, what, "tulis namanya di sana", None, "induk", suggestion(own.induk, known)))
+    if own.induk is None and parameters.rekap.tingkat == "induk":
+        what = f"tidak ada, padahal rekap {parameters.unit!r} dirinci menurut induk"
+        problems.append(Problem(berkas, what, f"tulis salah satu dari {', '.join(known) or '-'}", None, "induk"))
+    further = [unsur for unsur in survey.parameters.unsur if unsur not in parameters.rekap.unsur]
+    if further:
+        what = f"unsur {', '.join(further)} tidak ada di 'unsur' rekap {parameters.unit!r}"
+        problems.append(Problem(berkas, what, f"tambahkan pada {parameters.berkas[0]}", None, "unsur"))
+    return problems
+
+
+def _row(survey: Survey, recap: RecapParameters) -> RecapRow:
+    """Make the row of a unit from its answers."""
+    parameters = survey.parameters
+    survei = parameters.survei
+    scores = mean_answers(survey.tally)
+    before = _before(survey, recap.rekap.periode_sebelumnya)
+    plan = [] if survey.actions is None else plan_of(survey.actions, parameters.periode).itertuples(index=False)
+    return RecapRow(
+        id=parameters.unit,
+        nama=survei.nama,
+        induk=survei.induk,
+        n=survey.tally.responden,
+        nilai={row.unsur: row.nrr * IKM_PER_NI for row in scores.itertuples(index=False) if row.nrr is not None},
+        ikm=ikm_value(survey.tally, bobot=parameters.bobot),
+        metode=survei.metode,
+        prioritas=rank_unsur(scores, jumlah=survei.jumlah_prioritas).prioritas,
+        rencana=tuple(row.program for row in plan if row.utama),
+        tindak_lanjut=_follow_up(survey),
+        sebelumnya=before.ikm if before else None,
+        unsur_sebelumnya={unsur: _on_ikm_scale(figure) for unsur, figure in before.unsur.items()} if before else {},
+        tally=survey.tally,
+        bobot=parameters.bobot,
+        populasi=survei.populasi,
+        n_temuan=len(survey.findings),
+    )
+
+
+def _on_ikm_scale(figure: Figure) -> Figure:
+    """Bring a figure from the scale 1 to 4 to 25 to 100; 0.01 there is 0.25 here, so a printed one keeps no decimals."""
+    return Figure(figure.value * IKM_PER_NI, None if figure.printed is None else max(0, figure.printed - 2))
+
+
+def _before(survey: Survey, periode: str | None) -> Period | None:
+    """Give what is known of a unit in the previous period of the recap: its answers, or what was published."""
+    if survey.previous is not None and survey.previous.periode == periode:
+        before = survey.previous
+        ikm = ikm_value(before.tally, bobot=before.parameters.bobot)
+        pairs = mean_answers(before.tally).itertuples(index=False)
+        unsur = {row.unsur: Figure(row.nrr) for row in pairs if row.nrr is not None}
+        ni = None if ikm is None else Figure(ikm / IKM_PER_NI)
+        return Period(periode, before.tally.responden, ni, None if ikm is None else Figure(ikm), unsur, is_data=True)
+    published = published_periods(survey.parameters)
+    return next((period_of_published(past) for past in published if past.periode == periode), None)
+
+
+def _follow_up(survey: Survey) -> FollowUp | None:
+    """Give what became of a unit's previous plan, where one is known and was reported on."""
+    survei = survey.parameters.survei
+    if survey.actions is None or survei.periode_sebelumnya is None:
+        return None
+    credit = Fraction(survei.tindak_lanjut.kredit_sebagian)
+    done = summarise_realised(survey.actions, survei.periode_sebelumnya, kredit_sebagian=credit)
+    if done.persen is None:
+        return None
+    return FollowUp(done.persen, done.sudah + credit * done.sebagian, done.n_actions)
