@@ -11,6 +11,7 @@ import base64
 import dataclasses
 import hashlib
 import os
+from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby
 from pathlib import Path
@@ -159,18 +160,24 @@ def _agencies(published: Sequence[Published]) -> tuple[Agency, ...]:
 
 
 def _units(published: Sequence[Published]) -> tuple[Unit, ...]:
-    """Order an agency's folders by unit; a unit has the name of its last period."""
+    """Order an agency's folders: what is of the agency as a whole, then its units by the name of their last period."""
     by_unit: dict[tuple[str, str], list[Published]] = {}
     for one in published:
         by_unit.setdefault((one.unit, one.jenis), []).append(one)
-    units = sorted(by_unit.values(), key=lambda periods: (periods[-1].nama.casefold(), periods[-1].unit))
-    return tuple(_unit(periods) for periods in units)
+    units = sorted(by_unit.values(), key=lambda periods: _place(periods[-1]))
+    names = Counter((periods[-1].nama, periods[-1].jenis) for periods in units)
+    return tuple(_unit(periods, is_shared=names[periods[-1].nama, periods[-1].jenis] > 1) for periods in units)
 
 
-def _unit(periods: Sequence[Published]) -> Unit:
-    """Show a unit: its chart, and its periods with the newest first."""
+def _place(one: Published) -> tuple[bool, str, str, str]:
+    """Give what orders the units of an agency."""
+    return not one.jenis, one.jenis, one.nama.casefold(), one.unit
+
+
+def _unit(periods: Sequence[Published], *, is_shared: bool) -> Unit:
+    """Show a unit: its chart, and its periods with the newest first; the code too where another has the same name."""
     values = [PeriodValue(one.periode, one.ikm, one.mutu, one.low, one.high) for one in periods if one.ikm is not None]
-    name = periods[-1].nama
+    name = f"{periods[-1].nama} ({periods[-1].unit})" if is_shared else periods[-1].nama
     return Unit(name, period_chart_html(name, values), tuple(_row(one) for one in reversed(periods)))
 
 

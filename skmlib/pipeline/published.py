@@ -117,7 +117,7 @@ def _read_folder(folder: Path) -> Published:
     manifest = _read_object(folder / MANIFEST)
     hasil = _read_object(folder / HASIL) if (folder / HASIL).is_file() else {}
     names = (_at(hasil, "nama"), _at(manifest, "parameter", "nama"), folder.name)
-    agencies = (_at(manifest, "instansi", "nama"), _at(manifest, "parameter", "instansi"), "")
+    agencies = (_at(hasil, "instansi"), _at(manifest, "instansi", "nama"), _at(manifest, "parameter", "instansi"), "")
     try:
         return Published(
             periode=folder.parent.name,

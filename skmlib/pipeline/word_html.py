@@ -184,7 +184,7 @@ def _lay_out_figure(figure: Tag) -> None:
     for frame in figure.select(".geser, .lukisan"):
         width = FRAME_WIDTH.search(frame.get("style", ""))
         if width:
-            frame.img["style"] = f"width: {min(float(width[1]) / SCREEN_SCALE, TEXT_WIDTH):.1f}pt"
+            frame.img["width"] = f"{min(float(width[1]) / SCREEN_SCALE, TEXT_WIDTH):.1f}pt"
         frame.unwrap()
     if figure.table is not None:
         figure.unwrap()

@@ -80,6 +80,13 @@ def test_recap_is_listed_by_name_and_kind_without_figures(publish, page):
     assert [link.get_text() for link in row.ul.find_all("a")] == ["Rekapitulasi (PDF)", "Rekapitulasi (HTML)"]
 
 
+def test_what_is_of_the_whole_agency_stands_first_and_equal_names_tell_their_codes(publish, page):
+    publish("2024/aula", {}, nama="Aula")
+    publish("2024/kota-a", {"jenis": "rekap"}, nama="Kota A")
+    publish("2024/kota-a-terbit", {"jenis": "rekap"}, nama="Kota A")
+    assert [words(tag) for tag in page().find_all("h3")] == ["Kota A (kota-a)", "Kota A (kota-a-terbit)", "Aula"]
+
+
 def test_chart_stands_once_for_each_unit_with_all_its_periods(publish, survey_result, page):
     for periode in ("2023", "2024"):
         publish(f"{periode}/loket", survey_result)
