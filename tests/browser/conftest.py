@@ -1,21 +1,29 @@
-"""A real browser for the pages: Debian's Chromium through Playwright, started once, and axe-core from npm.
+"""A real browser for the pages: Debian's Chromium through Playwright, and axe-core from npm.
 
-Nothing is downloaded by Playwright. The pages are those that `make reports` built in `outputs/`.
+Nothing is downloaded by Playwright. The pages are those that `make reports` built in `outputs/`; each is opened once, looked at
+in every way that the tests ask about, by as many browsers as there are processors, and the tests read what was seen.
 """
 
+import dataclasses
+import io
 import os
 import shutil
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import pypdf
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 OUTPUTS = Path(__file__).parents[2] / "outputs"
 PAGES = sorted([OUTPUTS / "index.html", *OUTPUTS.glob("[0-9]*/*/*.html")])
 AXE = Path(__file__).parent / "node_modules" / "axe-core" / "axe.min.js"
-WAYS = ("chromium", "chromium-browser", "google-chrome")
-WINDOW = {"width": 1280, "height": 900}
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+DESK, TELEPHONE = 1280, 390
+PAPER, SHEET = 643, 794  # 170 mm between the margins of A4, and the 210 mm of a poster without any, at 96 dots an inch
+WORKERS = min(4, os.cpu_count() or 1)
 
 
 class Visit:
@@ -38,7 +46,7 @@ class Visit:
         return [url for url in self.requests if url.partition("#")[0] != own and not url.startswith("data:")]
 
     def set_width(self, width: int) -> None:
-        self.page.set_viewport_size(WINDOW | {"width": width})
+        self.page.set_viewport_size({"width": width, "height": 900})
 
     def overflowing(self, width: int) -> list[str]:
         """Name what makes the page wider than a window of some width; nothing when it fits."""
@@ -66,16 +74,68 @@ class Visit:
         ]
 
 
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    path = next((found for name in WAYS if (found := shutil.which(name))), None)
+@dataclasses.dataclass(frozen=True)
+class Seen:
+    """What was seen of a page: by width what sticks out and what stands in the way, on paper, and all it said and asked."""
+
+    title: str
+    is_poster: bool
+    overflowing: dict[int, list[str]]
+    barriers: dict[int, list[str]]
+    on_paper: list[str]
+    printed: list[str]
+    messages: list[str]
+    asked: list[str]
+
+
+def look_at(visit: Visit, axe: str) -> Seen:
+    """Look at a page in every way."""
+    page = visit.page
+    overflowing = {width: visit.overflowing(width) for width in (TELEPHONE, DESK)}
+    barriers = {DESK: visit.barriers(axe)}
+    visit.set_width(TELEPHONE)
+    # Colours do not depend on the width, and looking at each letter's takes most of the time: once is enough.
+    barriers[TELEPHONE] = visit.barriers(axe, without=["color-contrast"])
+    page.emulate_media(media="print")
+    is_poster = page.locator(".poster").count() > 0
+    on_paper = visit.overflowing(SHEET if is_poster else PAPER)
+    printed = pypdf.PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
+    return Seen(
+        title=" ".join(page.locator("h1").inner_text().split()),
+        is_poster=is_poster,
+        overflowing=overflowing,
+        barriers=barriers,
+        on_paper=on_paper,
+        printed=[" ".join(sheet.extract_text().split()) for sheet in printed],
+        messages=visit.messages,
+        asked=visit.asked,
+    )
+
+
+def start_chromium(playwright: Playwright) -> Browser:
+    """Start Debian's Chromium."""
+    path = next((found for name in NAMES if (found := shutil.which(name))), None)
     assert path, "Chromium is missing: apt-get install chromium"
     # Chromium refuses its sandbox to root, as whom a CI may run.
     options = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+    return playwright.chromium.launch(executable_path=path, args=options)
+
+
+def look_at_all(paths: deque[Path], axe: str) -> dict[Path, Seen]:
+    """Look at pages, one after another, until none is left."""
+    seen = {}
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=path, args=options)
-        yield started
-        started.close()
+        browser = start_chromium(playwright)
+        while paths:
+            try:
+                path = paths.popleft()
+            except IndexError:
+                break
+            page = browser.new_page(viewport={"width": DESK, "height": 900})
+            seen[path] = look_at(Visit(page, path), axe)
+            page.close()
+        browser.close()
+    return seen
 
 
 @pytest.fixture(scope="session")
@@ -85,22 +145,26 @@ def axe() -> str:
 
 
 @pytest.fixture(scope="session")
-def open_page(browser: Browser) -> Iterator[Callable[..., Visit]]:
+def all_seen(axe: str) -> dict[Path, Seen]:
+    """What was seen of every page; the largest pages first, so that no browser is left alone with one at the end."""
+    paths = deque(sorted(PAGES, key=lambda path: -path.stat().st_size))
+    with ThreadPoolExecutor(WORKERS) as pool:
+        parts = [pool.submit(look_at_all, paths, axe) for _ in range(WORKERS)]
+    return {path: seen for part in parts for path, seen in part.result().items()}
+
+
+@pytest.fixture(params=PAGES, ids=lambda path: path.relative_to(OUTPUTS).as_posix())
+def seen(all_seen: dict[Path, Seen], request: pytest.FixtureRequest) -> Seen:
+    """What was seen of each page that was built."""
+    return all_seen[request.param]
+
+
+@pytest.fixture(scope="module")
+def open_page() -> Iterator[Callable[..., Visit]]:
     """Open a page at desktop width; its context takes further settings of Playwright."""
-    contexts = []
-
-    def open_one(path: Path, **settings: object) -> Visit:
-        contexts.append(browser.new_context(viewport=WINDOW, **settings))
-        return Visit(contexts[-1].new_page(), path)
-
-    yield open_one
-    for context in contexts:
-        context.close()
-
-
-@pytest.fixture(scope="module", params=PAGES, ids=lambda path: path.relative_to(OUTPUTS).as_posix())
-def visit(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Visit]:
-    """Each page that was built, opened once for all its tests."""
-    page = browser.new_page(viewport=WINDOW)
-    yield Visit(page, request.param)
-    page.close()
+    with sync_playwright() as playwright:
+        browser = start_chromium(playwright)
+        yield lambda path, **settings: Visit(
+            browser.new_context(viewport={"width": DESK, "height": 900}, **settings).new_page(), path
+        )
+        browser.close()
