@@ -60,7 +60,8 @@ def period_chart_html(nama: str, values: Sequence[PeriodValue]) -> Html:
     Returns
     -------
     Html
-        A `figure` with an SVG named by its alt text, and a note when periods were left out; empty without values.
+        A `figure` with an SVG named by its alt text, and below it where the axis begins and how many periods were left out;
+        empty without values.
 
     Examples
     --------
@@ -81,8 +82,8 @@ def period_chart_html(nama: str, values: Sequence[PeriodValue]) -> Html:
     parts += [part for x, value in zip(places, shown, strict=True) for part in _value(x, value, spans)]
     box = {"viewBox": f"0 0 {WIDTH:g} {HEIGHT:g}"}
     svg = element("svg", *parts, role="img", aria_label=_alt(nama, shown), **box)
-    cut = f"{len(shown)} periode terakhir dari {len(values)}" if len(shown) < len(values) else ""
-    return element("figure", svg, element("figcaption", cut) if cut else "", class_="grafik")
+    cut = f"; {len(shown)} periode terakhir dari {len(values)}" if len(shown) < len(values) else ""
+    return element("figure", svg, element("figcaption", f"{IKM_SCALE.title(start)}{cut}"), class_="grafik")
 
 
 def _y(value: float, spans: Sequence[Span]) -> float:

@@ -49,6 +49,11 @@ def test_one_period_stands_among_the_bands_without_a_line():
     assert texts(drawing, "g-mutu") == ["A", "B", "C", "D"]
 
 
+def test_caption_says_where_the_axis_begins():
+    assert chart(TWO).figcaption.get_text() == "IKM pada skala 25–100; sumbu dimulai dari 60"
+    assert chart([PeriodValue("2024", Fraction(25), "D")]).figcaption.get_text() == "IKM pada skala 25–100"
+
+
 def test_low_value_moves_the_axis():
     drawing = chart([PeriodValue("2024", Fraction(25), "D")])
     # The axis begins at 25, the lowest possible score; the marker stands on it, at 6 + 128.
@@ -59,7 +64,7 @@ def test_low_value_moves_the_axis():
 def test_many_periods_are_cut_with_a_note():
     drawing = chart([PeriodValue(str(year), Fraction(80), "B") for year in range(2018, 2025)])
     assert texts(drawing, "g-periode") == ["2020", "2021", "2022", "2023", "2024"]
-    assert drawing.figcaption.get_text() == "5 periode terakhir dari 7"
+    assert drawing.figcaption.get_text().endswith("; 5 periode terakhir dari 7")
 
 
 def test_no_value_gives_no_chart():
