@@ -42,6 +42,11 @@ test-exports: .venv/ready  ## build the report of every awkward export
 test-browser: .venv/ready $(BROWSER)/node_modules/.package-lock.json  ## open every page in outputs/ in Chromium, after make reports
 	$(BIN)/python -m pytest --browser $(BROWSER)
 
+.PHONY: browser-tools
+browser-tools:
+	@for name in chromium npm; do command -v $$name > /dev/null || \
+	{ echo "$$name is missing; install it, on Debian with: apt-get install chromium npm" >&2; exit 1; }; done
+
 .PHONY: lint
 lint: .venv/ready  ## check the code's style
 	$(BIN)/ruff check . && $(BIN)/ruff format --check .
@@ -71,8 +76,7 @@ lock: .venv/ready  ## pin all dependencies again, with hashes
 clean:  ## remove outputs and .venv
 	rm -rf .venv outputs/* $(BROWSER)/node_modules
 
-$(BROWSER)/node_modules/.package-lock.json: $(BROWSER)/package-lock.json
-	@for name in chromium npm; do command -v $$name > /dev/null || { echo "$$name is missing: apt-get install chromium npm" >&2; exit 1; }; done
+$(BROWSER)/node_modules/.package-lock.json: $(BROWSER)/package-lock.json | browser-tools
 	npm ci --prefix $(BROWSER) --no-audit --no-fund && touch $@
 
 .venv/ready: requirements.lock pyproject.toml

@@ -8,12 +8,13 @@ period's folder.
 from __future__ import annotations
 
 import dataclasses
-import json
 from collections.abc import Mapping
 from fractions import Fraction
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
+
+from pydantic_core import from_json
 
 from skmlib.parameters.periods import months_of
 from skmlib.parameters.values import PERIODE_PATTERN
@@ -135,7 +136,7 @@ def _read_folder(folder: Path) -> Published:
 def _read_object(path: Path) -> Mapping[str, Any]:
     """Read a JSON object."""
     try:
-        content = json.loads(path.read_text(encoding="utf-8"))
+        content = from_json(path.read_bytes())
     except (OSError, ValueError) as error:
         raise _UnreadableError(f"{path.name} tidak terbaca") from error
     if not isinstance(content, Mapping):
