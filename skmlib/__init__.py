@@ -82,7 +82,7 @@ _HOME = {
     "recap_scores_table": "report.recap_scores",
     "recap_sources_tables": "report.recap_closing",
     "recap_units_table": "report.recap_tables",
-    "recap_units_words": "report.recap_analysis",
+    "recap_units_text": "report.recap_analysis",
     "recap_unsur_analysis": "report.recap_analysis",
     "reliability_table": "report.quality",
     "report_cover": "report.opening",

@@ -80,7 +80,7 @@ def _changes_sentence(results: RecapResults, items: tuple[Compared, ...]) -> str
     )
 
 
-def recap_units_words(results: RecapResults) -> Blocks:
+def recap_units_text(results: RecapResults) -> Blocks:
     """Show the analyst's own words on each unit, where there are any.
 
     Parameters

@@ -7,6 +7,7 @@ from skmlib.report.blocks import Column, Table
 from skmlib.report.recap_words import labels_of, mean_name, noun, shown_change, shown_figure
 from skmlib.survey.recap_rows import RecapRow
 from skmlib.survey.recap_summary import RecapResults
+from skmlib.survey.regulation import classify_mutu
 
 SCALE_NOTE = f"Nilai pada skala {wording.IKM_SCALE}."
 
@@ -22,17 +23,18 @@ def recap_scores_table(results: RecapResults) -> Table:
     Returns
     -------
     Table
-        One row per unit: each unsur, index, letter; a row for each mean. No row mixes two means.
+        One row per unit, below the part it belongs to: each unsur, index, letter; a row for each mean. No row mixes two means.
     """
     parameters = results.parameters
+    shown = [row for part in results.rows for row in (part, *part.anggota)]
     rows = [
         (
             row.nama,
             *(wording.number(row.nilai.get(unsur)) for unsur in parameters.unsur),
             wording.number(row.ikm),
-            _letter(results, row),
+            wording.MISSING if row.ikm is None else classify_mutu(row.ikm),
         )
-        for row in results.rows
+        for row in shown
     ]
     means = [
         (
@@ -49,17 +51,13 @@ def recap_scores_table(results: RecapResults) -> Table:
         Column("IKM", "kanan"),
         Column("Mutu", "tengah"),
     )
-    strong = tuple(range(len(rows), len(rows) + len(means)))
+    parts = [place for place, row in enumerate(shown) if row.anggota]
+    strong = (*parts, *range(len(rows), len(rows) + len(means)))
     reasons = [f"{mean_name(results, cara)}: {mean.alasan}" for cara, mean in results.means.items() if mean.alasan]
     computed = ["IKM setiap unit dihitung dari nilai unsurnya yang terbit."] if results.recap.is_published else []
     notes = (SCALE_NOTE, *computed, *reasons)
     title = f"Nilai setiap unsur dan IKM menurut {noun(results)}"
     return Table(title, columns, (*rows, *means), notes, strong_rows=strong)
-
-
-def _letter(results: RecapResults, row: RecapRow) -> str:
-    """Give the letter of a row's index."""
-    return next((compared.mutu for compared in results.ranking if compared.unit == row.id), wording.MISSING)
 
 
 def recap_means_table(results: RecapResults) -> Table:
