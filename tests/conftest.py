@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
+BROWSER_TESTS = ROOT / "tests" / "browser"
 
 INSTANSI = """
     nama: Kota Contoh
@@ -63,6 +64,12 @@ HEADINGS = "Syarat,Prosedur,Waktu,Biaya,Produk,Kompetensi,Perilaku,Pengaduan,Sar
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--write-golden", action="store_true", help="rewrite tests/golden from what the code makes")
+    parser.addoption("--browser", action="store_true", help="run tests/browser too, which opens the pages in outputs/")
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Leave the browser's tests to `make test-browser`: they need Chromium, npm and built reports."""
+    return True if collection_path == BROWSER_TESTS and not config.getoption("--browser") else None
 
 
 class Project:
