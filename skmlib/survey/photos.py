@@ -17,7 +17,7 @@ import pandas as pd
 from skmlib.parameters import Parameters
 from skmlib.parameters.values import file_name
 from skmlib.problems import DataError, Problem
-from skmlib.survey.rtl_checks import SEPARATOR
+from skmlib.survey.filled_tables import SEPARATOR
 
 PHOTO, PHOTO_ALT, PHOTO_CAPTION = PHOTO_COLUMNS = ("foto", "foto_alt", "foto_keterangan")
 KINDS = ("JPEG", "PNG")
