@@ -7,7 +7,7 @@ from skmlib.report.blocks import Column, Table
 from skmlib.report.recap_words import labels_of, mean_name, noun, shown_change, shown_figure
 from skmlib.survey.recap_rows import RecapRow
 from skmlib.survey.recap_summary import RecapResults
-from skmlib.survey.regulation import classify_mutu
+from skmlib.survey.regulation import IKM_DECIMALS, classify_mutu
 
 SCALE_NOTE = f"Nilai pada skala {wording.IKM_SCALE}."
 
@@ -134,7 +134,7 @@ def recap_ranking_table(results: RecapResults) -> Table:
     )
     mean = wording.inline(mean_name(results, results.utama.cara))
     of = f"Selisih terhadap {mean} ({wording.number(results.utama.ikm)})."
-    notes = [f"{of} IKM yang sama pada dua desimal berperingkat sama."]
+    notes = [f"{of} IKM yang sama pada {IKM_DECIMALS} desimal berperingkat sama."]
     if not has_before:
         notes.append("Nilai periode sebelumnya tidak diketahui.")
     return Table(f"Peringkat {noun(results)}", columns, tuple(rows), tuple(notes), row_headers=2)
