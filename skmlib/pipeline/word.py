@@ -22,7 +22,7 @@ from xml.etree import ElementTree
 from nbformat import NotebookNode
 from traitlets import default
 
-from skmlib.pipeline.document import REPORT_FORM, Document
+from skmlib.pipeline.document import REPORT_FORM, Document, read_document
 from skmlib.pipeline.exporters import TEMPLATES, SkmExporter, report_date
 from skmlib.pipeline.word_html import word_html
 from skmlib.problems import DataError, Problem
@@ -103,8 +103,6 @@ def has_word_form(notebook: NotebookNode) -> bool:
     -------
     bool
     """
-    from skmlib.pipeline.document import read_document
-
     return read_document(notebook).form == REPORT_FORM
 
 
