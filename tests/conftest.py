@@ -1,5 +1,6 @@
 """Fixtures: the project folder, small projects made for one test, the results of the two sample units."""
 
+import functools
 import shutil
 import textwrap
 from collections.abc import Callable
@@ -212,3 +213,11 @@ def sample_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in ("params", "data", "notebooks"):
         shutil.copytree(ROOT / name, folder / name)
     return folder
+
+
+@pytest.fixture(scope="session")
+def built(sample_project: Path) -> Callable[[str, str], Path]:
+    """Build the reports of a sample unit once, and give their folder: `built("kasn", "2024")`."""
+    from skmlib.pipeline.build import build_report
+
+    return functools.cache(lambda unit, periode: build_report(unit, periode, root=sample_project).folder)

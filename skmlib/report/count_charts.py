@@ -91,7 +91,7 @@ def _count_figure(results: Results, keys: Sequence[str]) -> Figure:
             scale_counts(rows.axes[place], high, "Jumlah responden" if place == len(frames) - 1 else "")
             _draw_bars(rows.axes[place], rows.middles[place], frame["n"].tolist(), labels[place], high / rows.width)
         title = f"Responden menurut {wording.listing([wording.inline(name) for name in names])}"
-        return Figure.from_matplotlib(rows.drawing, title, _count_alt(title, names, frames, results.ikm.n))
+        return Figure.from_matplotlib(rows.drawing, title, _count_alt(title, names, frames, results.ikm_responden.n))
 
 
 def _count_label(row: tuple) -> str:

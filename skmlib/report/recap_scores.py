@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from skmlib.parameters.recap import BY_RESPONDENT
 from skmlib.report import wording
 from skmlib.report.blocks import Column, Table
 from skmlib.report.recap_words import labels_of, mean_name, noun, shown_change, shown_figure
@@ -55,7 +56,9 @@ def recap_scores_table(results: RecapResults) -> Table:
     strong = (*parts, *range(len(rows), len(rows) + len(means)))
     reasons = [f"{mean_name(results, cara)}: {mean.alasan}" for cara, mean in results.means.items() if mean.alasan]
     computed = ["IKM setiap unit dihitung dari nilai unsurnya yang terbit."] if results.recap.is_published else []
-    notes = (SCALE_NOTE, *computed, *reasons)
+    averaged = [row.nama for row in shown if row.nilai_utama != BY_RESPONDENT]
+    services = [f"Rata-rata layanannya sendiri: {wording.listing(averaged)}."] if averaged else []
+    notes = (SCALE_NOTE, *computed, *services, *reasons)
     title = f"Nilai setiap unsur dan IKM menurut {noun(results)}"
     return Table(title, columns, (*rows, *means), notes, strong_rows=strong)
 

@@ -14,7 +14,7 @@ from fractions import Fraction
 from skmlib.parameters.recap import BY_RESPONDENT, MEAN_OF_UNITS
 from skmlib.survey.published import Figure
 from skmlib.survey.recap_rows import RecapRow, join_follow_up, mean_of
-from skmlib.survey.regulation import classify_mutu
+from skmlib.survey.regulation import IKM_PER_NI, classify_mutu
 from skmlib.survey.scores import ikm_value
 
 METHODS = (MEAN_OF_UNITS, BY_RESPONDENT)
@@ -164,10 +164,11 @@ def _weighted(pairs: Sequence[tuple[int, Fraction | None]]) -> Fraction | None:
 
 
 def _pooled(rows: Sequence[RecapRow], unsur: str) -> Fraction | None:
-    """Divide the answers of all units to an unsur by their number; the score of a unit already is its sum by its number."""
-    having = [row for row in rows if unsur in row.nilai]
-    answers = [row.tally.n.tolist()[row.tally.unsur.index(unsur)] for row in having]
-    return _weighted([(n, row.nilai[unsur]) for n, row in zip(answers, having, strict=True)])
+    """Divide the answers of all units to an unsur by their number."""
+    tallies = [(row.tally, row.tally.unsur.index(unsur)) for row in rows if unsur in row.tally.unsur]
+    n = sum(tally.n.tolist()[place] for tally, place in tallies)
+    total = sum((Fraction(tally.jumlah.tolist()[place]) for tally, place in tallies), Fraction(0))
+    return total * IKM_PER_NI / n if n else None
 
 
 def _pooled_ikm(rows: Sequence[RecapRow]) -> Fraction | None:
