@@ -3,8 +3,7 @@
 No kernel is started and nothing is sent over sockets, which is most of the time a short notebook takes. What a kernel would
 send is recorded in its place: streams, displays and their updates, results and errors, in the order in which they came. The
 process is meant to be fresh and used for one notebook, since a shell shares everything with its process. The stock engine
-stays the reference: a test compares what both give. Streams keep the order in which they were written, and a warning names its
-cell without the number of a process, which a kernel does not.
+stays the reference: a test compares what both give. Streams keep their order, and warnings name no process, unlike a kernel's.
 """
 
 from __future__ import annotations
@@ -87,7 +86,8 @@ class Stream(io.TextIOBase):
 
     def write(self, text: str) -> int:
         """Record text."""
-        self._recorder.write(self._name, text)
+        if text:
+            self._recorder.write(self._name, text)
         return len(text)
 
 
@@ -125,8 +125,8 @@ class RecordingHook(DisplayHook):
 
     def write_format_data(self, format_dict: dict[str, Any], md_dict: dict[str, Any] | None = None) -> None:
         """Record the value in every form it has."""
-        count = self.prompt_count
-        self.recorder.add(new_output("execute_result", data=format_dict, metadata=md_dict or {}, execution_count=count))
+        shown = {"data": format_dict, "metadata": md_dict or {}, "execution_count": self.prompt_count}
+        self.recorder.add(new_output("execute_result", **shown))
 
     def finish_displayhook(self) -> None:
         """Write no separator after the value."""
