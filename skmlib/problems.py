@@ -94,6 +94,10 @@ class DataError(Exception):
         self.all = tuple(problems)
         super().__init__(self._message())
 
+    def __reduce__(self) -> tuple[type[DataError], tuple[tuple[Problem, ...]]]:
+        """Travel to another process with its problems."""
+        return DataError, (self.all,)
+
     @property
     def problems(self) -> pd.DataFrame:
         """One row per problem: `berkas`, `baris`, `kolom`, `tertulis`, `seharusnya`."""

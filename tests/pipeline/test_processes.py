@@ -1,0 +1,201 @@
+"""Jobs in fresh processes: results, events, deaths, time limits, what they leave behind."""
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections import deque
+from pathlib import Path
+
+import pytest
+
+from skmlib.pipeline.processes import Job, JobDied, JobFailed, JobTimeout, run_jobs
+from skmlib.problems import DataError, Problem
+
+
+def run(*jobs, workers=2, on_event=lambda job, event: None):
+    return {outcome.job.key: outcome for outcome in run_jobs(deque(jobs), workers=workers, on_event=on_event)}
+
+
+def double(tell, number):
+    tell(f"menghitung {number}")
+    return 2 * number
+
+
+def refuse(tell):
+    raise DataError([Problem("responden.csv", "tidak ada", kolom="Biaya")])
+
+
+def raise_a_local_class(tell):
+    class Lokal(Exception):
+        pass
+
+    raise Lokal("tidak dapat dikirim")
+
+
+def kill_itself(tell):
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def leave(tell):
+    os._exit(3)
+
+
+def sleep_for_ever(tell):
+    time.sleep(600)
+
+
+def ignore_signals(tell):
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    time.sleep(600)
+
+
+def leave_a_thread_and_a_child(tell):
+    threading.Thread(target=time.sleep, args=(600,)).start()
+    return subprocess.Popen([sys.executable, "-c", "import time; time.sleep(600)"]).pid
+
+
+def change_everything(tell, folder):
+    import matplotlib as mpl
+
+    os.chdir(folder)
+    os.environ["SKM_TANDA"] = "ada"
+    mpl.rcParams["font.size"] = 99
+
+
+def look_around(tell):
+    import matplotlib as mpl
+
+    return os.getcwd(), os.environ.get("SKM_TANDA"), mpl.rcParams["font.size"]
+
+
+def large(tell):
+    for _ in range(5):
+        tell("x" * 1_000_000)
+    return "y" * 20_000_000
+
+
+def is_alive(pid: int) -> bool:
+    try:
+        state = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rsplit(")", 1)[1].split()[0]
+    except (FileNotFoundError, ProcessLookupError):
+        return False
+    return state != "Z"
+
+
+def wait_until(test, seconds=10.0) -> bool:
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if test():
+            return True
+        time.sleep(0.05)
+    return False
+
+
+def test_each_job_gives_its_result_and_its_events():
+    told = []
+    outcomes = run(*(Job(n, double, (n,)) for n in range(5)), on_event=lambda job, event: told.append((job.key, event)))
+    assert {key: outcome.result for key, outcome in outcomes.items()} == {n: 2 * n for n in range(5)}
+    assert sorted(told) == [(n, f"menghitung {n}") for n in range(5)]
+
+
+def test_job_that_raises_gives_its_error_and_the_others_go_on():
+    outcomes = run(Job("salah", refuse), Job("benar", double, (4,)))
+    assert str(outcomes["salah"].error) == "responden.csv: 1 masalah.\n  kolom 'Biaya': tidak ada."
+    assert isinstance(outcomes["salah"].error, DataError)
+    assert outcomes["benar"].result == 8
+
+
+def test_error_that_cannot_be_sent_gives_its_traceback():
+    error = run(Job("lokal", raise_a_local_class))["lokal"].error
+    assert isinstance(error, JobFailed)
+    assert str(error).rstrip().endswith("Lokal: tidak dapat dikirim")
+
+
+@pytest.mark.parametrize(("function", "code"), [(kill_itself, -9), (leave, 3)])
+def test_job_whose_process_ends_costs_only_itself(function, code):
+    outcomes = run(Job("mati", function), Job("benar", double, (4,)))
+    assert isinstance(outcomes["mati"].error, JobDied)
+    assert str(outcomes["mati"].error) == f"mati: its process ended without a result (exit code {code})."
+    assert outcomes["benar"].result == 8
+
+
+@pytest.mark.parametrize("function", [sleep_for_ever, ignore_signals])
+def test_job_that_takes_too_long_is_ended(function):
+    begun = time.monotonic()
+    outcomes = run(Job("lama", function, limit=1.0), Job("benar", double, (4,)))
+    assert str(outcomes["lama"].error) == "lama: took longer than 1 seconds."
+    assert isinstance(outcomes["lama"].error, JobTimeout)
+    assert outcomes["benar"].result == 8
+    assert time.monotonic() - begun < 60
+
+
+def test_what_a_job_leaves_behind_ends_with_it():
+    child = run(Job("sisa", leave_a_thread_and_a_child))["sisa"].result
+    assert wait_until(lambda: not is_alive(child))
+
+
+def test_nothing_of_one_job_is_seen_by_the_next(tmp_path):
+    before = run(Job("lihat", look_around))["lihat"].result
+    run(Job("ubah", change_everything, (str(tmp_path),)))
+    assert run(Job("lihat", look_around))["lihat"].result == before
+
+
+def test_large_results_and_many_events_come_through():
+    sizes = []
+    outcome = run(Job("besar", large), on_event=lambda job, event: sizes.append(len(event)))["besar"]
+    assert sizes == [1_000_000] * 5
+    assert len(outcome.result) == 20_000_000
+
+
+def test_more_jobs_may_be_added_while_others_run():
+    jobs = deque([Job(1, double, (1,))])
+    results = []
+    for outcome in run_jobs(jobs, workers=2):
+        results.append(outcome.result)
+        if outcome.result < 16:
+            jobs.append(Job(outcome.result, double, (outcome.result,)))
+    assert results == [2, 4, 8, 16]
+
+
+def test_stopping_early_ends_the_jobs_that_run(tmp_path):
+    outcomes = run_jobs(
+        deque([Job("lama", write_pid_and_sleep, (str(tmp_path / "pid"),)), Job("benar", double, (1,))]), workers=2
+    )
+    assert next(outcomes).job.key == "benar"
+    assert wait_until((tmp_path / "pid").exists)
+    pid = int((tmp_path / "pid").read_text(encoding="utf-8"))
+    outcomes.close()
+    assert wait_until(lambda: not is_alive(pid))
+
+
+def write_pid_and_sleep(tell, name):
+    path = Path(name)
+    path.with_suffix(".baru").write_text(str(os.getpid()), encoding="utf-8")
+    path.with_suffix(".baru").rename(path)
+    time.sleep(600)
+
+
+PARENT = """
+import sys
+from collections import deque
+sys.path.insert(0, {folder!r})
+from test_processes import write_pid_and_sleep
+from skmlib.pipeline.processes import Job, run_jobs
+if __name__ == "__main__":
+    list(run_jobs(deque([Job("lama", write_pid_and_sleep, ({name!r},))]), workers=1))
+"""
+
+
+def test_jobs_end_when_their_parent_is_killed(tmp_path):
+    program = tmp_path / "induk.py"
+    name = str(tmp_path / "pid")
+    program.write_text(PARENT.format(folder=str(Path(__file__).parent), name=name), encoding="utf-8")
+    with subprocess.Popen([sys.executable, str(program)]) as parent:
+        assert wait_until(Path(name).exists, 60)
+        pid = int(Path(name).read_text(encoding="utf-8"))
+        assert is_alive(pid)
+        parent.kill()
+    assert wait_until(lambda: not is_alive(pid))
