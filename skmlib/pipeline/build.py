@@ -10,6 +10,7 @@ from __future__ import annotations
 import dataclasses
 import os
 import shutil
+from collections import deque
 from collections.abc import Callable
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from skmlib.pipeline.execution import ExecutionError, execute_report
 from skmlib.pipeline.exporters import SkmExporter, SkmHtmlExporter, SkmPdfExporter
 from skmlib.pipeline.kinds import Checked, read_source
 from skmlib.pipeline.manifest import write_build, write_manifest
+from skmlib.pipeline.processes import Job, run_jobs
 from skmlib.problems import DataError, Problem
 from skmlib.survey.provenance import read_provenance
 
@@ -28,6 +30,8 @@ NOTEBOOKS = {
     "publikasi": "notebooks/publikasi.ipynb",
     "rekap": "notebooks/rekap.ipynb",
 }
+ENGINE = "skm"
+WORKERS = 2
 OUTPUTS = "outputs"
 FAILED = "gagal"
 WORKING = ".kerja"
@@ -82,10 +86,8 @@ def build_report(
     shutil.rmtree(work, ignore_errors=True)
     work.mkdir(parents=True)
     try:
-        for name in source.laporan:
-            executed = _make_report(name, work, unit=unit, periode=periode, root=root, on_stage=on_stage)
-            if with_word:
-                _make_word(executed, on_stage=on_stage)
+        order = ReportOrder(unit, periode, root, work, with_word=with_word)
+        _make_reports(source.laporan, order, on_stage=on_stage)
         on_stage("menulis olah data")
         source.write_files(work)
         _check_unchanged(source.data)
@@ -104,19 +106,53 @@ def build_report(
     )
 
 
-def _make_report(
-    name: str, work: Path, *, unit: str, periode: str, root: Path, on_stage: Callable[[str], None]
-) -> Path:
-    """Execute one notebook and render it to HTML and PDF; give the executed notebook."""
-    executed = work / f"{name}.ipynb"
-    on_stage(f"menjalankan {name}")
-    try:
-        execute_report(root / NOTEBOOKS[name], executed, unit=unit, periode=periode, root=root)
-    except ExecutionError as error:
-        raise _keep_failed(error, _failed_folder(root, unit, periode)) from error
+@dataclasses.dataclass(frozen=True)
+class ReportOrder:
+    """What the processes that make the reports of a unit are told: which unit, where, and in which forms."""
+
+    unit: str
+    periode: str
+    root: Path
+    work: Path
+    with_word: bool = False
+
+
+def _make_reports(names: tuple[str, ...], order: ReportOrder, *, on_stage: Callable[[str], None]) -> None:
+    """Execute and render each notebook in a process of its own; stop at the first that fails, and keep it for reading."""
+    jobs = deque(Job(name, make_report, (name, order)) for name in names)
+    for outcome in run_jobs(jobs, workers=WORKERS, on_event=lambda job, stage: on_stage(stage)):
+        if isinstance(outcome.error, ExecutionError):
+            kept = _keep_failed(outcome.error, _failed_folder(order.root, order.unit, order.periode))
+            raise kept from outcome.error
+        if outcome.error is not None:
+            raise outcome.error
+
+
+def make_report(tell: Callable[[str], None], name: str, order: ReportOrder) -> None:
+    """Execute one notebook and render it to HTML and PDF, and to Word where that is asked for.
+
+    Parameters
+    ----------
+    tell : callable
+        Told the name of each stage as it begins.
+    name : str
+        The report.
+    order : ReportOrder
+        Whose, where and in which forms.
+
+    Raises
+    ------
+    ExecutionError
+        When a cell of the notebook raises.
+    """
+    executed = order.work / f"{name}.ipynb"
+    tell(f"menjalankan {name}")
+    source, told = order.root / NOTEBOOKS[name], {"unit": order.unit, "periode": order.periode}
+    execute_report(source, executed, root=order.root, engine=ENGINE, **told)
     for exporter in (SkmHtmlExporter(), SkmPdfExporter()):
-        _render(exporter, executed, on_stage=on_stage)
-    return executed
+        _render(exporter, executed, on_stage=tell)
+    if order.with_word:
+        _make_word(executed, on_stage=tell)
 
 
 def _make_word(executed: Path, *, on_stage: Callable[[str], None]) -> None:

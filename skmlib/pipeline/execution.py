@@ -8,9 +8,11 @@ notebook stays where it was executed, so that it can be opened and read.
 from __future__ import annotations
 
 import copy
+import functools
 import re
 import sys
 from pathlib import Path
+from typing import Any
 
 import nbformat
 import papermill
@@ -44,8 +46,15 @@ class ExecutionError(Exception):
         super().__init__(f"sel '{cell}': {cause}")
         self.cell, self.cause, self.traceback, self.notebook = cell, cause, traceback, notebook
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Travel to another process with all it knows."""
+        told = {"cell": self.cell, "cause": self.cause, "traceback": self.traceback, "notebook": self.notebook}
+        return functools.partial(ExecutionError, **told), ()
 
-def execute_report(notebook: Path, target: Path, *, unit: str, periode: str, root: Path) -> None:
+
+def execute_report(
+    notebook: Path, target: Path, *, unit: str, periode: str, root: Path, engine: str | None = None
+) -> None:
     """Execute a report's notebook for one unit and period.
 
     Parameters
@@ -58,6 +67,8 @@ def execute_report(notebook: Path, target: Path, *, unit: str, periode: str, roo
         Its parameters.
     root : Path
         The project folder, in which the notebook runs.
+    engine : str, optional
+        papermill's engine: a kernel by default, or `"skm"`, which runs the cells in this process.
 
     Raises
     ------
@@ -76,8 +87,9 @@ def execute_report(notebook: Path, target: Path, *, unit: str, periode: str, roo
             parameters={"unit": unit, "periode": periode},
             cwd=str(root),
             kernel_name=KERNEL,
+            engine_name=engine,
             progress_bar=False,
-            config=_kernel_config(),
+            **({} if engine else {"config": _kernel_config()}),
         )
     except PapermillExecutionError as error:
         raise _failure(error, target) from error

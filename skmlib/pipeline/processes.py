@@ -26,7 +26,6 @@ PRELOAD = "skmlib.pipeline.preload"
 HAS_FORK = sys.platform != "win32"
 # One thread a process: a process with threads of its own cannot be forked, and results depend on nobody's number of cores.
 ONE_THREAD = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), "1")
-GRACE = 0.5
 
 Tell = Callable[[Any], None]
 
@@ -150,6 +149,7 @@ def _ready(running: list[_Running]) -> list[_Running]:
 
 def _listen(one: _Running, on_event: Callable[[Job, Any], None]) -> Outcome | None:
     """Hear what a job tells; give its outcome when it has ended or must."""
+    is_over = not one.process.is_alive()  # asked first: what it sent before it ended is then in the pipe
     try:
         while one.pipe.poll():
             kind, value = one.pipe.recv()
@@ -163,8 +163,7 @@ def _listen(one: _Running, on_event: Callable[[Job, Any], None]) -> Outcome | No
     if one.deadline is not None and one.deadline <= time.monotonic():
         _end(one)
         return Outcome(one.job, error=JobTimeout(f"{one.job.key}: took longer than {one.job.limit:g} seconds."))
-    one.process.join(GRACE)
-    if one.process.is_alive():
+    if not is_over:
         return None
     code = one.process.exitcode
     _end(one)

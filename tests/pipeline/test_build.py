@@ -123,7 +123,7 @@ def test_next_good_build_removes_the_failed_notebook(loket):
 
 
 def test_wrong_data_stops_before_the_notebook_runs(loket, monkeypatch):
-    monkeypatch.setattr(build_module, "execute_report", lambda *args, **named: pytest.fail("the notebook ran"))
+    monkeypatch.setattr(build_module, "run_jobs", lambda *args, **named: pytest.fail("the notebook ran"))
     loket.write_responses("5,4,3,4,3,4,3,4,3")
     with pytest.raises(DataError):
         build(loket)
@@ -134,7 +134,7 @@ def test_file_that_changes_while_the_report_is_made_is_not_published(loket, monk
     def change_data(*args, **named):
         loket.write_responses("1,1,1,1,1,1,1,1,1")
 
-    monkeypatch.setattr(build_module, "_make_report", change_data)
+    monkeypatch.setattr(build_module, "_make_reports", change_data)
     with pytest.raises(DataError) as caught:
         build(loket)
     assert str(caught.value) == (

@@ -68,7 +68,7 @@ def change_everything(tell, folder):
 def look_around(tell):
     import matplotlib as mpl
 
-    return os.getcwd(), os.environ.get("SKM_TANDA"), mpl.rcParams["font.size"]
+    return str(Path.cwd()), os.environ.get("SKM_TANDA"), mpl.rcParams["font.size"]
 
 
 def large(tell):
