@@ -1,0 +1,164 @@
+"""The surveys of a performance report: each is read and scored as for its own report, and never typed.
+
+Beside the scores stands what the performance report printed of the survey, and which numbers of respondents could give the
+printed means (GRIM).
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from decimal import Decimal
+from fractions import Fraction
+
+import pandas as pd
+
+from skmlib.parameters import Parameters
+from skmlib.parameters.performance import PerformanceParameters
+from skmlib.parameters.performance_models import RiwayatIndikator, TercetakSurvei
+from skmlib.problems import DataError, Problem
+from skmlib.survey.dataset import Survey, read_survey
+from skmlib.survey.grim import is_possible
+from skmlib.survey.input_files import source_names
+from skmlib.survey.regulation import BOBOT_RESMI, IKM_PER_NI, UNSUR, bobot_unsur
+from skmlib.survey.sampling import SampleSize, compare_sample
+from skmlib.survey.scores import IkmScore, ikm_value, score_ikm, score_unsur
+
+
+@dataclasses.dataclass(frozen=True)
+class SurveyScore:
+    """A survey with its scores.
+
+    Attributes
+    ----------
+    parameters : Parameters
+        Of the survey.
+    ikm : IkmScore
+        Its index.
+    unsur : DataFrame
+        From `score_unsur`.
+    sample : SampleSize or None
+        None when the population is not known.
+    tercetak : TercetakSurvei
+        What the performance report printed.
+    ikm_tercetak_unsur : Fraction or None
+        The index from the printed means.
+    ikm_bobot_tercetak : Fraction or None
+        The index with the printed weight.
+    n_mungkin : tuple of int
+        Numbers of respondents up to the population that can give all printed means; empty when it is not known.
+    tidak_mungkin : tuple of str
+        Unsur whose printed mean the printed number of respondents cannot give.
+    """
+
+    parameters: Parameters
+    ikm: IkmScore
+    unsur: pd.DataFrame
+    sample: SampleSize | None
+    tercetak: TercetakSurvei
+    ikm_tercetak_unsur: Fraction | None
+    ikm_bobot_tercetak: Fraction | None
+    n_mungkin: tuple[int, ...]
+    tidak_mungkin: tuple[str, ...]
+
+    @property
+    def riwayat(self) -> tuple[RiwayatIndikator, ...]:
+        """Published indices of earlier periods, the last three that have one."""
+        known = sorted((past.periode, past.ikm) for past in self.parameters.survei.riwayat if past.ikm is not None)
+        return tuple(RiwayatIndikator(periode=periode, realisasi=ikm) for periode, ikm in known[-3:])
+
+
+def read_surveys(parameters: PerformanceParameters) -> tuple[dict[str, SurveyScore], tuple[str, ...]]:
+    """Read and score the surveys that a performance report names.
+
+    Parameters
+    ----------
+    parameters : PerformanceParameters
+        Of the report.
+
+    Returns
+    -------
+    surveys : dict of str to SurveyScore
+        By unit.
+    names : tuple of str
+        The files they come from.
+
+    Raises
+    ------
+    DataError
+        With every problem of every survey, or where one has no index.
+    """
+    surveys, names, problems = {}, [], []
+    for unit in parameters.kinerja.survei:
+        try:
+            survey = read_survey(unit, parameters.periode, root=parameters.root)
+        except DataError as error:
+            problems += error.all
+            continue
+        surveys[unit] = score_survey(survey, parameters.kinerja.tercetak.survei.get(unit, TercetakSurvei()))
+        names += source_names(survey.parameters)
+        if surveys[unit].ikm.ikm is None:
+            what = f"survei ini tidak memiliki IKM ({surveys[unit].ikm.reason.rstrip('.')})"
+            problems.append(Problem(survey.parameters.data_folder, what, "lengkapi jawabannya"))
+    if problems:
+        raise DataError(problems)
+    return surveys, tuple(dict.fromkeys(names))
+
+
+def score_survey(survey: Survey, tercetak: TercetakSurvei) -> SurveyScore:
+    """Score a survey, and set what was printed of it beside.
+
+    Parameters
+    ----------
+    survey : Survey
+        From `read_survey`.
+    tercetak : TercetakSurvei
+        What was printed.
+
+    Returns
+    -------
+    SurveyScore
+    """
+    own, tally = survey.parameters, survey.tally
+    populasi = own.survei.populasi
+    means = tercetak.unsur
+    bobot = bobot_unsur(str(tercetak.bobot), tally.unsur) if _is_official(tercetak.bobot, tally.unsur) else None
+    return SurveyScore(
+        parameters=own,
+        ikm=score_ikm(tally, bobot=own.bobot, populasi=populasi, nama=own.nama_unsur),
+        unsur=score_unsur(tally, bobot=own.bobot, populasi=populasi),
+        sample=compare_sample(tally.responden, populasi=populasi) if populasi else None,
+        tercetak=tercetak,
+        ikm_tercetak_unsur=IKM_PER_NI * sum(map(Fraction, means.values())) / len(means) if means else None,
+        ikm_bobot_tercetak=ikm_value(tally, bobot=bobot) if bobot else None,
+        n_mungkin=possible_counts(tuple(means.values()), most=populasi) if means and populasi else (),
+        tidak_mungkin=tuple(
+            unsur for unsur, mean in means.items() if tercetak.responden and not is_possible(mean, tercetak.responden)
+        ),
+    )
+
+
+def _is_official(bobot: Decimal | None, unsur: tuple[str, ...]) -> bool:
+    """Tell whether a printed weight is one of the official forms'."""
+    return bobot is not None and len(unsur) == len(UNSUR) and str(bobot) in BOBOT_RESMI
+
+
+def possible_counts(means: tuple[Decimal, ...], *, most: int) -> tuple[int, ...]:
+    """List the numbers of respondents that can give all printed means, when everybody answered.
+
+    Parameters
+    ----------
+    means : tuple of Decimal
+        As printed, 1 to 4.
+    most : int
+        The highest number tried.
+
+    Returns
+    -------
+    tuple of int
+
+    Examples
+    --------
+    >>> possible_counts((Decimal("3.50"), Decimal("3.25")), most=10)
+    (4, 8)
+    """
+    return tuple(n for n in range(1, most + 1) if all(is_possible(mean, n) for mean in means))
