@@ -7,7 +7,7 @@ both: then `dipakai` says which one the report uses, and the other is shown besi
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 import pydantic
 
@@ -24,6 +24,7 @@ from skmlib.parameters.values import (
     Slug,
     Teks,
     YaTidak,
+    explain,
     refuse,
 )
 
@@ -57,6 +58,20 @@ def _at_most_earlier(items: tuple[object, ...]) -> tuple[object, ...]:
 
 Nilai = Annotated[Bilangan, pydantic.AfterValidator(_not_negative)]
 Target = Annotated[Bilangan, pydantic.AfterValidator(_positive)]
+_TARGET = pydantic.TypeAdapter(Target)
+
+
+def _as_first_target(value: Any) -> Decimal | str:
+    """Read a target, or the sign that there was none at the start."""
+    if str(value).strip() == NOT_YET_SET:
+        return NOT_YET_SET
+    try:
+        return _TARGET.validate_python(value)
+    except pydantic.ValidationError as error:
+        raise refuse(*explain(error.errors()[0])) from error
+
+
+TargetAwal = Annotated[Any, pydantic.BeforeValidator(_as_first_target)]
 
 
 class Sumber(Model):
@@ -97,7 +112,7 @@ class Indikator(Model):
     satuan: Teks | None = None
     arah: Literal["naik", "turun"]
     target: Target
-    target_awal: Target | Literal["-"] | None = None
+    target_awal: TargetAwal = None
     realisasi: Nilai | None = None
     sumber: Sumber | None = None
     dipakai: Literal["sumber", "realisasi"] | None = None
@@ -105,13 +120,6 @@ class Indikator(Model):
     capaian_tercetak: Nilai | None = None
     riwayat: Annotated[tuple[RiwayatIndikator, ...], pydantic.AfterValidator(_at_most_earlier)] = ()
     penjelasan: Teks | None = None
-
-    @pydantic.field_validator("target_awal", mode="plain")
-    @classmethod
-    def _read_target_awal(cls, value: object) -> Decimal | str:
-        """Read a target, or the sign that there was none at the start."""
-        text = str(value).strip()
-        return NOT_YET_SET if text == NOT_YET_SET else pydantic.TypeAdapter(Target).validate_python(text)
 
     @pydantic.model_validator(mode="after")
     def _has_value(self) -> Indikator:

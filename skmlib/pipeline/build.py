@@ -25,6 +25,7 @@ NOTEBOOKS = {
     "tindak-lanjut": "notebooks/tindak_lanjut.ipynb",
     "publikasi": "notebooks/publikasi.ipynb",
     "rekap": "notebooks/rekap.ipynb",
+    "kinerja": "notebooks/kinerja.ipynb",
 }
 OUTPUTS = "outputs"
 FAILED = "gagal"

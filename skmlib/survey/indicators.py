@@ -92,6 +92,12 @@ class IndicatorScore:
     riwayat: tuple[RiwayatIndikator, ...]
 
     @property
+    def capaian_dihitung(self) -> Fraction | None:
+        """Achievement of the value computed from the source, None without one."""
+        told = self.indikator
+        return None if self.dihitung is None else score_achievement(self.dihitung, told.target, arah=told.arah)
+
+    @property
     def is_computed(self) -> bool:
         """Whether the used value is computed."""
         return self.indikator.dasar == COMPUTED

@@ -7,6 +7,7 @@ the surveys and the tables, raises once with all problems, and computes everythi
 from __future__ import annotations
 
 import dataclasses
+from fractions import Fraction
 from pathlib import Path
 
 from skmlib.parameters import find_project
@@ -14,11 +15,11 @@ from skmlib.parameters.performance import PerformanceParameters, load_performanc
 from skmlib.problems import Finding
 from skmlib.survey.indicators import Averages, IndicatorScore, average_achievement, score_indicator
 from skmlib.survey.input_files import read_logo
-from skmlib.survey.performance_budget import Budget, summarise_budget
+from skmlib.survey.performance_budget import Budget, rounded_efficiency, summarise_budget
 from skmlib.survey.performance_data import PerformanceData, read_data
 from skmlib.survey.performance_findings import find_in_performance
 from skmlib.survey.performance_printed import compare_performance
-from skmlib.survey.printed_values import PrintedValue, findings_of_printed
+from skmlib.survey.printed_values import PrintedValue, decimals_of, findings_of_printed
 from skmlib.survey.provenance import Provenance, read_provenance
 
 
@@ -74,6 +75,21 @@ class Performance:
     def indikator(self) -> tuple[IndicatorScore, ...]:
         """The indicators of all goals."""
         return tuple(score for goal in self.sasaran for score in goal.indikator)
+
+    @property
+    def efisiensi_dinyatakan(self) -> dict[str, Fraction | None]:
+        """Efficiency of the values as stated, by ceiling; empty without a budget."""
+        name = self.parameters.kinerja.rata_rata_utama
+        return self.anggaran.efficiency_of(self.rata_rata_dinyatakan.of(name)) if self.anggaran else {}
+
+    @property
+    def efisiensi_dibulatkan(self) -> tuple[Fraction, Fraction, Fraction] | None:
+        """Average, realised share and efficiency, rounded first to the decimals that were printed; None where none were."""
+        printed, name = self.parameters.kinerja.tercetak, self.parameters.kinerja.rata_rata_utama
+        if self.anggaran is None or printed.rata_rata is None or printed.realisasi_anggaran is None:
+            return None
+        decimals = decimals_of(printed.rata_rata), decimals_of(printed.realisasi_anggaran)
+        return rounded_efficiency(self.anggaran, self.rata_rata_dinyatakan.of(name), desimal=decimals)
 
 
 def read_performance(unit: str, periode: str, *, root: Path | None = None) -> Performance:

@@ -11,6 +11,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from skmlib.survey.number_tables import NumberTable, names_in
+from skmlib.survey.regulation import round_half_up
 
 WHOLE = 100
 START, END = "pagu_awal", "pagu_akhir"
@@ -24,6 +25,11 @@ class Activity:
     pagu_awal: int
     pagu_akhir: int
     realisasi: int | None
+
+    @property
+    def perubahan(self) -> int:
+        """What was added to the ceiling during the year, less than 0 where it was cut."""
+        return self.pagu_akhir - self.pagu_awal
 
 
 @dataclasses.dataclass(frozen=True)
@@ -42,8 +48,8 @@ class Budget:
         Realised, per cent of each ceiling; None where it is not known.
     dasar : str
         The ceiling that the efficiency is of.
-    efisiensi : dict
-        Average achievement minus realised share, percentage points, by ceiling.
+    capaian : Fraction or None
+        The average achievement that the efficiency is of.
     tercetak : dict
         What the last row of the table prints.
     """
@@ -54,8 +60,24 @@ class Budget:
     realisasi: int | None
     persen: dict[str, Fraction | None]
     dasar: str
-    efisiensi: dict[str, Fraction | None]
+    capaian: Fraction | None
     tercetak: dict[str, Decimal]
+
+    @property
+    def efisiensi(self) -> dict[str, Fraction | None]:
+        """Average achievement minus realised share, percentage points, by ceiling."""
+        return self.efficiency_of(self.capaian)
+
+    @property
+    def total(self) -> Activity:
+        """All activities together."""
+        return Activity("Jumlah", self.pagu_awal, self.pagu_akhir, self.realisasi)
+
+    def efficiency_of(self, capaian: Fraction | None) -> dict[str, Fraction | None]:
+        """Give the efficiency of an average achievement, by ceiling."""
+        return {
+            name: None if share is None or capaian is None else capaian - share for name, share in self.persen.items()
+        }
 
 
 def summarise_budget(table: NumberTable, *, capaian: Fraction | None, dasar: str) -> Budget:
@@ -97,11 +119,35 @@ def summarise_budget(table: NumberTable, *, capaian: Fraction | None, dasar: str
         realisasi=realised,
         persen=shares,
         dasar=dasar,
-        efisiensi={
-            name: None if share is None or capaian is None else capaian - share for name, share in shares.items()
-        },
+        capaian=capaian,
         tercetak=table.total,
     )
+
+
+def rounded_efficiency(
+    budget: Budget, capaian: Fraction, *, desimal: tuple[int, int]
+) -> tuple[Fraction, Fraction, Fraction] | None:
+    """Compute the efficiency from figures rounded first, as offices print it.
+
+    Parameters
+    ----------
+    budget : Budget
+        Of the unit.
+    capaian : Fraction
+        Average achievement, per cent.
+    desimal : tuple of int
+        Decimals of the average and of the realised share.
+
+    Returns
+    -------
+    tuple of Fraction or None
+        Average, share and their difference, rounded; None where the share is not known.
+    """
+    share = budget.persen[budget.dasar]
+    if share is None:
+        return None
+    average, share = round_half_up(capaian, desimal[0]), round_half_up(share, desimal[1])
+    return average, share, average - share
 
 
 @dataclasses.dataclass(frozen=True)

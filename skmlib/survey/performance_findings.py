@@ -49,6 +49,7 @@ def find_in_performance(
     return (
         *(finding for score in scores for finding in _of_indicator(score, own)),
         *_unassessed(averages, own),
+        *_surveys(data, own),
         *_media(data, f"{folder}/{MEDIA_FILE}"),
         *_ceiling(budget, f"{folder}/{BUDGET_FILE}"),
         *(Finding("asumsi", own, text) for text in parameters.kinerja.asumsi),
@@ -81,6 +82,16 @@ def _unassessed(averages: Averages, berkas: str) -> Iterator[Finding]:
             f"{write_number(averages.semua)}, tanpa yang belum dinilai {write_number(averages.tanpa_belum_dinilai)}."
         )
         yield Finding("belum_dinilai", berkas, text, n)
+
+
+def _surveys(data: PerformanceData, berkas: str) -> Iterator[Finding]:
+    """Name the surveys whose own reports tell findings about their data."""
+    told = [
+        f"{survey.parameters.survei.nama} ({survey.n_temuan})" for survey in data.surveys.values() if survey.n_temuan
+    ]
+    if told:
+        text = f"Laporan {len(told)} survei memuat temuan mutu data: {', '.join(told)}; uraiannya ada pada laporan itu."
+        yield Finding("temuan_unit", berkas, text, len(told))
 
 
 def _media(data: PerformanceData, berkas: str) -> Iterator[Finding]:

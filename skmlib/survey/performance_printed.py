@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
@@ -146,11 +146,21 @@ def _of_media(media: MediaSummary, berkas: str) -> Iterator[PrintedValue]:
 
 def _sum_of_shares(when: str, shares: dict[str, Fraction], berkas: str) -> PrintedValue:
     """Compare the sum of shares with the whole."""
-    whole = sum(shares.values())
-    follows = abs(whole - WHOLE) <= SHARES_TOLERANCE
+    whole, follows = sum(shares.values()), sums_to_whole(shares)
     rounded = tuple(_as_decimal(share) for share in shares.values())
     reason = "" if follows else f"jumlah ketiganya, seharusnya {WHOLE}"
     return PrintedValue(f"{SHARE_NAME} {when}", rounded, (whole,), follows, reason, berkas)
+
+
+def sums_to_whole(shares: Mapping[str, Fraction]) -> bool:
+    """Tell whether shares in per cent sum to 100, give or take a tenth.
+
+    Examples
+    --------
+    >>> sums_to_whole({"positif": Fraction("49.9"), "negatif": Fraction(50)}), sums_to_whole({"positif": Fraction("99.8")})
+    (True, False)
+    """
+    return abs(sum(shares.values()) - WHOLE) <= SHARES_TOLERANCE
 
 
 def _as_decimal(share: Fraction) -> Decimal:

@@ -48,6 +48,8 @@ class SurveyScore:
         Numbers of respondents up to the population that can give all printed means; empty when it is not known.
     tidak_mungkin : tuple of str
         Unsur whose printed mean the printed number of respondents cannot give.
+    n_temuan : int
+        Findings that the survey's own report tells.
     """
 
     parameters: Parameters
@@ -59,6 +61,7 @@ class SurveyScore:
     ikm_bobot_tercetak: Fraction | None
     n_mungkin: tuple[int, ...]
     tidak_mungkin: tuple[str, ...]
+    n_temuan: int
 
     @property
     def riwayat(self) -> tuple[RiwayatIndikator, ...]:
@@ -134,6 +137,7 @@ def score_survey(survey: Survey, tercetak: TercetakSurvei) -> SurveyScore:
         tidak_mungkin=tuple(
             unsur for unsur, mean in means.items() if tercetak.responden and not is_possible(mean, tercetak.responden)
         ),
+        n_temuan=len(survey.findings),
     )
 
 
