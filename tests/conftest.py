@@ -199,6 +199,13 @@ def kemensos_terbit():
 
 
 @pytest.fixture(scope="session")
+def biro_humas():
+    from skmlib.survey.performance import read_performance
+
+    return read_performance("biro-humas", "2023", root=ROOT)
+
+
+@pytest.fixture(scope="session")
 def sample_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the project's own parameters, data and notebooks, to build in."""
     folder = tmp_path_factory.mktemp("proyek")

@@ -33,7 +33,7 @@ def media_blocks(media: MediaSummary, items: int | None) -> list[Block]:
     Returns
     -------
     list of Block
-        Sentences, a chart, a table, and a warning where shares do not sum to 100.
+        Sentences, a table, a warning where shares do not sum to 100, and a chart.
     """
     rows = [
         (
@@ -65,9 +65,9 @@ def media_blocks(media: MediaSummary, items: int | None) -> list[Block]:
     )
     return [
         Text.plain(" ".join(part for part in (told, "" if media.has_counts else NO_COUNTS) if part)),
-        draw_media(media),
         Table("Sentimen pemberitaan setiap bulan", tuple(columns), tuple(rows), strong_rows=strong),
         *([Callout("peringatan", warning)] if wrong else []),
+        draw_media(media),
     ]
 
 
@@ -82,14 +82,14 @@ def request_blocks(requests: RequestSummary) -> list[Block]:
     Returns
     -------
     list of Block
-        A sentence, a chart and a table.
+        A sentence, a table and a chart.
     """
     rows = [
         (
             MONTH_NAMES[month.bulan - 1],
             *(wording.whole(month.jenis[kind]) for kind in REQUEST_KINDS),
             wording.whole(month.n),
-            wording.exact(month.hari),
+            wording.number(month.hari),
         )
         for month in requests.months
     ]
@@ -115,8 +115,8 @@ def request_blocks(requests: RequestSummary) -> list[Block]:
     )
     return [
         Text.plain(text),
-        draw_requests(requests),
         Table("Permohonan informasi setiap bulan", columns, tuple(rows), strong_rows=(len(requests.months),)),
+        draw_requests(requests),
     ]
 
 
@@ -133,7 +133,7 @@ def complaint_blocks(complaints: ComplaintSummary, told: Mapping[str, Decimal]) 
     Returns
     -------
     list of Block
-        A sentence, a chart and a table.
+        A sentence, a table and a chart.
     """
     rows = [(name, wording.whole(n), wording.exact(told.get(name))) for name, n in complaints.status.items()]
     rows.append(("Jumlah", wording.whole(complaints.n), wording.whole(sum(told.values())) if told else wording.MISSING))
@@ -147,7 +147,7 @@ def complaint_blocks(complaints: ComplaintSummary, told: Mapping[str, Decimal]) 
     table = Table(
         "Pengaduan menurut status", tuple(columns), tuple(rows), strong_rows=(len(rows) - 1,), keep_together=True
     )
-    return [Text.plain(text), draw_complaints(complaints), table]
+    return [Text.plain(text), table, draw_complaints(complaints)]
 
 
 def index_blocks(index: IndexSummary) -> list[Block]:

@@ -108,14 +108,10 @@ def performance_changes_table(results: Performance) -> Block:
         )
         for score in changed
     ]
-    used, stated = "Capaian nilai yang dipakai", "Capaian nilai yang dinyatakan"
-    columns = (
-        Column("Indikator", width=3),
-        *(Column(name, "kanan", group="Target") for name in ("Awal", "Akhir")),
-        *(Column(f"terhadap target {name}", "kanan", group=used) for name in ("awal", "akhir")),
-        *(Column(f"terhadap target {name}", "kanan", group=stated) for name in ("awal", "akhir")),
-    )
-    return Table("Target yang diubah pada tahun berjalan", columns, tuple(rows), (VALUES_NOTE,))
+    groups = ("Target", "Capaian nilai dipakai", "Capaian nilai dinyatakan")
+    ends = [Column(name, "kanan", group=group) for group in groups for name in ("Awal", "Akhir")]
+    note = f"Capaian awal dan akhir: terhadap target awal dan target akhir. {VALUES_NOTE}"
+    return Table("Target yang diubah pada tahun berjalan", (Column("Indikator", width=3), *ends), tuple(rows), (note,))
 
 
 def performance_scores_table(results: Performance) -> Table:

@@ -43,15 +43,22 @@ def performance_panel(results: Performance) -> Block:
         The panel and a list of sentences.
     """
     name = results.parameters.kinerja.rata_rata_utama
-    reached = sum(score.capaian >= WHOLE for score in results.indikator)
-    items = [
-        KeyFigure("Indikator mencapai target", f"{wording.whole(reached)} dari {wording.whole(results.rata_rata.n)}"),
-        *_budget_figures(results),
-    ]
+    items = [_reached(results), *_budget_figures(results)]
     headline = KeyFigure(
         "Rata-rata capaian kinerja", wording.percent(results.rata_rata.of(name)), _over(results.rata_rata, name)
     )
     return Blocks([KeyFigures(headline, tuple(items)), Text.bullets(*main_points(results))])
+
+
+def _reached(results: Performance) -> KeyFigure:
+    """Count the assessed indicators that reach their target."""
+    assessed = [score for score in results.indikator if not score.indikator.belum_dinilai]
+    reached = sum(score.capaian >= WHOLE for score in assessed)
+    left = results.rata_rata.n - len(assessed)
+    told = f"{wording.whole(reached)} dari {wording.whole(len(assessed))}"
+    return KeyFigure(
+        "Indikator mencapai target", told, f"{wording.whole(left)} indikator belum dinilai" if left else ""
+    )
 
 
 def _over(averages: Averages, name: str) -> str:
@@ -96,13 +103,14 @@ def main_points(results: Performance) -> list[str]:
     -------
     list of str
     """
-    ordered = sorted(results.indikator, key=lambda score: score.capaian)
+    assessed = [score for score in results.indikator if not score.indikator.belum_dinilai]
+    ordered = sorted(assessed or results.indikator, key=lambda score: score.capaian)
     below = [score for score in ordered if score.capaian < WHOLE]
     unassessed = [score.indikator.nama for score in results.indikator if score.indikator.belum_dinilai]
     wrong = sum(not value.sesuai for value in results.printed)
     points = [
         f"Capaian tertinggi: {names_of(ordered[-1:])}.",
-        f"Belum mencapai target: {names_of(below)}." if below else "Semua indikator mencapai target.",
+        f"Belum mencapai target: {names_of(below)}." if below else "Semua indikator yang dinilai mencapai target.",
         f"Belum dinilai: {wording.listing(unassessed)}. {_both(results.rata_rata)}" if unassessed else "",
         _over_ceiling(results),
         f"{wording.whole(wrong)} angka yang terbit tidak sesuai dengan hasil hitung ulang; uraiannya ada pada lampiran."

@@ -91,10 +91,12 @@ def rupiah(value: int | None) -> str:
 
     Examples
     --------
-    >>> rupiah(10907859000), rupiah(None)
-    ('Rp10.907.859.000', '-')
+    >>> rupiah(10907859000), rupiah(-5), rupiah(None)
+    ('Rp10.907.859.000', '−Rp5', '-')
     """
-    return wording.MISSING if value is None else f"Rp{wording.whole(value)}"
+    if value is None:
+        return wording.MISSING
+    return f"{wording.MINUS if value < 0 else ''}Rp{wording.whole(abs(value))}"
 
 
 def plain_number(value: Fraction) -> str:

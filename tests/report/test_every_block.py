@@ -10,9 +10,10 @@ from skmlib.pipeline.worksheet import write_worksheet
 from skmlib.survey.dataset import read_survey
 from skmlib.survey.summary import summarise_survey
 
-READING = {"read_recap", "read_survey", "summarise_recap", "summarise_survey"}
+READING = {"read_performance", "read_recap", "read_survey", "summarise_recap", "summarise_survey"}
 RECAP = [name for name in skmlib.__all__ if name.startswith(("recap_", "draw_recap"))]
-SHOWING = [name for name in skmlib.__all__ if name not in {*READING, *RECAP}]
+PERFORMANCE = [name for name in skmlib.__all__ if name.startswith(("performance_", "draw_performance"))]
+SHOWING = [name for name in skmlib.__all__ if name not in {*READING, *RECAP, *PERFORMANCE}]
 WITHOUT_RESULTS = {"legal_basis_text", "mutu_table"}
 RAW_VALUE = re.compile(r"\bnan\b|\bNaN\b|\bNone\b|<NA>|&lt;NA&gt;|Fraction\(|Decimal\(|\bNaT\b")
 USUAL = "3,4,3,4,3,4,3,4,3"
@@ -150,6 +151,11 @@ def test_sample_shows_no_raw_value(request, sample, name):
 @pytest.mark.parametrize("sample", ["kemensos", "kemensos_terbit"])
 def test_recap_shows_no_raw_value(request, sample, name):
     assert not RAW_VALUE.search(shown(name, request.getfixturevalue(sample)))
+
+
+@pytest.mark.parametrize("name", PERFORMANCE)
+def test_performance_report_shows_no_raw_value(biro_humas, name):
+    assert not RAW_VALUE.search(shown(name, biro_humas))
 
 
 def test_unsur_without_answers_leaves_no_index_and_says_why(project):
