@@ -6,6 +6,7 @@ SHELL := bash
 PYTHON ?= python3
 BIN := .venv/bin
 EXPORTS := tests/pipeline/test_awkward_exports.py
+BROWSER := tests/browser
 
 .PHONY: help
 help:  ## show this list
@@ -37,6 +38,15 @@ test: .venv/ready  ## run all tests
 test-exports: .venv/ready  ## build the report of every awkward export
 	SKM_EXPORTS=all $(BIN)/python -m pytest $(EXPORTS)
 
+.PHONY: test-browser
+test-browser: .venv/ready $(BROWSER)/node_modules/.package-lock.json  ## open every page in outputs/ in Chromium, after make reports
+	$(BIN)/python -m pytest --browser $(BROWSER)
+
+.PHONY: browser-tools
+browser-tools:
+	@for name in chromium npm; do command -v $$name > /dev/null || \
+	{ echo "$$name is missing; install it, on Debian with: apt-get install chromium npm" >&2; exit 1; }; done
+
 .PHONY: lint
 lint: .venv/ready  ## check the code's style
 	$(BIN)/ruff check . && $(BIN)/ruff format --check .
@@ -64,7 +74,10 @@ lock: .venv/ready  ## pin all dependencies again, with hashes
 
 .PHONY: clean
 clean:  ## remove outputs and .venv
-	rm -rf .venv outputs/*
+	rm -rf .venv outputs/* $(BROWSER)/node_modules
+
+$(BROWSER)/node_modules/.package-lock.json: $(BROWSER)/package-lock.json | browser-tools
+	npm ci --prefix $(BROWSER) --no-audit --no-fund && touch $@
 
 .venv/ready: requirements.lock pyproject.toml
 	$(PYTHON) -m venv .venv

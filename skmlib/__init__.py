@@ -11,6 +11,7 @@ import importlib
 from typing import Any
 
 _HOME = {
+    "action_photos": "report.documentation",
     "agreement_table": "report.agreement",
     "agreement_text": "report.agreement",
     "answers_table": "report.scores",
@@ -73,6 +74,7 @@ _HOME = {
     "place_text": "report.collection",
     "plan_table": "report.follow_up",
     "previous_plan_table": "report.follow_up",
+    "printed_table": "report.printed",
     "priorities_text": "report.closing",
     "processed_table": "report.inputs",
     "profile_tables": "report.profile",

@@ -1,4 +1,4 @@
-"""The command line: `skm build`, `skm check`, `skm list`, `skm comments`, `skm init`, `skm new-period`.
+"""The command line: `skm build`, `skm check`, `skm list`, `skm index`, `skm comments`, `skm init`, `skm new-period`.
 
 A thin door: it names the reports, shows progress and findings, and turns failures into messages and an exit status. Messages
 to the analyst are Indonesian; the help is English. Heavy modules are imported by the command that needs them.
@@ -17,6 +17,7 @@ from rich.console import Console
 from rich.markup import escape
 
 from skmlib.cli_comments import comments
+from skmlib.cli_index import index, renew_index
 from skmlib.cli_init import init
 from skmlib.cli_new_period import new_period
 from skmlib.parameters import find_project, list_ignored, list_reports, load_report
@@ -84,6 +85,7 @@ def main(context: click.Context, root: Path | None) -> None:
 
 
 main.add_command(comments)
+main.add_command(index)
 main.add_command(init)
 main.add_command(new_period)
 
@@ -133,11 +135,13 @@ def check(project: Project, reports: tuple[str, ...]) -> None:
 
 @main.command()
 @click.argument("reports", nargs=-1, metavar="[PERIODE/UNIT]...")
+@click.option("--to", "formats", multiple=True, type=click.Choice(["docx"]), help="Make Word drafts too.")
 @click.pass_obj
-def build(project: Project, reports: tuple[str, ...]) -> None:
+def build(project: Project, reports: tuple[str, ...], formats: tuple[str, ...]) -> None:
     """Build the reports of every unit, or of the named ones, into outputs/PERIODE/UNIT.
 
     Which reports a unit has stands under "laporan" in its parameters; all of them are published together or none.
+    Each is made as HTML and PDF, which is the official form; the Word drafts of --to docx are for handing around.
     """
     from skmlib.pipeline.build import build_report
 
@@ -148,7 +152,8 @@ def build(project: Project, reports: tuple[str, ...]) -> None:
         stages = Stages(project, f"[{place}/{len(chosen)}] {name}")
         try:
             with stages:
-                built = build_report(unit, periode, root=project.root, on_stage=stages.begin)
+                named = {"root": project.root, "with_word": "docx" in formats, "on_stage": stages.begin}
+                built = build_report(unit, periode, **named)
         except Exception as error:
             failed.append(name)
             _show_failure(project, name, error)
@@ -156,8 +161,12 @@ def build(project: Project, reports: tuple[str, ...]) -> None:
         where = built.folder.relative_to(project.root).as_posix()
         told = f"{name}: {', '.join(built.reports)}; {built.findings} temuan, {stages.told} → {where}/"
         project.console.print(f"[green]✓[/] {escape(told)}", soft_wrap=True)
+        posters = [name for name in built.reports if formats and f"{name}.docx" not in built.files]
+        if posters:
+            text = f"  {', '.join(posters)}: poster tidak memiliki bentuk Word; pakai PDF-nya."
+            project.console.print(text, markup=False)
     _show_summary(project, len(chosen), failed)
-    raise SystemExit(1 if failed else 0)
+    raise SystemExit(0 if renew_index(project) and not failed else 1)
 
 
 def _chosen(project: Project, reports: tuple[str, ...]) -> tuple[tuple[str, str], ...]:

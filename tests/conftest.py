@@ -1,5 +1,6 @@
 """Fixtures: the project folder, small projects made for one test, the results of the two sample units."""
 
+import functools
 import shutil
 import textwrap
 from collections.abc import Callable
@@ -8,6 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
+BROWSER_TESTS = ROOT / "tests" / "browser"
 
 INSTANSI = """
     nama: Kota Contoh
@@ -62,6 +64,12 @@ HEADINGS = "Syarat,Prosedur,Waktu,Biaya,Produk,Kompetensi,Perilaku,Pengaduan,Sar
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--write-golden", action="store_true", help="rewrite tests/golden from what the code makes")
+    parser.addoption("--browser", action="store_true", help="run tests/browser too, which opens the pages in outputs/")
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Leave the browser's tests to `make test-browser`: they need Chromium, npm and built reports."""
+    return True if collection_path == BROWSER_TESTS and not config.getoption("--browser") else None
 
 
 class Project:
@@ -212,3 +220,11 @@ def sample_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in ("params", "data", "notebooks"):
         shutil.copytree(ROOT / name, folder / name)
     return folder
+
+
+@pytest.fixture(scope="session")
+def built(sample_project: Path) -> Callable[[str, str], Path]:
+    """Build the reports of a sample unit once, and give their folder: `built("kasn", "2024")`."""
+    from skmlib.pipeline.build import build_report
+
+    return functools.cache(lambda unit, periode: build_report(unit, periode, root=sample_project).folder)

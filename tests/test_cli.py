@@ -81,7 +81,8 @@ def test_build_goes_on_after_a_failure_and_fails_at_the_end(run, project, monkey
     project.write_responses("3,4,3,4,3,4,3,4,3")
     folder = project.root / "outputs/2025-S1/loket"
 
-    def built(unit, periode, *, root, on_stage):
+    def built(unit, periode, *, root, with_word, on_stage):
+        assert not with_word
         if unit == "aula":
             from skmlib.survey.dataset import read_survey
 
@@ -96,6 +97,39 @@ def test_build_goes_on_after_a_failure_and_fails_at_the_end(run, project, monkey
     assert "✓ 2025-S1/loket: laporan-skm, publikasi; 0 temuan" in done.output
     assert "Laporan 1 dari 2 unit dibuat" in done.output
     assert "Gagal: 2025-S1/aula." in done.output
+
+
+def test_word_drafts_are_made_on_request_and_a_poster_without_one_is_told(run, project, monkeypatch):
+    import skmlib.pipeline.build as build_module
+
+    def built(unit, periode, *, root, with_word, on_stage):
+        assert with_word
+        files = ("laporan-skm.docx", "laporan-skm.pdf", "publikasi.pdf")
+        return build_module.Built(root / "outputs/2025-S1/loket", files, 0, ("laporan-skm", "publikasi"))
+
+    monkeypatch.setattr(build_module, "build_report", built)
+    done = run("build", "--to", "docx")
+    assert done.exit_code == 0
+    assert "  publikasi: poster tidak memiliki bentuk Word; pakai PDF-nya.\n" in done.output
+
+
+def test_index_is_written_by_its_command_and_after_a_build_that_failed(run, project):
+    page = project.root / "outputs/index.html"
+    done = run("index")
+    assert (done.exit_code, done.output) == (0, "Daftar semua laporan: outputs/index.html\n")
+    page.unlink()
+    done = run("build")
+    assert done.exit_code == 1
+    assert "Gagal: 2025-S1/loket." in done.output
+    assert done.output.endswith("Daftar semua laporan: outputs/index.html\n")
+    assert page.is_file()
+
+
+def test_index_that_cannot_be_written_fails(run, project):
+    (project.root / "outputs/index.html").mkdir(parents=True)
+    done = run("index")
+    assert done.exit_code == 1
+    assert "index.html: 1 masalah." in done.output
 
 
 def test_names_with_markup_are_shown_as_typed(run):

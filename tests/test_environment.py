@@ -1,5 +1,6 @@
 """The three lists of packages agree: pyproject.toml, requirements.lock, environment.yml."""
 
+import json
 import re
 import tomllib
 from pathlib import Path
@@ -45,6 +46,15 @@ def test_each_locked_package_has_hashes():
 def test_lock_names_no_address():
     assert "://" not in LOCK
     assert "--index-url" not in LOCK
+
+
+def test_npm_lock_pins_by_hash_and_names_no_registry():
+    text = (ROOT / "tests/browser/package-lock.json").read_text(encoding="utf-8")
+    packages = {name: package for name, package in json.loads(text)["packages"].items() if name}
+    wanted = json.loads((ROOT / "tests/browser/package.json").read_text(encoding="utf-8"))["devDependencies"]
+    assert {name.removeprefix("node_modules/"): package["version"] for name, package in packages.items()} == wanted
+    assert all(package["integrity"].startswith("sha512-") for package in packages.values())
+    assert "://" not in text
 
 
 def test_environment_takes_the_lock_and_an_allowed_python():

@@ -29,6 +29,7 @@ from sample_jatinegara import write_jatinegara
 from sample_kasn_2023 import ANSWER_COUNTS_2023, PHASES, PROFILE_2023
 from sample_kasn_2024 import ANSWER_COUNTS, FIRST_DAY, MONTHS_BESIDE, MONTHS_FIRST
 from sample_kemensos import write_kemensos
+from sample_pictures import write_pictures
 
 from skmlib.survey.export import hash_row
 
@@ -228,6 +229,7 @@ def main(root: Path) -> None:
     write_kasn_2023(root)
     write_sekadau(root)
     write_jatinegara(root)
+    write_pictures(root)
     write_kemensos(root)
     write_biro_humas(root)
 

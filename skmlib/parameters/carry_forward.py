@@ -2,8 +2,9 @@
 
 The text is edited where YAML says the values stand, for a file written anew would lose what the analyst wrote between them.
 What follows from the old period is put right: dates move by the months between the periods, the old index joins the history,
-the old period becomes the previous one. What only a person can know keeps its old value, or a proposal, below a mark.
-The new text is read again and compared with what was meant, so that an unusual layout is refused and never spoilt.
+the old period becomes the previous one, its printed figures go. What only a person can know keeps its old value, or a
+proposal, below a mark. The new text is read again and compared with what was meant, so that an unusual layout is refused
+and never spoilt.
 """
 
 from __future__ import annotations
@@ -19,10 +20,11 @@ from skmlib.parameters.marks import MARK
 from skmlib.parameters.models import Rentang, Riwayat, SurveiParameters
 from skmlib.parameters.periods import months_between, shift_date, shift_period, span_of
 from skmlib.parameters.recap import RekapParameters
-from skmlib.parameters.text_edits import apply_edits, find_node, insert_above, replace_scalar
+from skmlib.parameters.text_edits import apply_edits, find_node, insert_above, remove_key, replace_scalar
 from skmlib.parameters.yaml_file import KeyPath, parse_yaml
 from skmlib.problems import DataError, Problem
 
+PRINTED = "tercetak"  # the figures of one period; they are no figures of the next
 TEXTS = ("nama", "lingkup", "metode", "lokasi", "asumsi_unsur")
 RECAP_TEXTS = ("nama", "lingkup", "metode")
 
@@ -109,6 +111,7 @@ def _carry(
     root = yaml.compose(text, Loader=yaml.SafeLoader)
     edits = [replace_scalar(text, root, path, value) for path, value in values.items()]
     edits += [insert_above(text, find_node(root, path)[0], f"# {MARK}: {sentence}") for path, sentence in questions]
+    edits += [remove_key(text, root, (PRINTED,))] if PRINTED in parse_yaml(text, berkas=berkas).content else []
     edits += append_history(text, root, riwayat, periode_sebelumnya=periods[0])
     new = apply_edits(text, edits)
     if not _says(new, _expected(text, values, riwayat, periods[0], berkas)):
@@ -179,6 +182,7 @@ def _text_questions(
 def _expected(text: str, values: dict[KeyPath, str], riwayat: Riwayat | None, old: str, berkas: str) -> dict[str, Any]:
     """Say what the new file must say: the old content with the new values and the longer history."""
     content = copy.deepcopy(parse_yaml(text, berkas=berkas).content)
+    content.pop(PRINTED, None)
     for path, value in values.items():
         place = content
         for part in path[:-1]:

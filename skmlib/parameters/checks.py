@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
-from skmlib.parameters.models import SurveiParameters
+from skmlib.parameters.models import RATA_RATA_LAYANAN, RESPONDEN, SurveiParameters
 from skmlib.parameters.values import KEY_PATTERN
 from skmlib.parameters.yaml_file import KeyPath, YamlFile, spell_path
 from skmlib.problems import Problem, fold, suggestion
@@ -46,6 +46,8 @@ def cross_check(survei: SurveiParameters, source: YamlFile, *, periode: str) -> 
         _check_bobot(survei),
         _check_riwayat(survei, periode),
         _check_laporan(survei),
+        _check_nilai_utama(survei),
+        _check_tercetak(survei),
     )
     return place_problems(source, checks)
 
@@ -134,6 +136,34 @@ def _check_laporan(survei: SurveiParameters) -> Iterator[CrossProblem]:
     if FOLLOW_UP in survei.laporan and survei.periode_sebelumnya is None:
         what = f"{FOLLOW_UP!r} tanpa 'periode_sebelumnya'"
         yield ("laporan", survei.laporan.index(FOLLOW_UP)), what, "tulis periode yang rencananya dilaporkan", ""
+
+
+def _check_nilai_utama(survei: SurveiParameters) -> Iterator[CrossProblem]:
+    """Check that a mean of services has services."""
+    if survei.nilai_utama == RATA_RATA_LAYANAN and survei.layanan is None:
+        what = f"tertulis {RATA_RATA_LAYANAN!r} tanpa 'layanan'"
+        yield ("nilai_utama",), what, f"isi 'layanan', atau tulis {RESPONDEN!r}", ""
+
+
+def _check_tercetak(survei: SurveiParameters) -> Iterator[CrossProblem]:
+    """Check that the printed figures name unsur and services of this report."""
+    printed = survei.tercetak
+    if printed is None:
+        return
+    services = survei.layanan.kategori if survei.layanan else ()
+    paths = [("unsur", key) for key in printed.unsur]
+    paths += [("layanan_unsur", name, key) for name, values in printed.layanan_unsur.items() for key in values]
+    for path in paths:
+        if path[-1] not in survei.unsur:
+            near = suggestion(path[-1], survei.unsur)
+            yield ("tercetak", *path), "tidak ada di 'unsur'", "hapus atau betulkan", near
+    for path in [("layanan", name) for name in printed.layanan] + [("layanan_unsur", n) for n in printed.layanan_unsur]:
+        if path[-1] not in services:
+            near = suggestion(path[-1], services)
+            yield ("tercetak", *path), "tidak ada di 'layanan: kategori'", "hapus atau betulkan", near
+    if printed.perubahan_ni is not None and survei.periode_sebelumnya is None:
+        what = "tertulis tanpa 'periode_sebelumnya'"
+        yield ("tercetak", "perubahan_ni"), what, "tulis terhadap periode mana perubahan itu dihitung", ""
 
 
 def _check_distinct(survei: SurveiParameters) -> Iterator[CrossProblem]:

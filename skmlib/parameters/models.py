@@ -12,6 +12,8 @@ from typing import Literal
 
 import pydantic
 
+from skmlib.parameters.model import Model
+from skmlib.parameters.published_models import Riwayat, Tercetak
 from skmlib.parameters.values import (
     Bagian,
     Bobot,
@@ -22,8 +24,6 @@ from skmlib.parameters.values import (
     Kosong,
     Kunci,
     NamaBerkas,
-    NilaiIkm,
-    NilaiNi,
     Periode,
     Positif,
     Slug,
@@ -34,11 +34,7 @@ from skmlib.parameters.values import (
 )
 from skmlib.survey.regulation import ALPHA_LIMIT, GROUP_THRESHOLD, PRIORITY_COUNT
 
-
-class Model(pydantic.BaseModel):
-    """A frozen group of keys; unknown keys are refused."""
-
-    model_config = pydantic.ConfigDict(frozen=True, extra="forbid")
+RESPONDEN, RATA_RATA_LAYANAN = "responden", "rata_rata_layanan"
 
 
 class Rentang(Model):
@@ -159,22 +155,6 @@ class Kegiatan(Model):
     hari_kerja: Positif
 
 
-class Riwayat(Model):
-    """What was published for an earlier period, with its printed precision."""
-
-    periode: Periode
-    ni: NilaiNi | None = None
-    ikm: NilaiIkm | None = None
-    responden: Positif | None = None
-    unsur: dict[str, NilaiNi] = {}
-
-    @pydantic.model_validator(mode="after")
-    def _has_value(self) -> Riwayat:
-        if self.ni is None and self.ikm is None:
-            raise refuse("tidak memuat 'ni' maupun 'ikm'", "seharusnya salah satu atau keduanya")
-        return self
-
-
 class TindakLanjut(Model):
     """How follow-up is counted."""
 
@@ -220,6 +200,8 @@ class SurveiParameters(Model):
     kepuasan_umum: Kunci | None = None
     jawaban_kepentingan: Jawaban | None = None
     jadwal: tuple[Kegiatan, ...] = ()
+    nilai_utama: Literal["responden", "rata_rata_layanan"] = RESPONDEN
+    tercetak: Tercetak | None = None
     riwayat: tuple[Riwayat, ...] = ()
     periode_sebelumnya: Periode | None = None
     tindak_lanjut: TindakLanjut = TindakLanjut()

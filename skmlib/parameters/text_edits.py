@@ -108,6 +108,38 @@ def insert_above(text: str, node: yaml.Node, line: str) -> Edit:
     return Edit(start, start, f"{indent}{line}\n")
 
 
+def remove_key(text: str, root: yaml.Node, path: KeyPath) -> Edit:
+    r"""Take out a key of a block with its value, and the comment lines right above it.
+
+    Parameters
+    ----------
+    text : str
+        The file.
+    root : yaml.Node
+        The whole file, composed.
+    path : tuple
+        Path of the key.
+
+    Returns
+    -------
+    Edit
+
+    Examples
+    --------
+    >>> text = "a: 1\n# of b\nb:\n  c: 2\nd: 3\n"
+    >>> apply_edits(text, [remove_key(text, yaml.compose(text), ("b",))])
+    'a: 1\nd: 3\n'
+    """
+    key, value = find_node(root, path)
+    start = text.rfind("\n", 0, key.start_mark.index) + 1
+    while start:
+        above = text.rfind("\n", 0, start - 1) + 1
+        if not text[above:start].lstrip().startswith("#"):
+            break
+        start = above
+    return Edit(start, min(len(text), end_of_line(text, value) + 1), "")
+
+
 def end_of_line(text: str, node: yaml.Node) -> int:
     r"""Give the place after the last line of a node, a comment behind it included.
 

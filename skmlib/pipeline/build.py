@@ -13,8 +13,10 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+import nbformat
+
 from skmlib.pipeline.execution import ExecutionError, execute_report
-from skmlib.pipeline.exporters import SkmHtmlExporter, SkmPdfExporter
+from skmlib.pipeline.exporters import SkmExporter, SkmHtmlExporter, SkmPdfExporter
 from skmlib.pipeline.kinds import Checked, read_source
 from skmlib.pipeline.manifest import write_build, write_manifest
 from skmlib.problems import DataError, Problem
@@ -42,7 +44,14 @@ class Built:
     reports: tuple[str, ...] = ()
 
 
-def build_report(unit: str, periode: str, *, root: Path, on_stage: Callable[[str], None] = lambda stage: None) -> Built:
+def build_report(
+    unit: str,
+    periode: str,
+    *,
+    root: Path,
+    with_word: bool = False,
+    on_stage: Callable[[str], None] = lambda stage: None,
+) -> Built:
     """Build and publish all reports of one unit and period.
 
     Parameters
@@ -51,6 +60,8 @@ def build_report(unit: str, periode: str, *, root: Path, on_stage: Callable[[str
         Identity of the report.
     root : Path
         The project folder.
+    with_word : bool
+        Whether each report but a poster gets a Word draft too.
     on_stage : callable
         Told the name of each stage as it begins.
 
@@ -73,7 +84,9 @@ def build_report(unit: str, periode: str, *, root: Path, on_stage: Callable[[str
     work.mkdir(parents=True)
     try:
         for name in source.laporan:
-            _make_report(name, work, unit=unit, periode=periode, root=root, on_stage=on_stage)
+            executed = _make_report(name, work, unit=unit, periode=periode, root=root, on_stage=on_stage)
+            if with_word:
+                _make_word(executed, on_stage=on_stage)
         on_stage("menulis olah data")
         source.write_files(work)
         _check_unchanged(source.data)
@@ -94,8 +107,8 @@ def build_report(unit: str, periode: str, *, root: Path, on_stage: Callable[[str
 
 def _make_report(
     name: str, work: Path, *, unit: str, periode: str, root: Path, on_stage: Callable[[str], None]
-) -> None:
-    """Execute one notebook and render it to HTML and PDF."""
+) -> Path:
+    """Execute one notebook and render it to HTML and PDF; give the executed notebook."""
     executed = work / f"{name}.ipynb"
     on_stage(f"menjalankan {name}")
     try:
@@ -103,10 +116,24 @@ def _make_report(
     except ExecutionError as error:
         raise _keep_failed(error, _failed_folder(root, unit, periode)) from error
     for exporter in (SkmHtmlExporter(), SkmPdfExporter()):
-        on_stage(f"menyusun {name} {exporter.file_extension.lstrip('.').upper()}")
-        content, _ = exporter.from_filename(str(executed))
-        target = executed.with_suffix(exporter.file_extension)
-        target.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
+        _render(exporter, executed, on_stage=on_stage)
+    return executed
+
+
+def _make_word(executed: Path, *, on_stage: Callable[[str], None]) -> None:
+    """Render an executed notebook to Word, unless it is a poster."""
+    from skmlib.pipeline.word import SkmDocxExporter, has_word_form
+
+    if has_word_form(nbformat.read(executed, as_version=4)):
+        _render(SkmDocxExporter(), executed, on_stage=on_stage)
+
+
+def _render(exporter: SkmExporter, executed: Path, *, on_stage: Callable[[str], None]) -> None:
+    """Render an executed notebook beside itself."""
+    on_stage(f"menyusun {executed.stem} {exporter.file_extension.lstrip('.').upper()}")
+    content, _ = exporter.from_filename(str(executed))
+    target = executed.with_suffix(exporter.file_extension)
+    target.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
 
 
 def _failed_folder(root: Path, unit: str, periode: str) -> Path:

@@ -124,13 +124,13 @@ class SkmPdfExporter(SkmExporter):
         source, resources["skm_signs"] = sign_unprintable(typst_source(document))
         compiler = typst.Compiler(source.encode(), root=TEMPLATES, font_paths=pdf_fonts())
         midnight = datetime.time(tzinfo=datetime.UTC)
-        stamp = datetime.datetime.combine(_date(document), midnight)
+        stamp = datetime.datetime.combine(report_date(document), midnight)
         return compiler.compile(format="pdf", pdf_standards=PDF_STANDARDS, timestamp=stamp), resources
 
 
 def typst_source(document: Document) -> str:
     """Write the whole document as Typst, to be compiled beside the template of its form."""
-    date = _date(document)
+    date = report_date(document)
     written = call("datetime", year=date.year, month=date.month, day=date.day)
     named = {name: document.meta[name] for name in ("judul", "unit", "instansi", "periode")}
     cover = document.cover.typst if document.cover else None
@@ -184,7 +184,18 @@ def page_template(form: str) -> jinja2.Template:
     return environment.get_template(f"{form}.html.j2")
 
 
-def _date(document: Document) -> datetime.date:
-    """Date of the report; PDF/A asks for one, so a report whose cover gives none gets the day time began."""
+def report_date(document: Document) -> datetime.date:
+    """Give the date of a report.
+
+    Parameters
+    ----------
+    document : Document
+        The report.
+
+    Returns
+    -------
+    date
+        PDF/A asks for one, so a report whose cover gives none gets the day time began.
+    """
     written = document.meta["tanggal"]
     return datetime.date.fromisoformat(written) if written else NO_DATE

@@ -37,6 +37,7 @@ def write_hasil(results: Results, path: Path) -> None:
         "unit": parameters.unit,
         "periode": parameters.periode,
         "nama": parameters.survei.nama,
+        "nilai_utama": parameters.survei.nilai_utama,
         "label_unsur": parameters.label_unsur,
         "baris": {
             "dibaca": results.survey.responses.rows_read,
@@ -47,6 +48,9 @@ def write_hasil(results: Results, path: Path) -> None:
     names = [
         "ikm",
         "unsur",
+        "ikm_responden",
+        "unsur_responden",
+        "layanan_mean",
         "alternatives",
         "low_answers",
         "sample",
@@ -63,6 +67,7 @@ def write_hasil(results: Results, path: Path) -> None:
         "plan",
         "previous_plan",
         "realised",
+        "printed",
     ]
     content |= {name: plain(getattr(results, name)) for name in names}
     content["agreement"] = _agreement(results)

@@ -21,10 +21,10 @@ from skmlib.parameters.project import SURVEY
 from skmlib.parameters.yaml_file import read_yaml_text
 from skmlib.problems import DataError, Problem
 from skmlib.survey.dataset import ACTIONS_FILE, Survey, read_survey
+from skmlib.survey.headline import mean_ikm, mean_nrr
 from skmlib.survey.regulation import IKM_DECIMALS, IKM_PER_NI, NI_DECIMALS, round_half_up
 from skmlib.survey.rtl import read_actions
 from skmlib.survey.rtl_checks import COLUMNS, PLANNED
-from skmlib.survey.scores import ikm_value, score_unsur
 
 TO_REPORT = ("status", "tanggal", "uraian", "kendala")
 
@@ -172,10 +172,10 @@ def refuse_existing(names: Sequence[str], root: Path) -> None:
 def _published(survey: Survey) -> Riwayat | None:
     """Give the results of a period as its report prints them; None without an index."""
     parameters, tally = survey.parameters, survey.tally
-    ikm = ikm_value(tally, bobot=parameters.bobot)
+    ikm = mean_ikm(survey.strata, bobot=parameters.bobot)
     if ikm is None:
         return None
-    scores = score_unsur(tally, bobot=parameters.bobot)
+    scores = mean_nrr(survey.strata)
     return Riwayat(
         periode=parameters.periode,
         ni=printed_score(ikm / IKM_PER_NI, NI_DECIMALS),

@@ -16,6 +16,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
+from skmlib.pipeline.worksheet_layanan import write_layanan_sheet
 from skmlib.report import wording
 from skmlib.survey.regulation import BANDS, IKM_DECIMALS, IKM_PER_NI, RULE_SET, SCALE_MAX, SCALE_MIN
 from skmlib.survey.results import Results
@@ -57,6 +58,8 @@ def write_worksheet(results: Results, path: Path) -> None:
         _write_title(sheet, results, formats)
         last = _write_answers(sheet, results, formats)
         _write_summary(sheet, results, formats, last)
+        if results.layanan_mean is not None:
+            write_layanan_sheet(workbook.add_worksheet("Layanan"), results, formats, last=last, mutu=_mutu)
         _write_legend(workbook.add_worksheet("Keterangan"), results, formats)
 
 
@@ -102,7 +105,7 @@ def _write_summary(sheet: Worksheet, results: Results, formats: dict[str, Format
     )
     for place, label in enumerate(labels, start=1):
         sheet.write_string(last + place, 0, label, formats["label"])
-    for column, row in enumerate(results.unsur.itertuples(index=False), start=1):
+    for column, row in enumerate(results.unsur_responden.itertuples(index=False), start=1):
         name = xl_col_to_name(column)
         cells = f"{name}{FIRST_ANSWER_ROW + 1}:{name}{last + 1}"
         total, count, nrr, weight, weighted, converted = (f"{name}{last + 1 + place}" for place in range(1, 7))
@@ -120,14 +123,15 @@ def _write_summary(sheet: Worksheet, results: Results, formats: dict[str, Format
 
 def _write_index(sheet: Worksheet, results: Results, formats: dict[str, Format], last: int) -> None:
     """Write ni, ikm and mutu of the unit as formulas over the row of weighted NRR."""
-    end = xl_col_to_name(len(results.unsur))
+    end = xl_col_to_name(len(results.unsur_responden))
     counts, weighted = f"B{last + 3}:{end}{last + 3}", f"B{last + 6}:{end}{last + 6}"
     ni, ikm = f"B{last + 10}", f"B{last + 11}"
+    of = "seluruh responden" if results.is_layanan_mean else "unit"
     for place, label in enumerate(
-        ("NI unit (jumlah NRR tertimbang)", f"IKM unit (NI x {IKM_PER_NI})", "Mutu pelayanan"), start=9
+        (f"NI {of} (jumlah NRR tertimbang)", f"IKM {of} (NI x {IKM_PER_NI})", "Mutu pelayanan"), start=9
     ):
         sheet.write_string(last + place, 0, label, formats["label"])
-    score = results.ikm
+    score = results.ikm_responden
     sheet.write_formula(ni, f'=IF(COUNTIF({counts},0)>0,"",SUM({weighted}))', formats["index"], _stored(score.ni))
     sheet.write_formula(ikm, f'=IF({ni}="","",{ni}*{IKM_PER_NI})', formats["index"], _stored(score.ikm))
     sheet.write_formula(f"B{last + 12}", f"={_mutu(ikm)}", formats["index"], score.mutu or "")

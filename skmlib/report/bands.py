@@ -28,6 +28,8 @@ def bands_table(results: Results) -> Block:
         f"tidak dihitung sebagai nol. NRR dikalikan bobot ({_weight(results)}) menjadi NRR tertimbang. Jumlah NRR tertimbang "
         f"adalah nilai indeks (NI), dan NI dikalikan {IKM_PER_NI} menjadi Indeks Kepuasan Masyarakat (IKM)."
     )
+    if results.is_layanan_mean:
+        how += " Nilai unit adalah rata-rata nilai layanannya, dan setiap layanan ditimbang sama."
     return Blocks([Text.plain(how), mutu_table()])
 
 

@@ -9,6 +9,7 @@ from skmlib.report.block import META_MIME, TYPST_MIME, Block
 from skmlib.report.cover import Cover, Signature
 from skmlib.report.figure_block import FONT_FAMILY, Figure
 from skmlib.report.panels import FindingRow, Findings, KeyFigure, KeyFigures
+from skmlib.report.photo_block import Photo
 from skmlib.report.poster_block import Poster, PosterBand, PosterGroups, PosterRow
 from skmlib.report.table_block import Column, Table
 from skmlib.report.text_blocks import Blocks, Callout, Text
@@ -27,6 +28,7 @@ __all__ = [
     "Findings",
     "KeyFigure",
     "KeyFigures",
+    "Photo",
     "Poster",
     "PosterBand",
     "PosterGroups",

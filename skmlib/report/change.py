@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from skmlib.report import wording
 from skmlib.report.blocks import Block, Blocks, Callout, Column, Table, Text
+from skmlib.survey.change import Change
 from skmlib.survey.difference import Difference
 from skmlib.survey.regulation import SIGNIFICANCE
 from skmlib.survey.results import Results
@@ -15,6 +16,11 @@ ASSUMPTIONS = (
     "Uji ini menganggap responden kedua periode sebagai dua sampel acak yang saling bebas. Orang yang sama mungkin menjawab "
     "pada kedua periode; data tidak menunjukkan siapa, sehingga hal itu tidak dapat diperhitungkan, dan uji biasanya menjadi "
     "lebih hati-hati."
+)
+
+
+POOLED_TEST = (
+    "Yang diuji adalah nilai seluruh responden kedua periode, bukan rata-rata layanan yang menjadi nilai utama."
 )
 
 
@@ -34,6 +40,13 @@ def change_text(results: Results) -> Block:
     change = results.change
     if change is None:
         return Text.plain(NO_CHANGE)
+    if results.is_layanan_mean:
+        return Blocks([Callout("catatan", POOLED_TEST), _tested(change)])
+    return _tested(change)
+
+
+def _tested(change: Change) -> Block:
+    """Say what the test of the index found."""
     earlier, ikm = wording.periode(change.periode_sebelumnya), change.ikm
     if ikm.perubahan is None:
         return Text.plain(f"Perubahan IKM terhadap {earlier}: {wording.inline(ikm.alasan)}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from skmlib.report import wording
 from skmlib.report.blocks import Block, Blocks, KeyFigure, KeyFigures, Signature, Text
+from skmlib.report.headline import MEAN, POOLED, headline_sentence
 from skmlib.report.scores import extremes_sentence, interval_sentence
 from skmlib.report.trend import change_sentence
 from skmlib.survey.regulation import NI_DECIMALS
@@ -34,6 +35,7 @@ def summary_panel(results: Results) -> Block:
         KeyFigure(f"Unsur tertinggi ({wording.NI_SCALE})", *_extreme(results, results.priorities.tertinggi)),
         KeyFigure(f"Unsur terendah ({wording.NI_SCALE})", *_extreme(results, results.priorities.terendah)),
     ]
+    items += _other_index(results)
     panel = KeyFigures(
         KeyFigure("Indeks Kepuasan Masyarakat", wording.number(score.ikm), detail),
         tuple(items),
@@ -41,6 +43,19 @@ def summary_panel(results: Results) -> Block:
         kinerja=score.kinerja or "",
     )
     return Blocks([panel, Text.bullets(*_main_points(results))])
+
+
+def _other_index(results: Results) -> list[KeyFigure]:
+    """Give the index that is not published first, where there is one: of all respondents, or the mean of services."""
+    if results.layanan_mean is None:
+        return []
+    name, score, headline = (
+        (POOLED, results.ikm_responden, MEAN) if results.is_layanan_mean else (MEAN, results.layanan_mean.ikm, POOLED)
+    )
+    told = KeyFigure(
+        f"IKM {wording.inline(name)}", wording.number(score.ikm), f"Nilai utama: {wording.inline(headline)}"
+    )
+    return [] if score.ikm is None else [told]
 
 
 def _sample_detail(results: Results) -> str:
@@ -167,6 +182,7 @@ def conclusion_text(results: Results) -> Block:
         if score.ikm is not None
         else f"IKM {survei.nama} tidak dapat dihitung. {score.reason}"
     )
+    first = " ".join(filter(None, [first, headline_sentence(results)]))
     points = [first, extremes_sentence(results), change_sentence(results), priorities_sentence(results)]
     words = results.survey.narasi.get("kesimpulan")
     computed = Text.bullets(*[point for point in points if point], numbered=True)

@@ -81,7 +81,7 @@ def _count_figure(results: Results, keys: Sequence[str]) -> Figure:
     ]
     counts = [frame["n"].tolist() for frame in frames]
     labels = [[_count_label(row) for row in frame.itertuples()] for frame in frames]
-    caption = (title, _count_alt(title, names, frames, results.ikm.n))
+    caption = (title, _count_alt(title, names, frames, results.ikm_responden.n))
     return draw_counts(panels, counts, labels, "Jumlah responden", caption)
 
 

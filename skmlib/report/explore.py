@@ -93,8 +93,8 @@ def groups_table(results: Results, key: str) -> Block:
         )
         for row in scores.groups.itertuples(index=False)
     ]
-    name, unit = name_of(results, key), results.ikm
-    total = ("Unit", wording.whole(unit.n), *(wording.number(value) for value in results.unsur["nrr"]))
+    name, unit = name_of(results, key), results.ikm_responden
+    total = ("Unit", wording.whole(unit.n), *(wording.number(value) for value in results.unsur_responden["nrr"]))
     total += (wording.number(unit.ikm), unit.mutu or wording.MISSING, wording.interval(unit.low, unit.high))
     columns = (
         Column(name),

@@ -108,7 +108,9 @@ class Figure(Block):
     def html(self) -> Html:
         """Write a `figure` with the SVG inside, named by the alt text."""
         svg = Html(inline_svg(self.svg, self.alt))
-        drawing = element("div", svg, class_="lukisan", style=f"max-width:{self.width * SCREEN_SCALE:g}pt")
+        # On a telephone a drawing scrolls in its frame, which the keyboard must reach too.
+        frame = {"class_": "lukisan", "role": "group", "tabindex": 0, "aria_label": self.title or "Gambar"}
+        drawing = element("div", svg, style=f"max-width:{self.width * SCREEN_SCALE:g}pt", **frame)
         caption = element("figcaption", *numbered("Gambar", self.title)) if self.title else ""
         return element("figure", drawing, caption, below_html(self.source, self.notes), class_="gambar")
 

@@ -173,10 +173,13 @@ def realised_text(results: Results) -> Block:
         return Text.plain(NO_PREVIOUS)
     if summary.persen is None:
         return Text.plain("Belum ada kegiatan yang dilaporkan, sehingga persentase pelaksanaan tidak dihitung.")
+    planned = results.previous_plan[results.previous_plan["direncanakan"]]
+    n_below = int((~planned["utama"]).sum())
+    below = f", termasuk {wording.whole(n_below)} subkegiatan" if n_below else ""
     counts = [f"{wording.whole(getattr(summary, name))} {name} dilaksanakan" for name in STATUS_WORDS]
     told = (
-        f"Dari {wording.whole(summary.n_actions)} kegiatan yang dilaporkan, {wording.listing(counts)}. Tindak lanjut "
-        f"terlaksana {wording.percent(summary.persen, 1)}."
+        f"Rencana memuat {wording.whole(len(planned))} kegiatan{below}. Dari {wording.whole(summary.n_actions)} kegiatan yang "
+        f"dilaporkan, {wording.listing(counts)}. Tindak lanjut terlaksana {wording.percent(summary.persen, 1)}."
     )
     return Blocks([Text.plain(told), Callout("catatan", " ".join(_counting_rules(results, summary)))])
 

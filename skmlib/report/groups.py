@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from skmlib.report import wording
 from skmlib.report.blocks import Block, Blocks, Column, Table, Text
+from skmlib.report.headline import MEAN, POOLED, mean_notes
 from skmlib.report.profile import LAYANAN, name_of
 from skmlib.survey.headings import groups_of
 from skmlib.survey.results import Results
@@ -25,7 +26,8 @@ def layanan_scores_table(results: Results) -> Block:
     Returns
     -------
     Block
-        One row per service and one of the unit, or a sentence; a hidden service shows a word and no number.
+        One row per service, below them their mean and all respondents, or a sentence; a hidden service shows a word and no
+        number, and leaves no mean.
     """
     if LAYANAN not in results.groups:
         return Text.plain("Nilai per layanan tidak disajikan karena survei ini tidak membedakan jenis layanan.")
@@ -37,30 +39,44 @@ def layanan_scores_table(results: Results) -> Block:
             str(row.kelompok),
             wording.whole(row.n),
             *(wording.number(nrr[str(row.kelompok), unsur]) for unsur in labels),
+            wording.number(row.ni),
             HIDDEN if row.disembunyikan else wording.number(row.ikm),
             row.mutu or wording.MISSING,
             wording.interval(row.low, row.high),
         )
         for row in scores.groups.itertuples(index=False)
     ]
-    unit = [wording.number(value) for value in results.unsur["nrr"]]
-    total = (
-        "Unit",
-        wording.whole(results.ikm.n),
-        *unit,
-        wording.number(results.ikm.ikm),
-        results.ikm.mutu or wording.MISSING,
-        wording.interval(results.ikm.low, results.ikm.high),
-    )
+    below = _unit_rows(results)
+    strong = tuple(range(len(rows), len(rows) + len(below)))
     per_unsur = [Column(label, "kanan", group=f"NRR per unsur (skala {wording.NI_SCALE})") for label in labels.values()]
     index = (
+        Column("NI", "kanan"),
         Column("IKM", "kanan"),
         Column("Mutu", "tengah"),
         Column(f"Selang {wording.LEVEL} IKM", "kanan"),
     )
     columns = (Column("Layanan"), Column("n", "kanan"), *per_unsur, *index)
-    notes = _group_notes(results, LAYANAN)
-    return Table("Nilai setiap layanan", columns, (*rows, total), notes, strong_rows=(len(rows),))
+    notes = tuple(dict.fromkeys([*mean_notes(results), *_group_notes(results, LAYANAN)]))
+    return Table("Nilai setiap layanan", columns, (*rows, *below), notes, strong_rows=strong)
+
+
+def _unit_rows(results: Results) -> list[tuple[str, ...]]:
+    """Make the rows of the unit below its services: their mean, where it may be shown, and all respondents."""
+    parts = {MEAN: (results.layanan_mean.ikm, results.layanan_mean.unsur)}
+    parts |= {POOLED: (results.ikm_responden, results.unsur_responden)}
+    return [
+        (
+            name,
+            wording.whole(score.n),
+            *(wording.number(value) for value in unsur["nrr"]),
+            wording.number(score.ni),
+            wording.number(score.ikm),
+            score.mutu or wording.MISSING,
+            wording.interval(score.low, score.high),
+        )
+        for name, (score, unsur) in parts.items()
+        if not unsur.empty
+    ]
 
 
 def group_scores_tables(results: Results) -> Block:

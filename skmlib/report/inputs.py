@@ -9,6 +9,7 @@ from __future__ import annotations
 from skmlib.parameters.models import Pertanyaan
 from skmlib.report import wording
 from skmlib.report.blocks import Block, Blocks, Column, Table, Text
+from skmlib.report.headline import headline_sentence
 from skmlib.report.provenance import provenance_tables
 from skmlib.survey.regulation import IKM_PER_NI, RULE_SET, SCALE_MAX, SCALE_MIN, UNSUR_JAWABAN
 from skmlib.survey.results import Results
@@ -93,7 +94,7 @@ def processed_table(results: Results) -> Block:
 
 def _summary_rows(results: Results) -> list[tuple[str, ...]]:
     """Make the rows sum, count, NRR, weight, weighted NRR."""
-    unsur = results.unsur
+    unsur = results.unsur_responden
     return [
         ("Jumlah nilai", *(wording.total(value) for value in unsur["jumlah"])),
         ("Jumlah jawaban", *(wording.whole(int(value)) for value in unsur["n"])),
@@ -105,12 +106,13 @@ def _summary_rows(results: Results) -> list[tuple[str, ...]]:
 
 def _index_sentence(results: Results) -> str:
     """Say how the index follows from the table."""
-    score = results.ikm
+    score = results.ikm_responden
     if score.ikm is None:
         return score.reason or ""
     return (
         f"Jumlah NRR tertimbang {wording.number(score.ni, 4)}; IKM = {wording.number(score.ni, 4)} × {IKM_PER_NI} = "
         f"{wording.number(score.ikm)} (dihitung tanpa pembulatan antara)."
+        f"{' ' + headline_sentence(results) if results.is_layanan_mean else ''}"
     )
 
 
@@ -133,6 +135,7 @@ def sources_tables(results: Results) -> Blocks:
         "Unit dan periode": f"{parameters.unit}, {parameters.periode}",
         "Aturan nilai": RULE_SET,
         "Bobot": wording.bobot(parameters.nama_bobot),
+        "Nilai utama": survei.nilai_utama.replace("_", " "),
         "Populasi": wording.whole(survei.populasi),
         "Pembulatan sampel minimum": survei.sampel.pembulatan.replace("_", " "),
         "Jumlah unsur prioritas": wording.whole(survei.jumlah_prioritas),

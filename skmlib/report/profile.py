@@ -100,7 +100,7 @@ def _count_table(results: Results, key: str) -> Table:
     ]
     name = name_of(results, key)
     columns = (Column(name), Column("Responden", "kanan"), Column("Persentase", "kanan"))
-    total = ("Jumlah", wording.whole(results.ikm.n), wording.share(WHOLE))
+    total = ("Jumlah", wording.whole(results.ikm_responden.n), wording.share(WHOLE))
     printed = sum_printed(counts["persen"], decimals=PERCENT_DECIMALS)
     title = f"Responden menurut {wording.inline(name)}"
     notes = (
@@ -110,9 +110,10 @@ def _count_table(results: Results, key: str) -> Table:
     )
     if groups_of(results.survey.parameters)[key].pilihan_ganda:
         total = ("Jumlah pilihan", wording.whole(int(counts["n"].sum())), wording.MISSING)
+        n = wording.whole(results.ikm_responden.n)
         note = (
-            f"Satu responden dapat memilih lebih dari satu. Persentase dihitung terhadap {wording.whole(results.ikm.n)} "
-            "responden, sehingga jumlahnya dapat melebihi 100 persen."
+            f"Satu responden dapat memilih lebih dari satu. Persentase dihitung terhadap {n} responden, sehingga jumlahnya "
+            "dapat melebihi 100 persen."
         )
         notes = (note,)
     notes = (*notes, *_birth_notes(results, key))

@@ -6,6 +6,7 @@ import datetime
 
 from skmlib.report import wording
 from skmlib.report.blocks import Poster, PosterBand, PosterGroups, PosterRow
+from skmlib.report.headline import headline_sentence
 from skmlib.report.profile import name_of
 from skmlib.survey.headings import groups_of
 from skmlib.survey.profile import gather_unknown
@@ -45,7 +46,7 @@ def publication_poster(results: Results) -> Poster:
         nilai=wording.number(score.ikm),
         mutu=score.mutu or "",
         kinerja=score.kinerja or "",
-        responden=wording.whole(score.n),
+        responden=wording.whole(results.ikm_responden.n),
         masa=f"{_unbroken(span.mulai)} sampai dengan {_unbroken(span.selesai)}",
         bands=_bands(results),
         groups=tuple(_groups(results, key) for key in PUBLISHED_PROFILE if key in results.profile),
@@ -75,17 +76,18 @@ def _bands(results: Results) -> tuple[PosterBand, ...]:
 
 
 def _caution(results: Results) -> str:
-    """Say why there is no index, or that its interval crosses a band limit."""
+    """Say why there is no index, that it is a mean of services, and that its interval crosses a band limit."""
     score = results.ikm
     if score.ikm is None:
         return f"Indeks tidak dapat dihitung. {score.reason}"
-    if not score.limits_crossed:
-        return ""
-    limits = wording.listing([wording.number(limit) for limit in score.limits_crossed])
-    return (
-        f"Selang kepercayaan {wording.LEVEL} nilai ini, {wording.number(score.low)} sampai {wording.number(score.high)}, "
-        f"melintasi batas mutu {limits}."
-    )
+    told = [headline_sentence(results)] if results.is_layanan_mean else []
+    if score.limits_crossed:
+        limits = wording.listing([wording.number(limit) for limit in score.limits_crossed])
+        told.append(
+            f"Selang kepercayaan {wording.LEVEL} nilai ini, {wording.number(score.low)} sampai {wording.number(score.high)}, "
+            f"melintasi batas mutu {limits}."
+        )
+    return " ".join(told)
 
 
 def _groups(results: Results, key: str) -> PosterGroups:

@@ -47,6 +47,7 @@ FINDING_WORDS = {
     "kutipan_tidak_dimuat": "Kutipan tidak dimuat",
     "melebihi_populasi": "Responden melebihi populasi",
     "narasi_tanpa_judul": "Narasi tanpa judul",
+    "nilai_utama_berbeda": "Nilai utama berbeda",
     "narasi_tidak_didukung": "Narasi tidak didukung",
     "prioritas_tanpa_rencana": "Prioritas tanpa rencana",
     "realisasi_di_luar_rencana": "Realisasi di luar rencana",
@@ -75,26 +76,29 @@ FINDING_WORDS = {
     "tanggal_tidak_terbaca": "Tanggal tidak terbaca",
 }
 
+WITHOUT_POOLED = "IKM tanpa baris itu adalah nilai seluruh responden, bukan rata-rata layanan yang menjadi nilai utama."
+
 
 def _finding_word(jenis: str) -> str:
     """Put the kind of a finding into words."""
     return FINDING_WORDS.get(jenis, jenis.replace("_", " ").capitalize())
 
 
-def findings_table(results: ReportResults) -> Findings:
+def findings_table(results: Results) -> Findings:
     """Tabulate what was found in the data, and what each does to the index.
 
     Parameters
     ----------
-    results : ReportResults
-        Of the report.
+    results : Results
+        Of the unit.
 
     Returns
     -------
     Findings
         One row per finding, or a sentence that there are none.
     """
-    return findings_of(results.findings)
+    has_index = any(finding.ikm_tanpa is not None for finding in results.findings)
+    return findings_of(results.findings, notes=(WITHOUT_POOLED,) if results.is_layanan_mean and has_index else ())
 
 
 def unprinted_findings(results: ReportResults) -> Block:
@@ -114,13 +118,15 @@ def unprinted_findings(results: ReportResults) -> Block:
     return findings_of(others) if others or not results.findings else Blocks([])
 
 
-def findings_of(findings: Iterable[Finding]) -> Findings:
+def findings_of(findings: Iterable[Finding], *, notes: tuple[str, ...] = ()) -> Findings:
     """Tabulate findings.
 
     Parameters
     ----------
     findings : iterable of Finding
         In the order to show.
+    notes : tuple of str
+        Sentences below the table.
 
     Returns
     -------
@@ -137,7 +143,7 @@ def findings_of(findings: Iterable[Finding]) -> Findings:
         )
         for finding in findings
     )
-    return Findings(rows)
+    return Findings(rows, notes=notes)
 
 
 def rows_table(results: Results) -> Table:

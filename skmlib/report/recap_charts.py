@@ -18,7 +18,7 @@ from skmlib.report.score_scale import IKM_SCALE
 from skmlib.survey.recap_compared import Compared
 from skmlib.survey.recap_summary import RecapResults
 
-MOST_ROWS = 30
+MOST_ROWS = 18
 UNSUR_SCALE = dataclasses.replace(IKM_SCALE, name="Nilai")
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from skmlib.parameters.recap import BY_RESPONDENT
 from skmlib.report import wording
 from skmlib.report.blocks import Column, Table
 from skmlib.report.recap_words import labels_of, mean_name, noun, shown_change, shown_figure
 from skmlib.survey.recap_rows import RecapRow
 from skmlib.survey.recap_summary import RecapResults
+from skmlib.survey.regulation import IKM_DECIMALS, classify_mutu
 
 SCALE_NOTE = f"Nilai pada skala {wording.IKM_SCALE}."
 
@@ -22,17 +24,18 @@ def recap_scores_table(results: RecapResults) -> Table:
     Returns
     -------
     Table
-        One row per unit: each unsur, index, letter; a row for each mean. No row mixes two means.
+        One row per unit, below the part it belongs to: each unsur, index, letter; a row for each mean. No row mixes two means.
     """
     parameters = results.parameters
+    shown = [row for part in results.rows for row in (part, *part.anggota)]
     rows = [
         (
             row.nama,
             *(wording.number(row.nilai.get(unsur)) for unsur in parameters.unsur),
             wording.number(row.ikm),
-            _letter(results, row),
+            wording.MISSING if row.ikm is None else classify_mutu(row.ikm),
         )
-        for row in results.rows
+        for row in shown
     ]
     means = [
         (
@@ -49,17 +52,15 @@ def recap_scores_table(results: RecapResults) -> Table:
         Column("IKM", "kanan"),
         Column("Mutu", "tengah"),
     )
-    strong = tuple(range(len(rows), len(rows) + len(means)))
+    parts = [place for place, row in enumerate(shown) if row.anggota]
+    strong = (*parts, *range(len(rows), len(rows) + len(means)))
     reasons = [f"{mean_name(results, cara)}: {mean.alasan}" for cara, mean in results.means.items() if mean.alasan]
     computed = ["IKM setiap unit dihitung dari nilai unsurnya yang terbit."] if results.recap.is_published else []
-    notes = (SCALE_NOTE, *computed, *reasons)
+    averaged = [row.nama for row in shown if row.nilai_utama != BY_RESPONDENT]
+    services = [f"Rata-rata layanannya sendiri: {wording.listing(averaged)}."] if averaged else []
+    notes = (SCALE_NOTE, *computed, *services, *reasons)
     title = f"Nilai setiap unsur dan IKM menurut {noun(results)}"
     return Table(title, columns, (*rows, *means), notes, strong_rows=strong)
-
-
-def _letter(results: RecapResults, row: RecapRow) -> str:
-    """Give the letter of a row's index."""
-    return next((compared.mutu for compared in results.ranking if compared.unit == row.id), wording.MISSING)
 
 
 def recap_means_table(results: RecapResults) -> Table:
@@ -136,7 +137,7 @@ def recap_ranking_table(results: RecapResults) -> Table:
     )
     mean = wording.inline(mean_name(results, results.utama.cara))
     of = f"Selisih terhadap {mean} ({wording.number(results.utama.ikm)})."
-    notes = [f"{of} IKM yang sama pada dua desimal berperingkat sama."]
+    notes = [f"{of} IKM yang sama pada {IKM_DECIMALS} desimal berperingkat sama."]
     if not has_before:
         notes.append("Nilai periode sebelumnya tidak diketahui.")
     return Table(f"Peringkat {noun(results)}", columns, tuple(rows), tuple(notes), row_headers=2)

@@ -61,12 +61,15 @@ def recap_units_table(results: RecapResults) -> Block:
     parts = tuple(
         place for place, row in enumerate(row for part in results.rows for row in (part, *part.anggota)) if row.anggota
     )
-    total = ("Jumlah", _population(results.rows), wording.whole(results.n), "")
+    found = [row.n_temuan for row in results.rows]
+    findings = wording.MISSING if None in found else wording.whole(sum(found))
+    total = ("Jumlah", _population(results.rows), wording.whole(results.n), "", findings)
     columns = (
         Column(noun(results).capitalize(), width=2.4),
         Column("Populasi", "kanan"),
         Column("Responden", "kanan"),
         Column("Metode", width=1.6),
+        Column("Temuan data", "kanan"),
     )
     strong = (*parts, len(rows))
     columns, cells = filled_columns(columns, (*rows, total))
@@ -76,7 +79,7 @@ def recap_units_table(results: RecapResults) -> Block:
 
 def _unit_cells(row: RecapRow) -> tuple[str, ...]:
     """Write a unit with its respondents."""
-    return row.nama, wording.whole(row.populasi), wording.whole(row.n), row.metode
+    return row.nama, wording.whole(row.populasi), wording.whole(row.n), row.metode, wording.whole(row.n_temuan)
 
 
 def _population(rows: tuple[RecapRow, ...]) -> str:

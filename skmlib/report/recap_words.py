@@ -88,6 +88,7 @@ def shown_figure(figure: Figure | None) -> str:
 
     Examples
     --------
+    >>> from fractions import Fraction
     >>> shown_figure(Figure(Fraction("90.5"), 1)), shown_figure(None)
     ('90,5', '-')
     """

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from skmlib.report import wording
 from skmlib.report.blocks import Block, Blocks, Callout, Column, Table, Text
+from skmlib.report.headline import headline_sentence, headline_table
 from skmlib.survey.regulation import IKM_PER_NI, KINERJA, NI_DECIMALS, SCALE_MAX, SCALE_MIN
 from skmlib.survey.results import Results
-from skmlib.survey.scores import IkmScore
 
 PARTS_NOTE = (
     "Unsur dengan beberapa pertanyaan: banyaknya jawaban dihitung dari semua pertanyaannya; dijawab dan kosong dihitung per "
@@ -30,13 +30,20 @@ def ikm_text(results: Results) -> Block:
     score = results.ikm
     if score.ikm is None:
         return Callout("peringatan", f"IKM unit tidak dapat dihitung. {score.reason}")
+    averaged = f", sebagai {_averaged(results)}" if results.is_layanan_mean else ""
     headline = (
-        f"Berdasarkan jawaban {wording.whole(score.n)} responden, nilai indeks (NI) sebesar {wording.number(score.ni)} pada "
-        f"skala {wording.NI_SCALE} atau IKM {wording.number(score.ikm)} setelah dikonversi. Nilai ini termasuk mutu "
-        f"pelayanan {score.mutu} dengan kinerja “{score.kinerja}”."
+        f"Berdasarkan jawaban {wording.whole(score.n)} responden{averaged}, nilai indeks (NI) sebesar "
+        f"{wording.number(score.ni)} pada skala {wording.NI_SCALE} atau IKM {wording.number(score.ikm)} setelah "
+        f"dikonversi. Nilai ini termasuk mutu pelayanan {score.mutu} dengan kinerja “{score.kinerja}”."
     )
-    blocks = [Text.plain(headline, interval_sentence(results)), _crossing_callout(results), _weights_table(results)]
+    told = Text.plain(headline, interval_sentence(results), headline_sentence(results))
+    blocks = [told, headline_table(results), _crossing_callout(results), _weights_table(results)]
     return Blocks([block for block in blocks if block is not None])
+
+
+def _averaged(results: Results) -> str:
+    """Name what a mean of services averages."""
+    return f"rata-rata {wording.whole(len(results.layanan_mean.layanan))} layanan"
 
 
 def interval_sentence(results: Results) -> str:
@@ -130,14 +137,17 @@ def unsur_scores_table(results: Results) -> Table:
         f"n = banyaknya jawaban; pada baris unit, banyaknya responden. NRR = nilai rata-rata ({wording.NI_SCALE}). Nilai "
         f"konversi = NRR × {IKM_PER_NI}. Kinerja: {words}."
     )
-    return Table("Nilai setiap unsur pelayanan", columns, (*rows, _unit_row(results.ikm)), (note,), 2, (len(rows),))
+    if results.is_layanan_mean:
+        note += " NRR unsur dan nilai unit adalah rata-rata layanan, yang masing-masing ditimbang sama."
+    return Table("Nilai setiap unsur pelayanan", columns, (*rows, _unit_row(results)), (note,), 2, (len(rows),))
 
 
-def _unit_row(score: IkmScore) -> tuple[str, ...]:
+def _unit_row(results: Results) -> tuple[str, ...]:
     """Make the row of the unit below its unsur, on the scales of their columns."""
+    score = results.ikm
     return (
         "",
-        "Unit",
+        f"Unit ({_averaged(results)})" if results.is_layanan_mean else "Unit",
         wording.whole(score.n),
         wording.number(score.ni),
         wording.number(score.ni, 3),

@@ -128,7 +128,7 @@ class Table(Block):
         """Write one row of the body."""
         cells = [
             element("th", cell, scope="row", class_=column.align)
-            if index < self.row_headers
+            if index < self.row_headers and cell  # an empty cell names no row
             else element("td", cell, class_=column.align if len(cell) <= WIDE_CELL else f"{column.align} panjang")
             for index, (cell, column) in enumerate(zip(row, self.columns, strict=True))
         ]

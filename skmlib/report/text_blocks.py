@@ -154,10 +154,10 @@ class Callout(Block):
         return mark, self.title or word, Text.plain(self.text) if isinstance(self.text, str) else self.text
 
     def html(self) -> Html:
-        """Write an `aside` with a sign and a word."""
+        """Write a note with a sign and a word."""
         mark, word, text = self._words
         heading = element("p", element("span", mark, class_="tanda", aria_hidden="true"), word, class_="kata")
-        return element("aside", heading, text.html(), class_=f"kotak kotak-{self.kind}", aria_label=word)
+        return element("div", heading, text.html(), class_=f"kotak kotak-{self.kind}", role="note", aria_label=word)
 
     def typst(self) -> Typst:
         """Write a call of `skm-kotak`."""

@@ -11,6 +11,7 @@ from fractions import Fraction
 import pandas as pd
 
 from skmlib.parameters import Parameters
+from skmlib.survey.headline import Strata, mean_ikm
 from skmlib.survey.regulation import (
     BOBOT_EKSAK,
     BOBOT_RESMI,
@@ -20,17 +21,16 @@ from skmlib.survey.regulation import (
     bobot_unsur,
     classify_mutu,
 )
-from skmlib.survey.scores import ikm_value
 from skmlib.survey.tally import Tally
 
 
-def score_alternatives(tally: Tally, parameters: Parameters) -> pd.DataFrame:
+def score_alternatives(strata: Strata, parameters: Parameters) -> pd.DataFrame:
     """Compute the index under each named weight that fits the unsur, and the one of the report.
 
     Parameters
     ----------
-    tally : Tally
-        Counts of the valid rows.
+    strata : mapping
+        What the unit's index is the mean of.
     parameters : Parameters
         Of the report: its weight.
 
@@ -39,11 +39,11 @@ def score_alternatives(tally: Tally, parameters: Parameters) -> pd.DataFrame:
     DataFrame
         One row per weight: `bobot`, `ikm` (25 to 100), `mutu`, `selisih` (against exact).
     """
-    options = {BOBOT_EKSAK: bobot_unsur(BOBOT_EKSAK, tally.unsur)}
-    if set(tally.unsur) == set(UNSUR):
-        options |= {name: bobot_unsur(name, tally.unsur) for name in BOBOT_RESMI}
+    options = {BOBOT_EKSAK: bobot_unsur(BOBOT_EKSAK, parameters.unsur)}
+    if set(parameters.unsur) == set(UNSUR):
+        options |= {name: bobot_unsur(name, parameters.unsur) for name in BOBOT_RESMI}
     options.setdefault(parameters.nama_bobot, parameters.bobot)
-    values = {name: ikm_value(tally, bobot=bobot) for name, bobot in options.items()}
+    values = {name: mean_ikm(strata, bobot=bobot) for name, bobot in options.items()}
     exact = values[BOBOT_EKSAK]
     rows = [
         (name, ikm, None if ikm is None else classify_mutu(ikm), None if ikm is None else ikm - exact)

@@ -18,6 +18,7 @@ from skmlib.parameters import Parameters, find_project, load_parameters
 from skmlib.problems import DataError, Finding, Problem
 from skmlib.survey.annotated_comments import read_annotated
 from skmlib.survey.date_findings import find_in_dates
+from skmlib.survey.headline import Strata, headline_strata
 from skmlib.survey.input_files import (
     ACTIONS_FILE,
     find_strays,
@@ -27,6 +28,7 @@ from skmlib.survey.input_files import (
     source_names,
 )
 from skmlib.survey.parts import Part, combine_parts, join_findings, read_parts, rest_of
+from skmlib.survey.photos import read_photos
 from skmlib.survey.previous import PreviousPeriod, read_previous
 from skmlib.survey.provenance import Provenance, read_provenance
 from skmlib.survey.response_findings import find_in_responses
@@ -49,6 +51,8 @@ class Survey:
         Valid and excluded rows.
     tally : Tally
         Counts of the valid rows.
+    strata : mapping
+        What the unit's index is the mean of: the whole unit, or each service (`nilai_utama`).
     parts : tuple of Part
         The files of the responses, one or more.
     previous : PreviousPeriod or None
@@ -59,6 +63,8 @@ class Survey:
         What each annotator said of each comment; None without a file of comments.
     actions : DataFrame or None
         Follow-up actions of this and the previous period; None without a file of actions.
+    photos : dict
+        The pictures of the actions, by the names of their files.
     narasi : dict
         The analyst's words in Markdown, by section.
     findings : tuple of Finding
@@ -72,11 +78,13 @@ class Survey:
     parameters: Parameters
     responses: Responses
     tally: Tally
+    strata: Strata
     parts: tuple[Part, ...]
     previous: PreviousPeriod | None
     comments: pd.DataFrame | None
     annotations: pd.DataFrame | None
     actions: pd.DataFrame | None
+    photos: dict[str, bytes]
     narasi: dict[str, str]
     findings: tuple[Finding, ...]
     logo: bytes | None
@@ -107,26 +115,30 @@ def read_survey(unit: str, periode: str, *, root: Path | None = None) -> Survey:
     problems: list[Problem] = []
     parts = _attempt(problems, lambda: read_parts(parameters))
     actions = _attempt(problems, lambda: read_plan(parameters))
+    actions_file = f"{parameters.data_folder}/{ACTIONS_FILE}"
+    photos = _attempt(problems, lambda: read_photos(parameters, actions, berkas=actions_file))
     comments = _attempt(problems, lambda: read_annotated(parameters, parts)) if parts else None
     narasi = _attempt(problems, lambda: read_words(parameters))
     logo = _attempt(problems, lambda: read_logo(parameters))
+    tally = sum((part.tally for part in parts[1:]), start=parts[0].tally) if parts else None
+    responses = combine_parts(parts, parameters) if parts else None
+    strata = _attempt(problems, lambda: headline_strata(parameters, responses.valid, tally)) if parts else None
     if problems or parts is None or comments is None or narasi is None:
         raise DataError(problems)
-    responses = combine_parts(parts, parameters)
-    tally = sum((part.tally for part in parts[1:]), start=parts[0].tally)
     previous, compared = read_previous(parameters)
-    actions_file = f"{parameters.data_folder}/{ACTIONS_FILE}"
-    whole = find_in_survey(parameters, responses, tally, actions=actions, actions_file=actions_file)
+    whole = find_in_survey(parameters, responses, tally, strata, actions=actions, actions_file=actions_file)
     dates = find_in_dates(parameters, actions=actions, actions_file=actions_file)
     return Survey(
         parameters=parameters,
         responses=responses,
         tally=tally,
+        strata=strata,
         parts=parts,
         previous=previous,
         comments=comments[0],
         annotations=comments[1],
         actions=actions,
+        photos=photos or {},
         narasi=narasi[0],
         findings=(
             *join_findings(

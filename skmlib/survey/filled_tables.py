@@ -48,7 +48,9 @@ def read_filled_table(path: Path, *, berkas: str) -> pd.DataFrame:
     return pd.DataFrame(cells, columns=headings, index=pd.Index(list(rows), name="baris", dtype="int64"), dtype="str")
 
 
-def check_columns(frame: pd.DataFrame, *, columns: Sequence[str], berkas: str) -> list[Problem]:
+def check_columns(
+    frame: pd.DataFrame, *, columns: Sequence[str], berkas: str, optional: Sequence[str] = ()
+) -> list[Problem]:
     """Say which columns are missing, unknown or written twice.
 
     Parameters
@@ -59,6 +61,8 @@ def check_columns(frame: pd.DataFrame, *, columns: Sequence[str], berkas: str) -
         The columns there should be.
     berkas : str
         File name for messages.
+    optional : sequence of str
+        Columns there may be.
 
     Returns
     -------
@@ -70,14 +74,15 @@ def check_columns(frame: pd.DataFrame, *, columns: Sequence[str], berkas: str) -
     "baris 1, kolom 'nomer': tidak dikenal, kolom yang dikenal: 'nomor'. Mungkin maksudnya 'nomor'?"
     """
     found = list(frame.columns)
-    known = f"kolom yang dikenal: {', '.join(map(repr, columns))}"
+    known = f"kolom yang dikenal: {', '.join(map(repr, (*columns, *optional)))}"
     if len(found) == 1 and ";" in found[0]:
         what = f"judul {found[0]!r} dipisahkan titik koma"
         return [Problem(berkas, what, "simpan ulang dengan koma sebagai pemisah ('CSV UTF-8')", baris=1)]
     problems = []
     for heading in dict.fromkeys(found):
-        if heading not in columns:
-            problems.append(Problem(berkas, "tidak dikenal", known, 1, heading, suggestion(heading, columns)))
+        if heading not in (*columns, *optional):
+            near = suggestion(heading, (*columns, *optional))
+            problems.append(Problem(berkas, "tidak dikenal", known, 1, heading, near))
         elif found.count(heading) > 1:
             problems.append(Problem(berkas, "tertulis dua kali pada judul", "hapus salah satu", 1, heading))
     missing = [column for column in columns if column not in found]

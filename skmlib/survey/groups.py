@@ -90,14 +90,12 @@ def score_groups(
     >>> scores.groups[["kelompok", "n", "disembunyikan"]].to_dict("list")
     {'kelompok': ['KK', 'KTP', 'Akta'], 'n': [6, 6, 1], 'disembunyikan': [True, False, True]}
     """
-    responses = responses.explode(by, ignore_index=True)
-    members = assign_groups(responses[by], categories=categories)
-    tallies = {group: tally_responses(responses[members == group], unsur=unsur) for group in members.cat.categories}
-    hidden = _hide(tallies, ambang)
+    tallies = tally_groups(responses, by, categories=categories, unsur=unsur)
+    hidden = hide_groups(tallies, ambang=ambang)
     scores = {group: _score(tally, hidden.get(group), bobot, nama) for group, tally in tallies.items()}
     rows = [_group_row(group, score, group in hidden) for group, score in scores.items()]
     parts = [row for group, tally in tallies.items() for row in _unsur_rows(group, tally, group in hidden)]
-    kelompok = members.dtype
+    kelompok = pd.CategoricalDtype(list(tallies), ordered=True)
     return GroupScores(
         by=by,
         ambang=ambang,
@@ -108,8 +106,61 @@ def score_groups(
     )
 
 
-def _hide(tallies: Mapping[str, Tally], ambang: int) -> dict[str, str]:
-    """Choose the groups to hide, each with its reason; a small group alone is too small, so it is never hidden alone."""
+def tally_groups(
+    responses: pd.DataFrame, by: str, *, categories: Sequence[str], unsur: Sequence[str]
+) -> dict[str, Tally]:
+    """Count the answers of each group of a variable.
+
+    Parameters
+    ----------
+    responses : DataFrame
+        One row per respondent, with the variable and a column per unsur.
+    by : str
+        The variable; a missing value is a blank, a tuple holds several groups.
+    categories : sequence of str
+        Its groups in the order of the report.
+    unsur : sequence of str
+        The unsur.
+
+    Returns
+    -------
+    dict
+        The groups of the report, then unknown ones and the blank ones, each with its tally.
+
+    Examples
+    --------
+    >>> responses = pd.DataFrame({"layanan": ["KK", None, "KK"], "waktu": [3, 4, 4]})
+    >>> tallies = tally_groups(responses, "layanan", categories=["KK", "KTP"], unsur=["waktu"])
+    >>> {group: tally.responden for group, tally in tallies.items()}
+    {'KK': 2, 'KTP': 0, 'Tidak diisi': 1}
+    """
+    responses = responses.explode(by, ignore_index=True)
+    members = assign_groups(responses[by], categories=categories)
+    return {group: tally_responses(responses[members == group], unsur=unsur) for group in members.cat.categories}
+
+
+def hide_groups(tallies: Mapping[str, Tally], *, ambang: int = GROUP_THRESHOLD) -> dict[str, str]:
+    """Choose the groups to hide, each with its reason; a small group alone is too small, so it is never hidden alone.
+
+    Parameters
+    ----------
+    tallies : mapping
+        Each group with its tally.
+    ambang : int
+        Respondents, and answers to each unsur, below which a group is hidden.
+
+    Returns
+    -------
+    dict
+        The hidden groups with their reasons, in Indonesian.
+
+    Examples
+    --------
+    >>> answers = {"KK": [3] * 6, "KTP": [4] * 7, "Akta": [1]}
+    >>> frames = {name: pd.DataFrame({"waktu": values}) for name, values in answers.items()}
+    >>> list(hide_groups({name: tally_responses(frame, unsur=["waktu"]) for name, frame in frames.items()}))
+    ['Akta', 'KK']
+    """
     hidden = {group: reason for group, tally in tallies.items() if (reason := _small_reason(tally, ambang))}
     shown = [group for group, tally in tallies.items() if tally.responden and group not in hidden]
     for group in sorted(shown, key=lambda group: tallies[group].responden):

@@ -15,6 +15,7 @@ from skmlib.survey.annotated_comments import COMMENTS_FILE
 from skmlib.survey.filled_tables import name_unsur
 from skmlib.survey.narasi import parse_narasi, read_narasi
 from skmlib.survey.parts import sources_of
+from skmlib.survey.photos import photo_names
 from skmlib.survey.previous import previous_names
 from skmlib.survey.rtl import read_actions, validate_actions
 
@@ -41,9 +42,19 @@ def source_names(parameters: Parameters) -> tuple[str, ...]:
     quarters = dict.fromkeys(own.berkas[0] for _, own, _ in sources if own.periode != parameters.periode)
     answers = [f"{own.data_folder}/{name}" for _, own, name in sources]
     comments = [f"{own.data_folder}/{COMMENTS_FILE}" for _, own, _ in sources]
-    words = [f"{parameters.data_folder}/{name}" for name in (ACTIONS_FILE, NARASI_FILE)]
+    words = [f"{parameters.data_folder}/{name}" for name in (ACTIONS_FILE, NARASI_FILE, *_photo_names(parameters))]
     names = (*parameters.berkas, *logos, *quarters, *answers, *comments, *words, *previous_names(parameters))
     return tuple(dict.fromkeys(names))
+
+
+def _photo_names(parameters: Parameters) -> tuple[str, ...]:
+    """Name the pictures of the actions; none when the table cannot be read, which stops the report anyway."""
+    berkas = f"{parameters.data_folder}/{ACTIONS_FILE}"
+    path = parameters.root / berkas
+    try:
+        return photo_names(read_actions(path, berkas=berkas)) if path.is_file() else ()
+    except DataError:
+        return ()
 
 
 def read_logo(parameters: ReportParameters) -> bytes | None:
@@ -88,7 +99,7 @@ def find_strays(parameters: Parameters) -> tuple[Finding, ...]:
     """
     own = [name for _, source, name in sources_of(parameters) if source.periode == parameters.periode]
     comments = (COMMENTS_FILE,) if own else ()  # a combined period has its comments where its answers are
-    known = (*own, *comments, ACTIONS_FILE, NARASI_FILE)
+    known = (*own, *comments, ACTIONS_FILE, NARASI_FILE, *_photo_names(parameters))
     folder = parameters.root / parameters.data_folder
     paths = folder.iterdir() if folder.is_dir() else ()
     strays = sorted(

@@ -77,7 +77,7 @@ def linearised_variance(tally: Tally, *, bobot: Mapping[str, Fraction], n: int) 
     return Fraction(n, n - 1) * squares / tally.skala**2
 
 
-def t_interval(estimate: Fraction, *, variance: Fraction, n: int, limits: tuple[Fraction, Fraction]) -> Interval:
+def t_interval(estimate: Fraction, *, variance: Fraction, df: int, limits: tuple[Fraction, Fraction]) -> Interval:
     """Compute the t-interval of an estimate at the level of the regulation module.
 
     Parameters
@@ -86,8 +86,8 @@ def t_interval(estimate: Fraction, *, variance: Fraction, n: int, limits: tuple[
         The estimate.
     variance : Fraction
         Its variance, after finite population correction.
-    n : int
-        Respondents it rests on; n - 1 degrees of freedom.
+    df : int
+        Degrees of freedom: respondents - 1, or respondents - services of a mean of services.
     limits : tuple of Fraction
         Lowest and highest value the estimate can have.
 
@@ -99,12 +99,12 @@ def t_interval(estimate: Fraction, *, variance: Fraction, n: int, limits: tuple[
     --------
     With 1 degree of freedom the 97.5 % point of t is 12.706.
 
-    >>> wide = t_interval(Fraction(3), variance=Fraction(1), n=2, limits=(Fraction(-100), Fraction(100)))
+    >>> wide = t_interval(Fraction(3), variance=Fraction(1), df=1, limits=(Fraction(-100), Fraction(100)))
     >>> f"{wide.low:.3f} {wide.high:.3f}"
     '-9.706 15.706'
     """
     standard_error = math.sqrt(variance)
-    margin = t_quantile(n - 1) * standard_error
+    margin = t_quantile(df) * standard_error
     low, high = max(float(estimate) - margin, float(limits[0])), min(float(estimate) + margin, float(limits[1]))
     return Interval(low, high, standard_error)
 

@@ -15,6 +15,7 @@ from fractions import Fraction
 
 import pandas as pd
 
+from skmlib.survey.layanan_mean import LayananMean
 from skmlib.survey.regulation import BANDS, IKM_DECIMALS, IKM_PER_NI, SCALE_MAX, UNSUR_NAMA, classify_mutu
 from skmlib.survey.scores import score_ikm, score_unsur
 from skmlib.survey.tally import Tally
@@ -24,6 +25,7 @@ HIGHEST_BAND = f"Indeks sudah pada mutu {BANDS[0].mutu}, yang tertinggi."
 NO_WEIGHT = "Bobot unsur ini 0, sehingga tidak mengubah indeks."
 NOT_ALONE = f"Perubahan unsur ini saja tidak cukup: nilainya harus lebih dari {SCALE_MAX}."
 FEW_PEOPLE = "Hanya {n} responden yang menjawab di bawah {atas}, sehingga sebagian harus naik lebih dari satu tingkat."
+BY_SERVICE = "Pengaruh satu jawaban pada rata-rata layanan bergantung pada banyaknya responden layanannya."
 COLUMNS = ("unsur", "n", "nrr", "nrr_perlu", "kenaikan", "langkah", "di_bawah_maksimum", "alasan")
 
 
@@ -59,7 +61,11 @@ class NextBand:
 
 
 def score_next_band(
-    tally: Tally, *, bobot: Mapping[str, Fraction] | None = None, nama: Mapping[str, str] = UNSUR_NAMA
+    tally: Tally,
+    *,
+    bobot: Mapping[str, Fraction] | None = None,
+    nama: Mapping[str, str] = UNSUR_NAMA,
+    mean: LayananMean | None = None,
 ) -> NextBand:
     """Compute what the index needs to reach the next band.
 
@@ -71,6 +77,9 @@ def score_next_band(
         Weight of each unsur; exactly 1/n by default.
     nama : mapping
         Name of each unsur in the report, for the reason.
+    mean : LayananMean, optional
+        Where the unit's index is the mean of its services. One answer then counts by the size of its service, so that no
+        number of answers is given.
 
     Returns
     -------
@@ -86,9 +95,9 @@ def score_next_band(
     >>> needed.unsur["langkah"].tolist()
     [1, 1]
     """
-    scores = score_unsur(tally, bobot=bobot)
-    missing = score_ikm(tally, bobot=bobot, nama=nama).reason if scores["nrr"].isna().any() else None
-    if missing is not None:
+    scores = mean.unsur if mean else score_unsur(tally, bobot=bobot)
+    if scores.empty or scores["nrr"].isna().any():
+        missing = mean.ikm.reason if mean else score_ikm(tally, bobot=bobot, nama=nama).reason
         return NextBand(None, None, None, None, None, None, _frame([], tally), missing)
     ikm = sum(scores["nrr_tertimbang"], Fraction(0)) * IKM_PER_NI
     mutu = classify_mutu(ikm)
@@ -100,13 +109,13 @@ def score_next_band(
     is_single = (tally.counts.sum(axis=1) == tally.n).tolist()  # of sub-questions no tally says who answered below 4
     below_top = (tally.n - tally.counts[:, -1]).tolist()
     rows = [
-        _needed(row, kurang, below if single else None)
+        _needed(row, kurang, below if single else None, is_mean=mean is not None)
         for row, below, single in zip(scores.itertuples(index=False), below_top, is_single, strict=True)
     ]
     return NextBand(ikm, mutu, above[-1].mutu, limit, limit - HALF_STEP, kurang, _frame(rows, tally), None)
 
 
-def _needed(row: tuple, kurang: Fraction, below_top: int | None) -> tuple:
+def _needed(row: tuple, kurang: Fraction, below_top: int | None, *, is_mean: bool) -> tuple:
     """Compute what one unsur would need if it alone changed."""
     known = (row.unsur, row.n, row.nrr)
     if row.bobot == 0:
@@ -114,6 +123,8 @@ def _needed(row: tuple, kurang: Fraction, below_top: int | None) -> tuple:
     kenaikan = kurang / (IKM_PER_NI * row.bobot)
     if row.nrr + kenaikan > SCALE_MAX:
         return (*known, None, None, None, below_top, NOT_ALONE)
+    if is_mean:
+        return (*known, row.nrr + kenaikan, kenaikan, None, below_top, BY_SERVICE)
     langkah = math.ceil(kenaikan * row.n)
     is_short = below_top is not None and langkah > below_top
     alasan = FEW_PEOPLE.format(n=below_top, atas=SCALE_MAX) if is_short else None

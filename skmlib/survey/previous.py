@@ -11,9 +11,9 @@ import dataclasses
 
 from skmlib.parameters import Parameters, load_parameters
 from skmlib.problems import DataError, Finding
-from skmlib.survey.parts import read_parts, sources_of
+from skmlib.survey.headline import Strata, headline_strata, mean_ikm
+from skmlib.survey.parts import combine_parts, read_parts, sources_of
 from skmlib.survey.regulation import IKM_DECIMALS, round_half_up
-from skmlib.survey.scores import ikm_value
 from skmlib.survey.tally import Tally
 
 
@@ -29,11 +29,14 @@ class PreviousPeriod:
         What it was read with.
     tally : Tally
         Counts of its valid rows.
+    strata : mapping
+        What its index is the mean of: the whole unit, or each service.
     """
 
     periode: str
     parameters: Parameters
     tally: Tally
+    strata: Strata
 
 
 def read_previous(parameters: Parameters) -> tuple[PreviousPeriod | None, tuple[Finding, ...]]:
@@ -56,6 +59,8 @@ def read_previous(parameters: Parameters) -> tuple[PreviousPeriod | None, tuple[
     try:
         own = load_parameters(parameters.unit, periode, root=parameters.root)
         parts = read_parts(own)
+        tally = sum((part.tally for part in parts[1:]), start=parts[0].tally)
+        strata = headline_strata(own, combine_parts(parts, own).valid, tally)
     except DataError as error:
         reason = error.all[0]
         text = (
@@ -63,9 +68,8 @@ def read_previous(parameters: Parameters) -> tuple[PreviousPeriod | None, tuple[
             "perubahan tidak diuji; betulkan berkas itu atau hapus parameternya."
         )
         return None, (Finding("periode_sebelumnya", parameters.berkas[0], text),)
-    tally = sum((part.tally for part in parts[1:]), start=parts[0].tally)
-    previous = PreviousPeriod(periode, own, tally)
-    return previous, tuple(_contradictions(parameters, previous))
+    previous = PreviousPeriod(periode, own, tally, strata)
+    return previous, (*_other_headline(parameters, previous), *_contradictions(parameters, previous))
 
 
 def previous_names(parameters: Parameters) -> tuple[str, ...]:
@@ -97,9 +101,21 @@ def _has_files(parameters: Parameters, periode: str) -> bool:
     return (root / "params" / periode / f"{unit}.yml").is_file() and (root / "data" / periode / unit).is_dir()
 
 
+def _other_headline(parameters: Parameters, previous: PreviousPeriod) -> list[Finding]:
+    """Say when the index of the previous period is of the other kind."""
+    now, before = parameters.survei.nilai_utama, previous.parameters.survei.nilai_utama
+    if now == before:
+        return []
+    text = (
+        f"'nilai_utama' periode ini {now!r}, sedangkan periode {previous.periode} {before!r}, sehingga perubahan IKM "
+        "bukan perubahan layanan semata; samakan bila keduanya hendak dibandingkan."
+    )
+    return [Finding("nilai_utama_berbeda", parameters.berkas[0], text)]
+
+
 def _contradictions(parameters: Parameters, previous: PreviousPeriod) -> list[Finding]:
     """Say when the index computed from the answers is not the published one."""
-    computed = ikm_value(previous.tally, bobot=previous.parameters.bobot)
+    computed = mean_ikm(previous.strata, bobot=previous.parameters.bobot)
     published = next((past.ikm for past in parameters.survei.riwayat if past.periode == previous.periode), None)
     if computed is None or published is None:
         return []

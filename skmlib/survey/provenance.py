@@ -19,7 +19,7 @@ PACKAGES = (
     *("scipy", "typst"),
 )
 LIBRARY = Path(__file__).resolve().parent.parent
-SOURCE_SUFFIXES = frozenset({".py", ".typ", ".j2", ".css", ".ttf", ".woff2"})
+SOURCE_SUFFIXES = frozenset({".py", ".typ", ".j2", ".css", ".js", ".ttf", ".woff2"})
 
 
 @dataclasses.dataclass(frozen=True)

@@ -81,8 +81,9 @@ def _uneven(parameters: RecapParameters, rows: Sequence[RecapRow]) -> Iterator[F
 
 
 def _own_findings(parameters: RecapParameters, rows: Sequence[RecapRow]) -> Iterator[Finding]:
-    """Name the units whose own reports tell findings about their data."""
-    told = [f"{row.nama} ({row.n_temuan})" for row in rows if row.n_temuan]
+    """Count the findings that the units' own reports tell; the table of units has them unit by unit."""
+    told = [row for row in rows if row.n_temuan]
     if told:
-        text = f"Laporan {len(told)} unit memuat temuan mutu data: {', '.join(told)}; uraiannya ada pada laporan unit."
-        yield Finding("temuan_unit", parameters.berkas[0], text, len(told))
+        n = sum(row.n_temuan for row in told)
+        text = f"Laporan {len(told)} unit memuat {n} temuan mutu data; uraiannya ada pada laporan setiap unit."
+        yield Finding("temuan_unit", parameters.berkas[0], text, n)

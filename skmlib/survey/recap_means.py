@@ -12,8 +12,9 @@ from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 
 from skmlib.parameters.recap import BY_RESPONDENT, MEAN_OF_UNITS
+from skmlib.survey.published import Figure
 from skmlib.survey.recap_rows import RecapRow, join_follow_up, mean_of
-from skmlib.survey.regulation import classify_mutu
+from skmlib.survey.regulation import IKM_PER_NI, classify_mutu
 from skmlib.survey.scores import ikm_value
 
 METHODS = (MEAN_OF_UNITS, BY_RESPONDENT)
@@ -93,7 +94,7 @@ def add_up(rows: Sequence[RecapRow], *, id: str, nama: str, cara: str, unsur: Se
     Returns
     -------
     RecapRow
-        With its units; without a previous period unless all of its units have one.
+        With its units; with a previous index where it is the simple mean and every unit has one.
     """
     mean = mean_rows(rows, unsur=unsur)[cara]
     return RecapRow(
@@ -101,6 +102,7 @@ def add_up(rows: Sequence[RecapRow], *, id: str, nama: str, cara: str, unsur: Se
         nama=nama,
         induk=None,
         n=_sum([row.n for row in rows]),
+        sebelumnya=_mean_before(rows) if cara == MEAN_OF_UNITS else None,
         nilai=mean.nilai,
         ikm=mean.ikm,
         metode="; ".join(dict.fromkeys(row.metode for row in rows)),
@@ -110,6 +112,15 @@ def add_up(rows: Sequence[RecapRow], *, id: str, nama: str, cara: str, unsur: Se
         n_temuan=_sum([row.n_temuan for row in rows]),
         anggota=tuple(rows),
     )
+
+
+def _mean_before(rows: Sequence[RecapRow]) -> Figure | None:
+    """Give the simple mean of the previous period, known to the coarsest of its decimals; None unless every unit has one."""
+    known = [row.sebelumnya for row in rows if row.sebelumnya is not None]
+    if len(known) < len(rows):
+        return None
+    printed = [figure.printed for figure in known if figure.printed is not None]
+    return Figure(mean_of([figure.value for figure in known]), min(printed, default=None))
 
 
 def _sum(counts: Sequence[int | None]) -> int | None:
@@ -153,10 +164,11 @@ def _weighted(pairs: Sequence[tuple[int, Fraction | None]]) -> Fraction | None:
 
 
 def _pooled(rows: Sequence[RecapRow], unsur: str) -> Fraction | None:
-    """Divide the answers of all units to an unsur by their number; the score of a unit already is its sum by its number."""
-    having = [row for row in rows if unsur in row.nilai]
-    answers = [row.tally.n.tolist()[row.tally.unsur.index(unsur)] for row in having]
-    return _weighted([(n, row.nilai[unsur]) for n, row in zip(answers, having, strict=True)])
+    """Divide the answers of all units to an unsur by their number."""
+    tallies = [(row.tally, row.tally.unsur.index(unsur)) for row in rows if unsur in row.tally.unsur]
+    n = sum(tally.n.tolist()[place] for tally, place in tallies)
+    total = sum((Fraction(tally.jumlah.tolist()[place]) for tally, place in tallies), Fraction(0))
+    return total * IKM_PER_NI / n if n else None
 
 
 def _pooled_ikm(rows: Sequence[RecapRow]) -> Fraction | None:

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
+from skmlib.parameters.recap import BY_RESPONDENT
 from skmlib.survey.published import Figure
 from skmlib.survey.tally import Tally
 
@@ -81,6 +82,8 @@ class RecapRow:
         Its index in the previous period.
     unsur_sebelumnya : mapping of str to Figure
         Its unsur in the previous period, 25 to 100.
+    nilai_utama : str
+        What its index is: of all its respondents (`"responden"`), or the mean of its services.
     tally : Tally or None
         Its answers.
     bobot : mapping or None
@@ -107,6 +110,7 @@ class RecapRow:
     tindak_lanjut: FollowUp | None = None
     sebelumnya: Figure | None = None
     unsur_sebelumnya: Mapping[str, Figure] = dataclasses.field(default_factory=dict)
+    nilai_utama: str = BY_RESPONDENT
     tally: Tally | None = None
     bobot: Mapping[str, Fraction] | None = None
     populasi: int | None = None

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from skmlib.parameters.recap import RecapParameters
+from skmlib.parameters.recap import BY_RESPONDENT, RecapParameters
 from skmlib.problems import Finding
 from skmlib.survey.priorities import Priorities, rank_unsur
 from skmlib.survey.published import PublishedPeriod
@@ -41,7 +41,7 @@ class RecapResults:
     ikm : IkmScore
         It as an index, without interval.
     intervals : dict of str to IkmScore
-        Each row that has answers, with its interval.
+        Each row that has answers and is no mean of services, with its interval.
     ranking : tuple of Compared
         The rows by their index, highest first.
     unsur : dict of str to tuple of Compared
@@ -118,7 +118,9 @@ def summarise_recap(recap: Recap) -> RecapResults:
         means=means,
         utama=utama,
         ikm=ikm,
-        intervals={row.id: _interval(row) for row in rows if row.tally is not None},
+        intervals={
+            row.id: _interval(row) for row in rows if row.tally is not None and row.nilai_utama == BY_RESPONDENT
+        },
         ranking=compare_rows([(row, row.ikm, row.sebelumnya) for row in rows], utama.ikm),
         unsur={
             name: compare_rows(

@@ -15,14 +15,14 @@ from skmlib.parameters.recap import RecapParameters
 from skmlib.parameters.yaml_file import read_texts_of
 from skmlib.problems import DataError, Problem, suggestion
 from skmlib.survey.dataset import Survey, read_survey
+from skmlib.survey.headline import mean_ikm, mean_nrr
 from skmlib.survey.input_files import source_names
 from skmlib.survey.priorities import rank_unsur
 from skmlib.survey.published import Figure, Period, period_of_published
 from skmlib.survey.recap_rows import FollowUp, RecapRow
 from skmlib.survey.regulation import IKM_PER_NI
 from skmlib.survey.rtl import plan_of, summarise_realised
-from skmlib.survey.scores import ikm_value
-from skmlib.survey.survey_findings import mean_answers, published_periods
+from skmlib.survey.survey_findings import published_periods
 
 
 def list_units(parameters: RecapParameters) -> tuple[str, ...]:
@@ -165,7 +165,7 @@ def _row(survey: Survey, recap: RecapParameters) -> RecapRow:
     """Make the row of a unit from its answers."""
     parameters = survey.parameters
     survei = parameters.survei
-    scores = mean_answers(survey.tally)
+    scores = mean_nrr(survey.strata)
     before = _before(survey, recap.rekap.periode_sebelumnya)
     plan = [] if survey.actions is None else plan_of(survey.actions, parameters.periode).itertuples(index=False)
     return RecapRow(
@@ -174,13 +174,14 @@ def _row(survey: Survey, recap: RecapParameters) -> RecapRow:
         induk=survei.induk,
         n=survey.tally.responden,
         nilai={row.unsur: row.nrr * IKM_PER_NI for row in scores.itertuples(index=False) if row.nrr is not None},
-        ikm=ikm_value(survey.tally, bobot=parameters.bobot),
+        ikm=mean_ikm(survey.strata, bobot=parameters.bobot),
         metode=survei.metode,
         prioritas=rank_unsur(scores, jumlah=survei.jumlah_prioritas).prioritas,
         rencana=tuple(row.program for row in plan if row.utama),
         tindak_lanjut=_follow_up(survey),
         sebelumnya=before.ikm if before else None,
         unsur_sebelumnya={unsur: _on_ikm_scale(figure) for unsur, figure in before.unsur.items()} if before else {},
+        nilai_utama=survei.nilai_utama,
         tally=survey.tally,
         bobot=parameters.bobot,
         populasi=survei.populasi,
@@ -197,8 +198,8 @@ def _before(survey: Survey, periode: str | None) -> Period | None:
     """Give what is known of a unit in the previous period of the recap: its answers, or what was published."""
     if survey.previous is not None and survey.previous.periode == periode:
         before = survey.previous
-        ikm = ikm_value(before.tally, bobot=before.parameters.bobot)
-        pairs = mean_answers(before.tally).itertuples(index=False)
+        ikm = mean_ikm(before.strata, bobot=before.parameters.bobot)
+        pairs = mean_nrr(before.strata).itertuples(index=False)
         unsur = {row.unsur: Figure(row.nrr) for row in pairs if row.nrr is not None}
         ni = None if ikm is None else Figure(ikm / IKM_PER_NI)
         return Period(periode, before.tally.responden, ni, None if ikm is None else Figure(ikm), unsur, is_data=True)

@@ -12,6 +12,7 @@ from typing import Protocol
 import pandas as pd
 
 from skmlib.parameters import Parameters, ReportParameters
+from skmlib.parameters.models import RATA_RATA_LAYANAN
 from skmlib.problems import Finding
 from skmlib.survey.agreement import AnnotatorAgreement
 from skmlib.survey.change import Change
@@ -19,7 +20,9 @@ from skmlib.survey.contradictions import Contradictions
 from skmlib.survey.dataset import Survey
 from skmlib.survey.groups import GroupScores
 from skmlib.survey.importance import Importance
+from skmlib.survey.layanan_mean import LayananMean
 from skmlib.survey.next_band import NextBand
+from skmlib.survey.printed import PrintedFigure
 from skmlib.survey.priorities import Priorities
 from skmlib.survey.regulation import BOBOT_EKSAK, bobot_unsur
 from skmlib.survey.reliability import Reliability
@@ -47,9 +50,13 @@ class Results:
     survey : Survey
         The checked data they come from.
     ikm : IkmScore
-        The index of the unit.
+        The index that the unit publishes first (`nilai_utama`): of all respondents, or the mean of its services.
     unsur : DataFrame
-        From `score_unsur`.
+        The unsur alike, with the columns of `score_unsur`.
+    ikm_responden, unsur_responden
+        Index and unsur of all respondents, whichever is published first.
+    layanan_mean : LayananMean or None
+        Index and unsur as mean of the services; None without services.
     alternatives : DataFrame
         The index under each named weight: `bobot`, `ikm`, `mutu`, `selisih` (against exact).
     low_answers : DataFrame
@@ -88,6 +95,8 @@ class Results:
         None when no previous action is known.
     answers : DataFrame
         One row per respondent and nothing but the answers (1 to 4 or None), sorted by them.
+    printed : tuple of PrintedFigure
+        What was printed for this period against what is computed; empty when the parameters hold no printed figures.
     findings : tuple of Finding
         What is told about the data, from one list.
     """
@@ -95,6 +104,9 @@ class Results:
     survey: Survey
     ikm: IkmScore
     unsur: pd.DataFrame
+    ikm_responden: IkmScore
+    unsur_responden: pd.DataFrame
+    layanan_mean: LayananMean | None
     alternatives: pd.DataFrame
     low_answers: pd.DataFrame
     sample: SampleSize | None
@@ -115,6 +127,7 @@ class Results:
     previous_plan: pd.DataFrame | None
     realised: RealisedSummary | None
     answers: pd.DataFrame
+    printed: tuple[PrintedFigure, ...] = ()
 
     @property
     def parameters(self) -> Parameters:
@@ -130,6 +143,11 @@ class Results:
     def findings(self) -> tuple[Finding, ...]:
         """What is told about the data."""
         return self.survey.findings
+
+    @property
+    def is_layanan_mean(self) -> bool:
+        """Whether the unit publishes the mean of its services first."""
+        return self.survey.parameters.survei.nilai_utama == RATA_RATA_LAYANAN
 
     @property
     def is_exact(self) -> bool:

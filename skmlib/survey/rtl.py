@@ -21,6 +21,7 @@ import pandas as pd
 from skmlib.problems import DataError
 from skmlib.survey.dates import decode_dates
 from skmlib.survey.filled_tables import read_filled_table
+from skmlib.survey.photos import PHOTO_COLUMNS, add_photos, check_photos
 from skmlib.survey.regulation import LONG_HORIZON_MONTHS, SHORT_HORIZON_MONTHS
 from skmlib.survey.rtl_checks import COLUMNS, STATUS, UNPLANNED, check_actions, is_main_action, split_cell
 
@@ -107,14 +108,17 @@ def validate_actions(
     DataFrame
         One row per action, in the order of the file: `baris`, `periode`, `nomor`, `utama` (bool, False for a sub-action),
         `unsur` (tuple), `program`, `triwulan` (tuple), `penanggung_jawab`, `status` (category, missing when not reported),
-        `tanggal` (datetime64), `uraian`, `kendala`, `direncanakan` (bool).
+        `tanggal` (datetime64), `uraian`, `kendala`, `direncanakan` (bool), `foto`, `foto_alt` and `foto_keterangan` (tuples of
+        one length).
 
     Raises
     ------
     DataError
         With every problem found.
     """
-    problems = check_actions(frame, unsur=unsur, berkas=berkas, periode=periode, periode_sebelumnya=periode_sebelumnya)
+    known = {"periode": periode, "periode_sebelumnya": periode_sebelumnya}
+    problems = check_actions(frame, unsur=unsur, berkas=berkas, optional=PHOTO_COLUMNS, **known)
+    problems += check_photos(frame, berkas=berkas)
     if problems:
         raise DataError(problems)
     return _assemble(frame)
@@ -246,4 +250,4 @@ def _assemble(frame: pd.DataFrame) -> pd.DataFrame:
         direncanakan=frame["direncanakan"] != UNPLANNED,
     )
     typed.insert(2, "utama", is_main_action(frame["nomor"]))
-    return typed.rename_axis("baris").reset_index()
+    return add_photos(typed, frame).rename_axis("baris").reset_index()

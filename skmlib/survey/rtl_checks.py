@@ -79,7 +79,13 @@ def is_main_action(nomor: pd.Series) -> pd.Series:
 
 
 def check_actions(
-    frame: pd.DataFrame, *, unsur: Sequence[str], berkas: str, periode: str, periode_sebelumnya: str | None
+    frame: pd.DataFrame,
+    *,
+    unsur: Sequence[str],
+    berkas: str,
+    periode: str,
+    periode_sebelumnya: str | None,
+    optional: Sequence[str] = (),
 ) -> list[Problem]:
     """Find everything that is wrong in a table of actions.
 
@@ -93,13 +99,15 @@ def check_actions(
         File name for messages.
     periode, periode_sebelumnya : str
         The report's own period, and the one whose plan is reported on (None when there is none).
+    optional : sequence of str
+        Columns there may be, checked elsewhere.
 
     Returns
     -------
     list of Problem
         By row; the columns alone when those are wrong.
     """
-    problems = check_columns(frame, columns=COLUMNS, berkas=berkas)
+    problems = check_columns(frame, columns=COLUMNS, berkas=berkas, optional=optional)
     if problems:
         return problems
     known = [name for name in (periode, periode_sebelumnya) if name is not None]

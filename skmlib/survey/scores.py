@@ -166,7 +166,7 @@ def score_ikm(
     if reason is not None:
         return dataclasses.replace(score, reason=reason)
     limits = tuple(sum(weights.values()) * end * IKM_PER_NI for end in SCALE_LIMITS)
-    interval = t_interval(ikm, variance=variance * IKM_PER_NI**2, n=tally.responden, limits=limits)
+    interval = t_interval(ikm, variance=variance * IKM_PER_NI**2, df=tally.responden - 1, limits=limits)
     crossed, fpc = limits_between(interval.low, interval.high), _is_within(tally, populasi)
     return dataclasses.replace(score, **dataclasses.asdict(interval), limits_crossed=crossed, fpc=fpc)
 
@@ -227,7 +227,7 @@ def _unsur_interval(tally: Tally, unsur: str, populasi: int | None) -> Interval 
     variance = linearised_variance(tally, bobot={unsur: Fraction(1)}, n=n)
     if _is_within(tally, populasi):
         variance *= 1 - Fraction(n, populasi)
-    return t_interval(_means(tally)[unsur], variance=variance, n=n, limits=SCALE_LIMITS) if variance else None
+    return t_interval(_means(tally)[unsur], variance=variance, df=n - 1, limits=SCALE_LIMITS) if variance else None
 
 
 def _variance(tally: Tally, bobot: Mapping[str, Fraction], populasi: int | None) -> tuple[str | None, Fraction]:

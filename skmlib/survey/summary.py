@@ -5,29 +5,35 @@ Each part of the results comes from the module of its concept; here they are onl
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
 from fractions import Fraction
 
 import pandas as pd
 
 from skmlib.parameters import Parameters
+from skmlib.parameters.models import RATA_RATA_LAYANAN
 from skmlib.survey.agreement import AnnotatorAgreement, summarise_agreement
 from skmlib.survey.alternatives import count_low_answers, score_alternatives
 from skmlib.survey.change import Change, PeriodSample, compare_change
 from skmlib.survey.contradictions import Contradictions, find_contradictions
 from skmlib.survey.dataset import Survey
 from skmlib.survey.groups import GroupScores, score_groups
+from skmlib.survey.headline import mean_ikm, mean_nrr
 from skmlib.survey.importance import Importance, score_derived_importance, score_stated_importance
+from skmlib.survey.layanan_mean import score_layanan_mean
 from skmlib.survey.next_band import score_next_band
+from skmlib.survey.printed import compare_printed
 from skmlib.survey.priorities import rank_unsur
 from skmlib.survey.profile import count_profile
 from skmlib.survey.published import Period, period_of_scores
+from skmlib.survey.regulation import IKM_PER_NI
 from skmlib.survey.reliability import score_reliability
 from skmlib.survey.responses import groups_of
 from skmlib.survey.results import Results
 from skmlib.survey.rtl import RealisedSummary, plan_of, summarise_realised
 from skmlib.survey.sampling import SampleSize, compare_sample
-from skmlib.survey.scores import score_ikm, score_unsur
+from skmlib.survey.scores import IkmScore, score_ikm, score_unsur
 from skmlib.survey.sentiment import GENERAL, SentimentSummary, select_quotes, summarise_sentiment
 from skmlib.survey.survey_findings import published_periods
 from skmlib.survey.tally import tally_responses
@@ -49,15 +55,21 @@ def summarise_survey(survey: Survey) -> Results:
     """
     parameters, tally = survey.parameters, survey.tally
     survei = parameters.survei
-    ikm = score_ikm(tally, bobot=parameters.bobot, populasi=survei.populasi, nama=parameters.nama_unsur)
-    unsur = score_unsur(tally, bobot=parameters.bobot, populasi=survei.populasi)
+    pooled = score_ikm(tally, bobot=parameters.bobot, populasi=survei.populasi, nama=parameters.nama_unsur)
+    pooled_unsur = score_unsur(tally, bobot=parameters.bobot, populasi=survei.populasi)
     responses = survey.responses.valid
+    mean = score_layanan_mean(parameters, responses)
+    is_mean = survei.nilai_utama == RATA_RATA_LAYANAN
+    ikm, unsur = (mean.ikm, mean.unsur) if is_mean else (pooled, pooled_unsur)
     plan, previous = _plans(survey)
-    return Results(
+    results = Results(
         survey=survey,
         ikm=ikm,
         unsur=unsur,
-        alternatives=score_alternatives(tally, parameters),
+        ikm_responden=pooled,
+        unsur_responden=pooled_unsur,
+        layanan_mean=mean,
+        alternatives=score_alternatives(survey.strata, parameters),
         low_answers=count_low_answers(tally),
         sample=_sample(survey),
         profile={
@@ -76,7 +88,9 @@ def summarise_survey(survey: Survey) -> Results:
             answered=_answered_periods(survey),
         ),
         change=_change(survey),
-        next_band=score_next_band(tally, bobot=parameters.bobot, nama=parameters.nama_unsur),
+        next_band=score_next_band(
+            tally, bobot=parameters.bobot, nama=parameters.nama_unsur, mean=mean if is_mean else None
+        ),
         importance=_importance(survey, unsur),
         contradictions=_contradictions(survey),
         agreement=_agreement(survey),
@@ -87,6 +101,7 @@ def summarise_survey(survey: Survey) -> Results:
         realised=_realised(survey, previous),
         answers=_sorted_answers(responses, parameters),
     )
+    return dataclasses.replace(results, printed=compare_printed(results))
 
 
 def _answered_periods(survey: Survey) -> list[Period]:
@@ -94,9 +109,9 @@ def _answered_periods(survey: Survey) -> list[Period]:
     before = survey.previous
     if before is None:
         return []
-    bobot, names = before.parameters.bobot, before.parameters.nama_unsur
-    score = score_ikm(before.tally, bobot=bobot, nama=names)
-    return [period_of_scores(before.periode, score, score_unsur(before.tally, bobot=bobot))]
+    ikm = mean_ikm(before.strata, bobot=before.parameters.bobot)
+    score = IkmScore(before.tally.responden, None if ikm is None else ikm / IKM_PER_NI, ikm)
+    return [period_of_scores(before.periode, score, mean_nrr(before.strata))]
 
 
 def _change(survey: Survey) -> Change | None:

@@ -12,6 +12,7 @@ import pandas as pd
 
 from skmlib.parameters import Parameters
 from skmlib.problems import Finding
+from skmlib.survey.headline import Strata, mean_ikm, mean_nrr
 from skmlib.survey.priorities import rank_unsur
 from skmlib.survey.published import PublishedPeriod
 from skmlib.survey.realisasi import compare_plan, compare_realised
@@ -19,13 +20,19 @@ from skmlib.survey.regulation import BOBOT_EKSAK, IKM_DECIMALS, IKM_PER_NI, bobo
 from skmlib.survey.responses import Responses
 from skmlib.survey.rtl import plan_of
 from skmlib.survey.sampling import compare_sample
-from skmlib.survey.scores import IkmScore, ikm_value
+from skmlib.survey.scores import IkmScore
 from skmlib.survey.tally import Tally
 from skmlib.survey.trend import is_copied
 
 
 def find_in_survey(
-    parameters: Parameters, responses: Responses, tally: Tally, *, actions: pd.DataFrame | None, actions_file: str
+    parameters: Parameters,
+    responses: Responses,
+    tally: Tally,
+    strata: Strata,
+    *,
+    actions: pd.DataFrame | None,
+    actions_file: str,
 ) -> tuple[Finding, ...]:
     """List what is worth telling about a survey as a whole.
 
@@ -37,6 +44,8 @@ def find_in_survey(
         Valid and excluded rows.
     tally : Tally
         Counts of the valid rows.
+    strata : mapping
+        What the unit's index is the mean of.
     actions : DataFrame or None
         Validated follow-up actions.
     actions_file : str
@@ -47,13 +56,13 @@ def find_in_survey(
     tuple of Finding
         In the order in which an analyst would look at them.
     """
-    scores = mean_answers(tally)
+    scores = mean_nrr(strata)
     return (
         *_mapping(parameters),
         *_index(parameters, tally, responses.berkas),
         *_sample(parameters, responses),
-        *_weights(parameters, tally),
-        *_copied(parameters, tally, scores),
+        *_weights(parameters, strata),
+        *_copied(parameters, tally, strata, scores),
         *_plan(parameters, scores, actions, actions_file),
     )
 
@@ -72,24 +81,6 @@ def published_periods(parameters: Parameters) -> list[PublishedPeriod]:
         As written.
     """
     return [PublishedPeriod(**riwayat.model_dump()) for riwayat in parameters.survei.riwayat]
-
-
-def mean_answers(tally: Tally) -> pd.DataFrame:
-    """Compute the mean answer to each unsur, without interval.
-
-    Parameters
-    ----------
-    tally : Tally
-        Counts of the valid rows.
-
-    Returns
-    -------
-    DataFrame
-        One row per unsur: `unsur`, `nrr` (1 to 4, exact; None where nobody answered).
-    """
-    sums = zip(tally.jumlah.tolist(), tally.n.tolist(), strict=True)
-    nrr = [Fraction(jumlah) / n if n else None for jumlah, n in sums]
-    return pd.DataFrame({"unsur": tally.unsur, "nrr": pd.Series(nrr, dtype="object")})
 
 
 def _mapping(parameters: Parameters) -> Iterator[Finding]:
@@ -124,14 +115,14 @@ def _sample(parameters: Parameters, responses: Responses) -> Iterator[Finding]:
         yield Finding("melebihi_populasi", parameters.berkas[0], text, n - survei.populasi)
 
 
-def _weights(parameters: Parameters, tally: Tally) -> Iterator[Finding]:
+def _weights(parameters: Parameters, strata: Strata) -> Iterator[Finding]:
     """Say what a weight that is not exact does to the index."""
-    bobot, eksak = parameters.bobot, bobot_unsur(BOBOT_EKSAK, tally.unsur)
-    ikm, exact = ikm_value(tally, bobot=bobot), ikm_value(tally, bobot=eksak)
+    bobot, eksak = parameters.bobot, bobot_unsur(BOBOT_EKSAK, parameters.unsur)
+    ikm, exact = mean_ikm(strata, bobot=bobot), mean_ikm(strata, bobot=eksak)
     if bobot != eksak and ikm is not None and exact is not None:
         name = parameters.nama_bobot.replace(".", ",")
         text = (
-            f"Laporan memakai bobot {name}, bukan 1/{len(tally.unsur)}: IKM {_printed(ikm)}, dengan bobot "
+            f"Laporan memakai bobot {name}, bukan 1/{len(parameters.unsur)}: IKM {_printed(ikm)}, dengan bobot "
             f"eksak {_printed(exact)}, selisih {_printed(ikm - exact)}."
         )
         yield Finding("bobot_bukan_eksak", parameters.berkas[0], text)
@@ -142,9 +133,9 @@ def _printed(ikm: Fraction) -> str:
     return f"{float(round_half_up(ikm, IKM_DECIMALS)):.{IKM_DECIMALS}f}".replace(".", ",")
 
 
-def _copied(parameters: Parameters, tally: Tally, scores: pd.DataFrame) -> Iterator[Finding]:
+def _copied(parameters: Parameters, tally: Tally, strata: Strata, scores: pd.DataFrame) -> Iterator[Finding]:
     """Say when every figure equals that of an earlier period."""
-    ikm = ikm_value(tally, bobot=parameters.bobot)
+    ikm = mean_ikm(strata, bobot=parameters.bobot)
     score = IkmScore(tally.responden, None if ikm is None else ikm / IKM_PER_NI, ikm)
     for published in published_periods(parameters):
         if is_copied(score, published, scores=scores):

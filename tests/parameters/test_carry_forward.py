@@ -40,6 +40,15 @@ def test_the_small_file_whole(project):
     )
 
 
+def test_printed_figures_of_the_old_period_go_with_their_comment(project):
+    project.add('# angka yang terbit\ntercetak:\n  ikm: "86.11"\n  unsur: {waktu: "3.44"}\nnilai_utama: responden\n')
+    new = carry(project)
+    assert "tercetak" not in new
+    assert "86.11" in new  # in the history, as what was computed
+    assert "# angka yang terbit" not in new
+    assert "nilai_utama: responden" in new
+
+
 def test_each_thing_only_a_person_can_know_is_marked(project):
     project.add(
         """

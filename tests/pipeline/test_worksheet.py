@@ -5,6 +5,8 @@ import openpyxl
 import pytest
 
 from skmlib.pipeline.worksheet import write_worksheet
+from skmlib.survey.dataset import read_survey
+from skmlib.survey.summary import summarise_survey
 
 pytestmark = [
     pytest.mark.filterwarnings("ignore::DeprecationWarning"),  # inside `formulas` and what it imports
@@ -80,7 +82,9 @@ def test_rows_are_sorted_and_numbered_anew(sekadau, tmp_path):
 
 def test_worksheet_holds_nothing_but_answers(kasn, tmp_path):
     book = openpyxl.load_workbook(written(kasn, tmp_path))
-    texts = {str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row if cell.value is not None}
+    assert book.sheetnames == ["Olah data", "Layanan", "Keterangan"]  # the second holds services, and no respondent
+    pages = [sheet for sheet in book if sheet.title != "Layanan"]
+    texts = {str(cell.value) for sheet in pages for row in sheet.iter_rows() for cell in row if cell.value is not None}
     for private in ("Pokja NKKNet", "Perempuan", "35-44", "2024-02-19", "Pemerintah Kabupaten/Kota"):
         assert not any(private in text for text in texts), private
 
@@ -90,3 +94,39 @@ def test_two_worksheets_have_the_same_bytes(sekadau, tmp_path):
     write_worksheet(sekadau, first)
     write_worksheet(sekadau, second)
     assert first.read_bytes() == second.read_bytes()
+
+
+@pytest.mark.slow
+def test_live_formulas_of_services_give_their_mean_and_all_respondents(project, tmp_path):
+    # KTP 4, 4, 4, 4, 3, 3 and KK 3, 3, 3, 2, 4 to everything: 22/6 and 15/5; mean 10/3, all respondents 37/11
+    rows = [(4, "KTP")] * 4 + [(3, "KTP")] * 2 + [(3, "KK")] * 3 + [(2, "KK"), (4, "KK")]
+    project.add("layanan: {kolom: Layanan, kategori: [KTP, Akta, KK]}\nnilai_utama: rata_rata_layanan\n")
+    cells = [",".join([str(nilai)] * 9) + f",{name}" for nilai, name in rows]
+    project.write_responses(*cells, headings=f"{project.headings},Layanan")
+    results = summarise_survey(read_survey("loket", "2025-S1", root=project.root))
+    path = written(results, tmp_path)
+    found, sheet = computed_cells(path), openpyxl.load_workbook(path, data_only=True)["Layanan"]
+    names = {sheet.cell(row, 1).value: row for row in range(4, sheet.max_row + 1)}
+    assert list(names) == ["KTP", "Akta", "KK", "Rata-rata layanan", "Seluruh responden"]
+    for name, ikm, mutu in (
+        ("KTP", 275 / 3, "A"),
+        ("Rata-rata layanan", 250 / 3, "B"),
+        ("Seluruh responden", 925 / 11, "B"),
+    ):
+        row = names[name]
+        assert found["LAYANAN", f"C{row}"] * 25 == pytest.approx(ikm)
+        assert (found["LAYANAN", f"M{row}"], found["LAYANAN", f"N{row}"]) == (pytest.approx(ikm), mutu)
+        assert sheet[f"M{row}"].value == pytest.approx(ikm)  # what is stored with the formula
+    assert [sheet.cell(row, 15).value for row in names.values()] == [None, None, None, "Nilai utama", "Pembanding"]
+
+
+def test_hidden_service_leaves_no_score_and_no_mean(project, tmp_path):
+    rows = [",".join(["4"] * 9) + ",KTP"] * 7 + [",".join(["3"] * 9) + ",KK"] * 6 + [",".join(["1"] * 9) + ",Akta"]
+    project.add("layanan: {kolom: Layanan, kategori: [KTP, KK, Akta]}\n")
+    project.write_responses(*rows, headings=f"{project.headings},Layanan")
+    results = summarise_survey(read_survey("loket", "2025-S1", root=project.root))
+    sheet = openpyxl.load_workbook(written(results, tmp_path))["Layanan"]
+    cells = {row[0]: row[1:] for row in sheet.iter_rows(min_row=4, values_only=True)}
+    assert cells["Akta"] == (1, *[None] * 10, "disembunyikan", None, None)
+    assert cells["KK"] == (6, *[None] * 10, "disembunyikan", None, None)
+    assert list(cells) == ["KTP", "KK", "Akta", "Seluruh responden"]

@@ -180,7 +180,7 @@ def test_mistake_of_others_the_official_weight_turns_an_a_into_a_b_and_the_repor
 def test_hidden_groups_show_a_word_and_no_number(project):
     small_groups_plan_and_history(project)
     text = " ".join(shown("layanan_scores_table", results_of(project)).split())
-    hidden = " ".join(["-"] * 9) + " disembunyikan -"
+    hidden = " ".join(["-"] * 10) + " disembunyikan -"
     assert f"KTP 2 {hidden}" in text
     assert f"KK 1 {hidden}" in text
     assert f"Akta #1 $x 1 {hidden}" in text

@@ -66,7 +66,7 @@ def results_of(answers=(), **parts):
         unsur=unsur, label_unsur=LABELS, nama_unsur=NAMES, survei=SimpleNamespace(profil=profil)
     )
     made = {"unsur": scores, "priorities": rank_unsur(scores), "profile": {}, "groups": {}, "sentiment": None}
-    made["ikm"] = SimpleNamespace(
+    made["ikm_responden"] = SimpleNamespace(
         n=next((int(frame["n"].sum()) for frame in parts.get("profile", {}).values()), len(answers))
     )
     return SimpleNamespace(survey=SimpleNamespace(parameters=parameters, tally=tally), **(made | parts))

@@ -37,8 +37,8 @@ def test_kasn_follow_up_of_2023_is_70_per_cent_with_half_credit(kasn, words):
     # (3 done + half of 1) / 5 = 70 %; 3 / 5 = 60 %; 3.5 / 6 with the one nobody reported = 58.3 %
     assert told.splitlines() == [
         (
-            "Dari 5 kegiatan yang dilaporkan, 3 sudah dilaksanakan, 1 sebagian dilaksanakan, dan 1 belum dilaksanakan. "
-            "Tindak lanjut terlaksana 70%."
+            "Rencana memuat 7 kegiatan, termasuk 1 subkegiatan. Dari 5 kegiatan yang dilaporkan, 3 sudah dilaksanakan, "
+            "1 sebagian dilaksanakan, dan 1 belum dilaksanakan. Tindak lanjut terlaksana 70%."
         ),
         (
             "Catatan: Dihitung (sudah + 0,5 × sebagian) / kegiatan yang dilaporkan; subkegiatan tidak dihitung tersendiri. "

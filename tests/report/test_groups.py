@@ -72,28 +72,38 @@ def test_small_groups_of_kasn_show_a_word_and_no_number(kasn, tables):
 def test_small_service_hides_the_smallest_other_one_too(project, summarise, tables):
     with_layanan(project, *[f"{FOURS},KTP"] * 7, *[f"{THREES},KK"] * 6, f"{FOURS},Akta")
     [table] = tables(layanan_scores_table(summarise(project)))
-    hidden = ("-",) * 9 + ("disembunyikan", "-", "-")
+    hidden = ("-",) * 10 + ("disembunyikan", "-", "-")
     assert by_group(table)["Akta"] == ("1", *hidden)
     assert by_group(table)["KK"] == ("6", *hidden)
-    assert by_group(table)["KTP"] == ("7", *["4,00"] * 9, "100,00", "A", "-")
+    assert by_group(table)["KTP"] == ("7", *["4,00"] * 10, "100,00", "A", "-")
     # (7 + 1) x 4 + 6 x 3 = 50 of 14 respondents: 3.571; x 25 = 89.29
     # variance of the respondents' means 14/13 x 8/14 x 6/14 = 0.263736, of their mean / 14 = 0.018838; t(13) = 2.1604:
     # 25 x 2.1604 x 0.137253 = 7.413
-    assert by_group(table)["Unit"] == ("14", *["3,57"] * 9, "89,29", "A", "81,87–96,70")
+    assert by_group(table)["Seluruh responden"] == ("14", *["3,57"] * 10, "89,29", "A", "81,87–96,70")
+    # (4 + 3 + 4) / 3 would give the hidden services away together with the index of all respondents.
+    assert "Rata-rata layanan" not in by_group(table)
+    assert (
+        "Rata-rata layanan tidak disajikan, karena nilai layanan yang disembunyikan dapat dihitung darinya."
+        in table.notes
+    )
 
 
 def test_service_without_respondents_keeps_its_row(project, summarise, tables):
     with_layanan(project, *[f"{FOURS},KTP"] * 5, *[f"{THREES},KK"] * 5)
     [table] = tables(layanan_scores_table(summarise(project)))
-    assert by_group(table)["Akta"] == ("0", *["-"] * 12)
-    assert not any("Akta" in note for note in table.notes)
+    assert by_group(table)["Akta"] == ("0", *["-"] * 13)
+    assert [note for note in table.notes if "Akta" in note] == [
+        "Tanpa responden, sehingga tidak termasuk dalam rata-rata layanan: Akta."
+    ]
 
 
 def test_group_without_index_says_why(project, summarise, tables):
     no_fee = "4,4,4,,4,4,4,4,4"
     with_layanan(project, *[f"{no_fee},KTP"] * 5, *[f"{THREES},KK"] * 5, f"{FOURS},KK")
     [table] = tables(layanan_scores_table(summarise(project)))
-    assert by_group(table)["KTP"] == ("5", *["4,00"] * 3, "-", *["4,00"] * 5, "-", "-", "-")
+    assert by_group(table)["KTP"] == ("5", *["4,00"] * 3, "-", *["4,00"] * 5, "-", "-", "-", "-")
+    # KK: (5 x 3 + 4) / 6 = 3.1667; (4 + 3.1667) / 2 = 3.58; the fee has no mean, and the unit no mean index
+    assert by_group(table)["Rata-rata layanan"] == ("11", *["3,58"] * 3, "-", *["3,58"] * 5, "-", "-", "-", "-")
     assert "KTP: Tidak ada jawaban untuk unsur Biaya/tarif, sehingga IKM tidak dihitung." in table.notes
 
 

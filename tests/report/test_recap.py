@@ -170,3 +170,19 @@ def reference_kemensos(root):
     import yaml
 
     return yaml.safe_load((root / "tests/data/reference/kemensos-2024-s1.yml").read_text(encoding="utf-8"))
+
+
+def test_units_stand_below_their_part_with_their_scores(two_units, threes, fours, summarise):
+    two_units.add_unit("loket", threes, more="induk: utara\n")
+    two_units.add_unit("samsat", fours, more="induk: selatan\n")
+    two_units.tell("tingkat: induk\n")
+    table = recap_scores_table(summarise(two_units))
+    assert [(row[0], row[10]) for row in table.rows] == [
+        ("Kota Utara", "75,00"),
+        ("Loket", "75,00"),
+        ("Kota Selatan", "100,00"),
+        ("Samsat", "100,00"),
+        ("Rata-rata bagian", "87,50"),
+        ("Rata-rata menurut responden", "87,50"),
+    ]
+    assert table.strong_rows == (0, 2, 4, 5)

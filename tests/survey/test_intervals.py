@@ -72,5 +72,5 @@ def test_t_value_is_that_of_r(df, t):
 
 
 def test_interval_is_cut_at_the_ends_of_the_scale():
-    interval = t_interval(Fraction(3), variance=Fraction(1), n=2, limits=(Fraction(1), Fraction(4)))
+    interval = t_interval(Fraction(3), variance=Fraction(1), df=1, limits=(Fraction(1), Fraction(4)))
     assert (interval.low, interval.high, interval.standard_error) == (1.0, 4.0, 1.0)

@@ -243,3 +243,26 @@ def test_words_on_a_unit_stand_below_its_name(agency, threes):
     recap = read(agency)
     assert recap.narasi == {"loket": "Antrean panjang.", "waktu": "Lambat."}
     assert "Judul 'Samsat' (baris 7) tidak dikenal" in findings(recap)["judul_narasi_tidak_dikenal"]
+
+
+def test_part_has_a_previous_index_where_every_unit_has_one(agency, threes, fours):
+    agency.tell("periode_sebelumnya: 2024-S2\ntingkat: induk\n")
+    before = "riwayat: [{{periode: 2024-S2, ikm: '{}'}}]\ninduk: {}\n"
+    agency.add_unit("loket", threes, more=before.format("70,5", "utara"))
+    agency.add_unit("samsat", fours, more=before.format("80,25", "utara"))
+    agency.add_unit("pasar", threes, more=before.format("70", "selatan"))
+    agency.add_unit("baru", threes, more="induk: selatan\n")
+    utara, selatan = summarise(agency).rows
+    # (70.5 + 80.25) / 2, known to one decimal.
+    assert (utara.sebelumnya.value, utara.sebelumnya.printed) == (Fraction("75.375"), 1)
+    assert selatan.sebelumnya is None
+
+
+def test_findings_of_the_units_are_counted(agency, threes):
+    agency.add_unit("loket", *[threes] * 2)
+    agency.add_unit("samsat", *[threes] * 2)
+    counts = [row.n_temuan for row in read(agency).rows]
+    assert min(counts) > 0
+    assert findings(read(agency))["temuan_unit"] == (
+        f"Laporan 2 unit memuat {sum(counts)} temuan mutu data; uraiannya ada pada laporan setiap unit."
+    )

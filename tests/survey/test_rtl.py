@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 
 from skmlib.problems import DataError
+from skmlib.survey.photos import PHOTO_COLUMNS
 from skmlib.survey.rtl import horizon, plan_of, read_actions, summarise_realised, validate_actions
 
 UNSUR = ("waktu", "perilaku", "sarana")
@@ -56,7 +57,7 @@ def test_actions_are_typed() -> None:
         ),
     )
     actions = validate(rows)
-    assert actions.columns.tolist() == ["baris", "periode", "nomor", "utama", *COLUMNS[2:]]
+    assert actions.columns.tolist() == ["baris", "periode", "nomor", "utama", *COLUMNS[2:], *PHOTO_COLUMNS]
     assert actions["baris"].tolist() == [2, 3, 4]
     assert actions["utama"].tolist() == [True, True, False]
     assert actions["unsur"].tolist() == [("sarana", "waktu"), ("waktu",), ()]
