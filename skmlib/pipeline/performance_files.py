@@ -71,6 +71,17 @@ def _indicator(score: IndicatorScore) -> dict[str, Any]:
 
 def _survey(survey: SurveyScore) -> dict[str, Any]:
     """Give a survey with its scores and what was printed of it."""
-    names = ("ikm", "unsur", "sample", "ikm_tercetak_unsur", "ikm_bobot_tercetak", "n_mungkin", "tidak_mungkin")
+    names = (
+        "n",
+        "ni",
+        "ikm",
+        "mutu",
+        "unsur",
+        "sample",
+        "ikm_tercetak_unsur",
+        "ikm_bobot_tercetak",
+        "n_mungkin",
+        "tidak_mungkin",
+    )
     scored = {name: plain(getattr(survey, name)) for name in names}
     return {"nama": survey.parameters.survei.nama} | scored | {"tercetak": plain(survey.tercetak.model_dump())}

@@ -34,10 +34,9 @@ def survey_blocks(survey: SurveyScore) -> list[Block]:
         )
         for row in survey.unsur.itertuples(index=False)
     ]
-    score = survey.ikm
     rows += [
-        ("NI", "Nilai indeks", wording.number(score.ni, DECIMALS), "", wording.exact(printed.ni)),
-        ("IKM", f"Nilai indeks × {IKM_PER_NI}", wording.number(score.ikm), score.mutu, wording.exact(printed.ikm)),
+        ("NI", "Nilai indeks", wording.number(survey.ni, DECIMALS), "", wording.exact(printed.ni)),
+        ("IKM", f"Nilai indeks × {IKM_PER_NI}", wording.number(survey.ikm), survey.mutu, wording.exact(printed.ikm)),
     ]
     columns = (
         Column("Kode"),
@@ -55,7 +54,7 @@ def survey_blocks(survey: SurveyScore) -> list[Block]:
 def _sentence(survey: SurveyScore) -> str:
     """Say who was asked, how many answered, and the index of the year before."""
     own, sample = survey.parameters, survey.sample
-    told = f"Nilai ini adalah IKM survei {own.survei.nama} dari {wording.whole(survey.ikm.n)} responden"
+    told = f"Nilai ini adalah IKM survei {own.survei.nama} dari {wording.whole(survey.n)} responden"
     if sample is not None:
         told += f"; populasi {wording.whole(sample.populasi)}, sampel minimum {wording.whole(sample.minimum)}"
     past = survey.riwayat[-1:] and survey.riwayat[-1]
@@ -87,6 +86,6 @@ def _impossible(survey: SurveyScore) -> list[Block]:
     text = (
         f"Tercetak {wording.whole(printed.responden)} responden, tetapi {wording.whole(wrong)} dari "
         f"{wording.whole(len(printed.unsur))} nilai unsur yang tercetak tidak mungkin berasal dari sebanyak itu jawaban."
-        f"{could} Data survei ini memuat {wording.whole(survey.ikm.n)} responden."
+        f"{could} Data survei ini memuat {wording.whole(survey.n)} responden."
     )
     return [Callout("peringatan", text)]

@@ -73,7 +73,7 @@ class PerformanceData:
         """Give what an indicator's source comes to, None where it comes to nothing."""
         match sumber.jenis:
             case "survei":
-                return self.surveys[sumber.survei].ikm.ikm
+                return self.surveys[sumber.survei].ikm
             case "sentimen":
                 return self.media.tahun[sumber.sentimen]
             case "waktu_permohonan":

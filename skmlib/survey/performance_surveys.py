@@ -18,10 +18,10 @@ from skmlib.parameters.performance_models import RiwayatIndikator, TercetakSurve
 from skmlib.problems import DataError, Problem
 from skmlib.survey.dataset import Survey, read_survey
 from skmlib.survey.grim import is_possible
+from skmlib.survey.headline import mean_ikm, mean_nrr
 from skmlib.survey.input_files import source_names
-from skmlib.survey.regulation import BOBOT_RESMI, IKM_PER_NI, UNSUR, bobot_unsur
+from skmlib.survey.regulation import BOBOT_RESMI, IKM_PER_NI, UNSUR, bobot_unsur, classify_mutu
 from skmlib.survey.sampling import SampleSize, compare_sample
-from skmlib.survey.scores import IkmScore, ikm_value, score_ikm, score_unsur
 
 
 @dataclasses.dataclass(frozen=True)
@@ -32,10 +32,12 @@ class SurveyScore:
     ----------
     parameters : Parameters
         Of the survey.
-    ikm : IkmScore
-        Its index.
+    n : int
+        Its respondents.
+    ikm : Fraction or None
+        The index that it publishes first (25 to 100); None where an unsur has no answers.
     unsur : DataFrame
-        From `score_unsur`.
+        `unsur`, `nrr` (1 to 4), `mutu`.
     sample : SampleSize or None
         None when the population is not known.
     tercetak : TercetakSurvei
@@ -53,7 +55,8 @@ class SurveyScore:
     """
 
     parameters: Parameters
-    ikm: IkmScore
+    n: int
+    ikm: Fraction | None
     unsur: pd.DataFrame
     sample: SampleSize | None
     tercetak: TercetakSurvei
@@ -62,6 +65,16 @@ class SurveyScore:
     n_mungkin: tuple[int, ...]
     tidak_mungkin: tuple[str, ...]
     n_temuan: int
+
+    @property
+    def ni(self) -> Fraction | None:
+        """The index on the scale 1 to 4."""
+        return None if self.ikm is None else self.ikm / IKM_PER_NI
+
+    @property
+    def mutu(self) -> str | None:
+        """Letter of the index."""
+        return None if self.ikm is None else classify_mutu(self.ikm)
 
     @property
     def riwayat(self) -> tuple[RiwayatIndikator, ...]:
@@ -99,8 +112,8 @@ def read_surveys(parameters: PerformanceParameters) -> tuple[dict[str, SurveySco
             continue
         surveys[unit] = score_survey(survey, parameters.kinerja.tercetak.survei.get(unit, TercetakSurvei()))
         names += source_names(survey.parameters)
-        if surveys[unit].ikm.ikm is None:
-            what = f"survei ini tidak memiliki IKM ({surveys[unit].ikm.reason.rstrip('.')})"
+        if surveys[unit].ikm is None:
+            what = "survei ini tidak memiliki IKM, karena ada unsur yang tidak dijawab seorang pun"
             problems.append(Problem(survey.parameters.data_folder, what, "lengkapi jawabannya"))
     if problems:
         raise DataError(problems)
@@ -121,18 +134,19 @@ def score_survey(survey: Survey, tercetak: TercetakSurvei) -> SurveyScore:
     -------
     SurveyScore
     """
-    own, tally = survey.parameters, survey.tally
+    own, tally, strata = survey.parameters, survey.tally, survey.strata
     populasi = own.survei.populasi
-    means = tercetak.unsur
+    means, unsur = tercetak.unsur, mean_nrr(strata)
     bobot = bobot_unsur(str(tercetak.bobot), tally.unsur) if _is_official(tercetak.bobot, tally.unsur) else None
     return SurveyScore(
         parameters=own,
-        ikm=score_ikm(tally, bobot=own.bobot, populasi=populasi, nama=own.nama_unsur),
-        unsur=score_unsur(tally, bobot=own.bobot, populasi=populasi),
+        n=tally.responden,
+        ikm=mean_ikm(strata, bobot=own.bobot),
+        unsur=unsur.assign(mutu=[None if nrr is None else classify_mutu(nrr * IKM_PER_NI) for nrr in unsur["nrr"]]),
         sample=compare_sample(tally.responden, populasi=populasi) if populasi else None,
         tercetak=tercetak,
         ikm_tercetak_unsur=IKM_PER_NI * sum(map(Fraction, means.values())) / len(means) if means else None,
-        ikm_bobot_tercetak=ikm_value(tally, bobot=bobot) if bobot else None,
+        ikm_bobot_tercetak=mean_ikm(strata, bobot=bobot) if bobot else None,
         n_mungkin=possible_counts(tuple(means.values()), most=populasi) if means and populasi else (),
         tidak_mungkin=tuple(
             unsur for unsur, mean in means.items() if tercetak.responden and not is_possible(mean, tercetak.responden)

@@ -36,9 +36,9 @@ def compare_survey(survey: SurveyScore, *, berkas: str) -> Iterator[PrintedValue
         if nrr.get(unsur) is not None:
             yield compare_value(f"{name}: {label}", mean, nrr[unsur], berkas=berkas, alasan="dari jawaban")
     if printed.ni is not None:
-        yield compare_value(f"{name}: nilai indeks", printed.ni, survey.ikm.ni, berkas=berkas, alasan="dari jawaban")
+        yield compare_value(f"{name}: nilai indeks", printed.ni, survey.ni, berkas=berkas, alasan="dari jawaban")
     if printed.ikm is not None:
-        yield compare_value(f"{name}: IKM", printed.ikm, survey.ikm.ikm, berkas=berkas, alasan="dari jawaban")
+        yield compare_value(f"{name}: IKM", printed.ikm, survey.ikm, berkas=berkas, alasan="dari jawaban")
     if printed.ikm is not None and survey.ikm_tercetak_unsur is not None:
         yield _from_means(survey, berkas)
     if printed.bobot is not None and survey.ikm_bobot_tercetak is not None:
@@ -47,7 +47,7 @@ def compare_survey(survey: SurveyScore, *, berkas: str) -> Iterator[PrintedValue
 
 def _respondents(survey: SurveyScore, berkas: str) -> PrintedValue:
     """Compare the printed respondents with the answers, and say which numbers can give the printed means."""
-    printed, n = Decimal(survey.tercetak.responden), survey.ikm.n
+    printed, n = Decimal(survey.tercetak.responden), survey.n
     wrong, means = len(survey.tidak_mungkin), len(survey.tercetak.unsur)
     possible = tuple(map(Fraction, survey.n_mungkin)) if wrong else ()
     reason = (
