@@ -125,7 +125,7 @@ def test_follow_up_report_of_kasn_tells_plan_rule_and_what_does_not_match(output
 
 @pytest.mark.parametrize(
     ("folder", "ikm", "responden"),
-    [("2024/kasn", "88,38", "260"), ("2019-S1/sekadau", "78,74", "49"), ("2024-S2/jatinegara-kaum", "98,59", "1.000")],
+    [("2024/kasn", "88,38", "260"), ("2019-S1/sekadau", "78,74", "49"), ("2024-S2/jatinegara-kaum", "98,70", "1.000")],
 )
 def test_poster_is_one_page_with_the_index(outputs, folder, ikm, responden):
     reader = pypdf.PdfReader(outputs / folder / "publikasi.pdf")

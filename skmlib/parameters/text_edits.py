@@ -137,7 +137,9 @@ def remove_key(text: str, root: yaml.Node, path: KeyPath) -> Edit:
         if not text[above:start].lstrip().startswith("#"):
             break
         start = above
-    return Edit(start, min(len(text), end_of_line(text, value) + 1), "")
+    end = min(len(text), end_of_line(text, value) + 1)
+    is_between_blanks = text[:start].endswith("\n\n") and text.startswith("\n", end)
+    return Edit(start - is_between_blanks, end, "")
 
 
 def end_of_line(text: str, node: yaml.Node) -> int:

@@ -10,6 +10,8 @@ from skmlib.report.trend import change_sentence
 from skmlib.survey.regulation import NI_DECIMALS
 from skmlib.survey.results import ReportResults, Results
 
+NAMED_TIES = 3  # more unsur than these would fill the panel with names
+
 
 def summary_panel(results: Results) -> Block:
     """Show the index very large with a few figures beside it, and the main points in a list.
@@ -70,6 +72,8 @@ def _extreme(results: Results, unsur: tuple[str, ...]) -> tuple[str, str]:
     if results.priorities.tertinggi == results.priorities.terendah:
         return f"Sama semua · {wording.number(scores[unsur[0]])}", ""
     label = wording.listing([parameters.label_unsur[name] for name in unsur])
+    if len(unsur) > NAMED_TIES:
+        return f"{wording.whole(len(unsur))} unsur · {wording.number(scores[unsur[0]])}", label
     names = wording.listing([parameters.nama_unsur[name] for name in unsur])
     return f"{label} · {wording.number(scores[unsur[0]])}", names
 

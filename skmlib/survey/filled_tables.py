@@ -14,6 +14,8 @@ import pandas as pd
 from skmlib.problems import DataError, Problem, fold, name_rows, suggestion
 from skmlib.survey.csv_file import FIRST_ROW, read_records
 
+SEPARATOR = ";"  # between several values of one cell
+
 
 def read_filled_table(path: Path, *, berkas: str) -> pd.DataFrame:
     """Read a CSV table as text.

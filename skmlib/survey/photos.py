@@ -9,6 +9,7 @@ than a page needs. A picture that is missing, of another kind, damaged or far to
 from __future__ import annotations
 
 import io
+import warnings
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,7 +18,7 @@ import pandas as pd
 from skmlib.parameters import Parameters
 from skmlib.parameters.values import file_name
 from skmlib.problems import DataError, Problem
-from skmlib.survey.rtl_checks import SEPARATOR
+from skmlib.survey.filled_tables import SEPARATOR
 
 PHOTO, PHOTO_ALT, PHOTO_CAPTION = PHOTO_COLUMNS = ("foto", "foto_alt", "foto_keterangan")
 KINDS = ("JPEG", "PNG")
@@ -26,6 +27,7 @@ LARGEST_SIDE = 12_000
 LARGEST_PIXELS = 60_000_000
 SHOWN_SIDE = 1_200
 QUALITY = 82
+SMALLER = "perkecil dahulu gambarnya"
 
 
 def split_photos(cell: str) -> tuple[str, ...]:
@@ -185,14 +187,20 @@ def read_photo(path: Path) -> bytes:
     if not path.is_file():
         raise ValueError("tidak ada di samping tindak_lanjut.csv", "letakkan gambar di sana atau betulkan namanya")
     if path.stat().st_size > LARGEST_FILE:
-        raise ValueError(f"lebih besar dari {LARGEST_FILE // 2**20} MB", "perkecil dahulu gambarnya")
+        raise ValueError(f"lebih besar dari {LARGEST_FILE // 2**20} MB", SMALLER)
     try:
-        with Image.open(path, formats=KINDS) as picture:
-            if picture.width * picture.height > LARGEST_PIXELS or max(picture.size) > LARGEST_SIDE:
-                raise ValueError(f"berukuran {picture.width} × {picture.height} piksel", "perkecil dahulu gambarnya")
-            upright = ImageOps.exif_transpose(picture).convert("RGBA")
-    except (UnidentifiedImageError, OSError, SyntaxError, Image.DecompressionBombError) as error:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # such pictures are refused below
+            with Image.open(path, formats=KINDS) as picture:
+                width, height = picture.size
+                is_too_large = width * height > LARGEST_PIXELS or max(width, height) > LARGEST_SIDE
+                upright = None if is_too_large else ImageOps.exif_transpose(picture).convert("RGBA")
+    except Image.DecompressionBombError as error:
+        raise ValueError("jauh terlalu besar", SMALLER) from error
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
         raise ValueError("bukan gambar JPEG atau PNG yang utuh", "simpan ulang sebagai JPEG atau PNG") from error
+    if upright is None:
+        raise ValueError(f"berukuran {width} × {height} piksel", SMALLER)
     upright.thumbnail((SHOWN_SIDE, SHOWN_SIDE))
     page = Image.new("RGB", upright.size, "white")
     page.paste(upright, mask=upright)

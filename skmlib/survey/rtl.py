@@ -21,7 +21,7 @@ import pandas as pd
 from skmlib.problems import DataError
 from skmlib.survey.dates import decode_dates
 from skmlib.survey.filled_tables import read_filled_table
-from skmlib.survey.photos import PHOTO_COLUMNS, add_photos, check_photos
+from skmlib.survey.photos import add_photos
 from skmlib.survey.regulation import LONG_HORIZON_MONTHS, SHORT_HORIZON_MONTHS
 from skmlib.survey.rtl_checks import COLUMNS, STATUS, UNPLANNED, check_actions, is_main_action, split_cell
 
@@ -106,19 +106,16 @@ def validate_actions(
     Returns
     -------
     DataFrame
-        One row per action, in the order of the file: `baris`, `periode`, `nomor`, `utama` (bool, False for a sub-action),
+        One row per action, as in the file: `baris`, `periode`, `nomor`, `utama` (bool, False for a sub-action),
         `unsur` (tuple), `program`, `triwulan` (tuple), `penanggung_jawab`, `status` (category, missing when not reported),
-        `tanggal` (datetime64), `uraian`, `kendala`, `direncanakan` (bool), `foto`, `foto_alt` and `foto_keterangan` (tuples of
-        one length).
+        `tanggal` (datetime64), `uraian`, `kendala`, `direncanakan` (bool), the columns of `photos.py` (tuples).
 
     Raises
     ------
     DataError
         With every problem found.
     """
-    known = {"periode": periode, "periode_sebelumnya": periode_sebelumnya}
-    problems = check_actions(frame, unsur=unsur, berkas=berkas, optional=PHOTO_COLUMNS, **known)
-    problems += check_photos(frame, berkas=berkas)
+    problems = check_actions(frame, unsur=unsur, berkas=berkas, periode=periode, periode_sebelumnya=periode_sebelumnya)
     if problems:
         raise DataError(problems)
     return _assemble(frame)

@@ -14,7 +14,8 @@ import pandas as pd
 
 from skmlib.problems import Problem, suggestion
 from skmlib.survey.dates import decode_dates
-from skmlib.survey.filled_tables import check_columns, check_labels
+from skmlib.survey.filled_tables import SEPARATOR, check_columns, check_labels
+from skmlib.survey.photos import PHOTO_COLUMNS, check_photos
 
 COLUMNS = (
     "periode",
@@ -31,7 +32,6 @@ COLUMNS = (
 )
 STATUS = ("sudah", "sebagian", "belum")
 PLANNED, UNPLANNED = "ya", "tidak"
-SEPARATOR = ";"
 
 _NOMOR = re.compile(r"[1-9]\d*(?:\.[1-9]\d*)?")
 _TRIWULAN = re.compile(r"\d{4}-TW[1-4]")
@@ -79,13 +79,7 @@ def is_main_action(nomor: pd.Series) -> pd.Series:
 
 
 def check_actions(
-    frame: pd.DataFrame,
-    *,
-    unsur: Sequence[str],
-    berkas: str,
-    periode: str,
-    periode_sebelumnya: str | None,
-    optional: Sequence[str] = (),
+    frame: pd.DataFrame, *, unsur: Sequence[str], berkas: str, periode: str, periode_sebelumnya: str | None
 ) -> list[Problem]:
     """Find everything that is wrong in a table of actions.
 
@@ -99,15 +93,13 @@ def check_actions(
         File name for messages.
     periode, periode_sebelumnya : str
         The report's own period, and the one whose plan is reported on (None when there is none).
-    optional : sequence of str
-        Columns there may be, checked elsewhere.
 
     Returns
     -------
     list of Problem
         By row; the columns alone when those are wrong.
     """
-    problems = check_columns(frame, columns=COLUMNS, berkas=berkas, optional=optional)
+    problems = check_columns(frame, columns=COLUMNS, berkas=berkas, optional=PHOTO_COLUMNS)
     if problems:
         return problems
     known = [name for name in (periode, periode_sebelumnya) if name is not None]
@@ -120,6 +112,7 @@ def check_actions(
         *check_labels(frame["status"], allowed=STATUS, berkas=berkas),
         *_check_tanggal(frame["tanggal"], berkas),
         *check_labels(frame["direncanakan"], allowed=(PLANNED, UNPLANNED), berkas=berkas),
+        *check_photos(frame, berkas=berkas),
     ]
     return sorted(problems, key=lambda problem: problem.baris or 0)
 

@@ -2,6 +2,7 @@
 
 import re
 
+import pypdf
 import pytest
 from walk import ANY, ROMAN, Reference
 
@@ -190,3 +191,19 @@ def test_both_indices_are_printed_and_the_headline_is_the_mean_of_services(repor
     rows = survey(reports).table("IKM unit menurut cara menghitung")
     assert [(row["IKM"], row["Kedudukan"]) for row in rows] == [("98,70", "Nilai utama"), ("98,59", "Pembanding")]
     assert follow_up(reports).row("Nilai setiap layanan", "Layanan", "Seluruh responden")["IKM"] == "98,59"
+
+
+def test_pdf_holds_the_same_rows_and_the_pictures(built, reports):
+    pdf = pypdf.PdfReader(built("jatinegara-kaum", "2024-S2") / "tindak-lanjut.pdf")
+    text = " ".join(" ".join(page.extract_text() for page in pdf.pages).split())
+    for row in follow_up(reports).table("Nilai setiap layanan"):
+        assert " ".join(row.values()) in text
+    assert sum(len(page.images) for page in pdf.pages) == 3
+
+
+def test_html_holds_the_pictures_with_words_and_file_names(built):
+    page = (built("jatinegara-kaum", "2024-S2") / "tindak-lanjut.html").read_text(encoding="utf-8")
+    pictures = re.findall(r'<img class="foto" src="data:image/jpeg;base64,[^"]+" alt="([^"]+)">', page)
+    assert len(pictures) == 3
+    assert all(words.startswith("Gambar rekaan: ") for words in pictures)
+    assert "Sumber: rekaan-buku-pengaduan.png" in page

@@ -46,6 +46,11 @@ def test_finding_without_both_values_fails(reference, passage):
         reference.check_finding(reference.findings[0], None)
 
 
+def test_finding_may_hold_several_values():
+    finding = next(found for found in Reference("biro-humas-2023.yml").findings if "in_the_text" in found.path)
+    assert finding.values == ("116", "768", "5078", "5962")
+
+
 def test_finding_without_passage_fails(reference):
     with pytest.raises(AssertionError, match="no passage"):
         reference.check_finding(reference.findings[0], None)

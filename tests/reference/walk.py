@@ -185,10 +185,9 @@ def leaves_of(content: Any, path: Key = ()) -> Iterator[Leaf]:
 
 
 def _values_of(entry: dict[str, Any]) -> Iterator[str]:
-    """Give the texts of what was printed and recomputed; null gives none, a list each of its items."""
+    """Give the texts of what was printed and recomputed; null gives none, a list or a dictionary each of its values."""
     for name in ("printed", "recomputed"):
-        values = entry[name] if isinstance(entry[name], list) else [entry[name]]
-        yield from (value for value in values if value != "null")
+        yield from (leaf.text for leaf in leaves_of(entry[name]) if leaf.text != "null")
 
 
 def is_printed_as(shown: str, printed: str) -> bool:

@@ -30,6 +30,13 @@ def test_kasn_panel_has_the_published_figures(kasn):
     assert (mean.label, mean.value) == ("IKM rata-rata layanan", "88,23")
 
 
+def test_many_equal_unsur_are_counted_and_not_named(project, summarise):
+    project.write_responses("4,4,4,4,3,3,3,3,3")
+    _, highest, lowest = panel_of(summarise(project)).items
+    assert (highest.value, highest.detail) == ("4 unsur · 4,00", "U1, U2, U3, dan U4")
+    assert (lowest.value, lowest.detail) == ("5 unsur · 3,00", "U5, U6, U7, U8, dan U9")
+
+
 def test_kasn_main_points_are_in_sentences(kasn, words):
     told = words(summary_panel(kasn))
     assert "IKM turun 2,24, dari 90,62 pada Tahun 2023 menjadi 88,38 pada Tahun 2024" in told

@@ -116,6 +116,14 @@ def test_every_wrong_file_is_told_at_once(project, monkeypatch):
     ]
 
 
+def test_picture_of_extreme_size_is_told(project):
+    with_photos(project, "a.png,Loket")
+    project.write_bytes(
+        f"{FOLDER}/a.png", picture((20_000, 10_000), kind="PNG", mode="1", color=0)
+    )  # 200 million pixels
+    assert [problem[2] for problem in problems_of(project)] == ["'a.png' jauh terlalu besar"]
+
+
 def test_file_of_many_bytes_is_refused(project, monkeypatch):
     monkeypatch.setattr(photos_module, "LARGEST_FILE", 2**20)
     with_photos(project, "a.jpg,Loket")
