@@ -56,6 +56,13 @@ def _at_most_earlier(items: tuple[object, ...]) -> tuple[object, ...]:
     return items
 
 
+def _at_least_one(items: tuple[object, ...]) -> tuple[object, ...]:
+    """Refuse an empty list."""
+    if not items:
+        raise refuse("kosong", "seharusnya paling sedikit satu")
+    return items
+
+
 Nilai = Annotated[Bilangan, pydantic.AfterValidator(_not_negative)]
 Target = Annotated[Bilangan, pydantic.AfterValidator(_positive)]
 _TARGET = pydantic.TypeAdapter(Target)
@@ -139,7 +146,7 @@ class Sasaran(Model):
     """A goal with its indicators."""
 
     nama: Teks
-    indikator: Annotated[tuple[Indikator, ...], pydantic.Field(min_length=1)]
+    indikator: Annotated[tuple[Indikator, ...], pydantic.AfterValidator(_at_least_one)]
 
 
 class TercetakSurvei(Model):
@@ -184,7 +191,7 @@ class KinerjaParameters(Model):
     tugas: Teks | None = None
     organisasi: DaftarTeks = ()
     survei: DaftarBerbeda = ()
-    sasaran: Annotated[tuple[Sasaran, ...], pydantic.Field(min_length=1)]
+    sasaran: Annotated[tuple[Sasaran, ...], pydantic.AfterValidator(_at_least_one)]
     rata_rata_utama: Literal["semua", "tanpa_belum_dinilai"] = "semua"
     media: Media = Media()
     anggaran: Anggaran = Anggaran()
