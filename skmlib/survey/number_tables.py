@@ -18,12 +18,12 @@ import pandas as pd
 from skmlib.parameters.periods import MONTHS_IN_YEAR, months_of
 from skmlib.problems import DataError, Problem, fold, name_options, suggestion
 from skmlib.survey.dates import MONTHS
-from skmlib.survey.filled_tables import check_columns, check_labels, read_filled_table
+from skmlib.survey.filled_tables import check_columns, read_filled_table
 
 NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 COUNT = re.compile(r"\d+")
 NEGATIVE = re.compile(r"[-−]\s*\d.*")
-THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?|\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?|\d{1,3}(?:\.\d{3})+,\d+")
+THOUSANDS = re.compile(r"\d{1,3}(?:(?:\.\d{3}){2,}|(?:,\d{3}){2,}|(?:\.\d{3})+,\d+|(?:,\d{3})+\.\d+)")
 THOUSANDS_OF_COUNT = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 MONTH_COLUMN = "bulan"
 MONTH_NAMES = tuple(
@@ -202,10 +202,19 @@ def _check_cells(rows: pd.DataFrame, spec: TableSpec, berkas: str) -> list[Probl
             told = _cell_problem(text, spec, column)
             problems += [Problem(berkas, *told, int(baris), column)] if told else []
     for column, allowed in spec.label.items():
-        problems += check_labels(rows[column], allowed=allowed, berkas=berkas)
-        empty = rows.index[rows[column] == ""]
         options = f"seharusnya salah satu dari {', '.join(map(repr, allowed))}"
-        problems += [Problem(berkas, "kosong", options, int(baris), column) for baris in empty]
+        problems += [
+            Problem(
+                berkas,
+                f"tertulis {text!r}" if text else "kosong",
+                options,
+                int(baris),
+                column,
+                suggestion(text, allowed),
+            )
+            for baris, text in rows[column].items()
+            if text not in allowed
+        ]
     return problems
 
 
