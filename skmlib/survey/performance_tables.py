@@ -1,6 +1,6 @@
 """The tables of a performance report: which there are, and which of them a report needs.
 
-Each stands in `data/<periode>/<unit>/` (docs/data_dictionary.md, section 5.6). A table is read when an indicator is computed
+Each stands in `data/<periode>/<unit>/` (docs/data_dictionary.md, section 8.2). A table is read when an indicator is computed
 from it; budget and staff are read when they are there.
 """
 
