@@ -24,7 +24,7 @@ from skmlib.report.row_layout import (
 from skmlib.report.score_scale import LIMIT_DASHES
 from skmlib.report.stack_charts import SENTIMENT_KEYS, draw_stacks, stack_rows
 from skmlib.survey.indicators import WHOLE
-from skmlib.survey.number_tables import MONTH_NAMES
+from skmlib.survey.months import MONTH_NAMES
 from skmlib.survey.performance import Performance
 from skmlib.survey.performance_measures import ComplaintSummary, MediaSummary, RequestSummary
 from skmlib.survey.performance_tables import REQUEST_KINDS, SENTIMENT

@@ -8,7 +8,7 @@ from decimal import Decimal
 from skmlib.report import wording
 from skmlib.report.blocks import Block, Callout, Column, Table, Text
 from skmlib.report.performance_charts import REQUEST_KEYS, draw_complaints, draw_media, draw_requests
-from skmlib.survey.number_tables import MONTH_NAMES
+from skmlib.survey.months import MONTH_NAMES
 from skmlib.survey.performance_indices import IndexSummary
 from skmlib.survey.performance_measures import ComplaintSummary, MediaSummary, RequestSummary
 from skmlib.survey.performance_printed import SHARES_TOLERANCE, sums_to_whole
@@ -33,7 +33,7 @@ def media_blocks(media: MediaSummary, items: int | None) -> list[Block]:
     Returns
     -------
     list of Block
-        Sentences, a table, a warning where shares do not sum to 100, and a chart.
+        Sentences, a chart, a table, and a warning where shares do not sum to 100.
     """
     rows = [
         (
@@ -65,9 +65,9 @@ def media_blocks(media: MediaSummary, items: int | None) -> list[Block]:
     )
     return [
         Text.plain(" ".join(part for part in (told, "" if media.has_counts else NO_COUNTS) if part)),
+        draw_media(media),
         Table("Sentimen pemberitaan setiap bulan", tuple(columns), tuple(rows), strong_rows=strong),
         *([Callout("peringatan", warning)] if wrong else []),
-        draw_media(media),
     ]
 
 

@@ -15,21 +15,15 @@ from pathlib import Path
 
 import pandas as pd
 
-from skmlib.parameters.periods import MONTHS_IN_YEAR, months_of
-from skmlib.problems import DataError, Problem, fold, name_options, suggestion
-from skmlib.survey.dates import MONTHS
+from skmlib.problems import DataError, Problem, fold, suggestion
 from skmlib.survey.filled_tables import check_columns, read_filled_table
+from skmlib.survey.months import MONTH_COLUMN, check_months
 
 NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 COUNT = re.compile(r"\d+")
 NEGATIVE = re.compile(r"[-−]\s*\d.*")
 THOUSANDS = re.compile(r"\d{1,3}(?:(?:\.\d{3}){2,}|(?:,\d{3}){2,}|(?:\.\d{3})+,\d+|(?:,\d{3})+\.\d+)")
 THOUSANDS_OF_COUNT = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
-MONTH_COLUMN = "bulan"
-MONTH_NAMES = tuple(
-    next(name for name, number in MONTHS.items() if number == month).capitalize()
-    for month in range(1, MONTHS_IN_YEAR + 1)
-)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -132,17 +126,6 @@ def read_number_table(path: Path, spec: TableSpec, *, berkas: str, periode: str)
     )
 
 
-def month_of(text: str) -> int | None:
-    """Give the number of a month by its name, None when it is none.
-
-    Examples
-    --------
-    >>> month_of("Februari"), month_of("Nopember"), month_of("Jan"), month_of("Januarri")
-    (2, 11, 1, None)
-    """
-    return MONTHS.get(fold(text))
-
-
 def _decimal(text: str) -> Decimal | None:
     """Read a checked cell with the decimals it was written with."""
     return Decimal(text.replace(",", ".")) if text else None
@@ -151,7 +134,7 @@ def _decimal(text: str) -> Decimal | None:
 def _check_keys(rows: pd.DataFrame, spec: TableSpec, berkas: str, periode: str) -> list[Problem]:
     """Say which rows have no name, or that of an earlier row, or which months are wrong or missing."""
     if spec.kunci[0] == MONTH_COLUMN:
-        return _check_months(rows[MONTH_COLUMN], berkas, periode)
+        return check_months(rows[MONTH_COLUMN], periode=periode, berkas=berkas)
     problems, first = [], {}
     for baris, *names in rows[list(spec.kunci)].itertuples():
         key = tuple(map(fold, names))
@@ -161,28 +144,6 @@ def _check_keys(rows: pd.DataFrame, spec: TableSpec, berkas: str, periode: str) 
         elif first.setdefault(key, int(baris)) != baris:
             what = f"{told} sudah ada pada baris {first[key]}"
             problems.append(Problem(berkas, what, "hapus salah satu", int(baris), spec.kunci[-1]))
-    return problems
-
-
-def _check_months(cells: pd.Series, berkas: str, periode: str) -> list[Problem]:
-    """Say which months are none, stand twice, belong to another period, or are missing."""
-    wanted = [number % MONTHS_IN_YEAR + 1 for number in months_of(periode)]
-    names = [MONTH_NAMES[month - 1] for month in wanted]
-    problems, first = [], {}
-    for baris, text in cells.items():
-        month = month_of(text)
-        if month not in wanted:
-            allowed = f"seharusnya salah satu dari {name_options(names)}"
-            problems.append(
-                Problem(berkas, f"tertulis {text!r}", allowed, int(baris), MONTH_COLUMN, suggestion(text, names))
-            )
-        elif first.setdefault(month, int(baris)) != baris:
-            what = f"bulan {text!r} sudah ada pada baris {first[month]}"
-            problems.append(Problem(berkas, what, "hapus salah satu", int(baris), MONTH_COLUMN))
-    missing = [name for month, name in zip(wanted, names, strict=True) if month not in first]
-    if missing:
-        advice = "tambahkan satu baris untuk setiap bulan"
-        problems.append(Problem(berkas, f"bulan {', '.join(missing)} tidak ada", advice, None, MONTH_COLUMN))
     return problems
 
 

@@ -13,7 +13,8 @@ import dataclasses
 from decimal import Decimal
 from fractions import Fraction
 
-from skmlib.survey.number_tables import MONTH_COLUMN, NumberTable, month_of
+from skmlib.survey.months import MONTH_COLUMN, month_of
+from skmlib.survey.number_tables import NumberTable
 from skmlib.survey.performance_tables import DAYS, REQUEST_KINDS, SENTIMENT, YES
 
 WHOLE = 100

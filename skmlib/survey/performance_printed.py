@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from skmlib.parameters.performance import PerformanceParameters
 from skmlib.survey.indicators import Averages, IndicatorScore
-from skmlib.survey.number_tables import MONTH_NAMES
+from skmlib.survey.months import MONTH_NAMES
 from skmlib.survey.performance_budget import END, START, Budget
 from skmlib.survey.performance_data import PerformanceData
 from skmlib.survey.performance_indices import IndexSummary

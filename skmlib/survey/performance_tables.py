@@ -9,7 +9,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from skmlib.parameters.performance import PerformanceParameters
-from skmlib.survey.number_tables import MONTH_COLUMN, NumberTable, TableSpec, read_number_table
+from skmlib.survey.months import MONTH_COLUMN
+from skmlib.survey.number_tables import NumberTable, TableSpec, read_number_table
 
 MEDIA_FILE = "sentimen_media.csv"
 REQUESTS_FILE = "permohonan_informasi.csv"
