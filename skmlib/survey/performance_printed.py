@@ -141,7 +141,8 @@ def _of_media(media: MediaSummary, berkas: str) -> Iterator[PrintedValue]:
         return
     for month in media.months:
         yield _sum_of_shares(f"bulan {MONTH_NAMES[month.bulan - 1]}", month.bagian, berkas)
-    yield _sum_of_shares("setahun", media.tahun, berkas)
+    if len(media.tercetak) == len(media.tahun):
+        yield _sum_of_shares("setahun", {name: Fraction(value) for name, value in media.tercetak.items()}, berkas)
 
 
 def _sum_of_shares(when: str, shares: dict[str, Fraction], berkas: str) -> PrintedValue:

@@ -15,7 +15,7 @@ import pandas as pd
 from skmlib.parameters import Parameters
 from skmlib.parameters.performance import PerformanceParameters
 from skmlib.parameters.performance_models import RiwayatIndikator, TercetakSurvei
-from skmlib.problems import DataError, Problem
+from skmlib.problems import DataError, Problem, suggestion
 from skmlib.survey.dataset import Survey, read_survey
 from skmlib.survey.grim import is_possible
 from skmlib.survey.headline import mean_ikm, mean_nrr
@@ -110,7 +110,9 @@ def read_surveys(parameters: PerformanceParameters) -> tuple[dict[str, SurveySco
         except DataError as error:
             problems += error.all
             continue
-        surveys[unit] = score_survey(survey, parameters.kinerja.tercetak.survei.get(unit, TercetakSurvei()))
+        printed = parameters.kinerja.tercetak.survei.get(unit, TercetakSurvei())
+        problems += _check_unsur(parameters, survey, printed)
+        surveys[unit] = score_survey(survey, printed)
         names += source_names(survey.parameters)
         if surveys[unit].ikm is None:
             what = "survei ini tidak memiliki IKM, karena ada unsur yang tidak dijawab seorang pun"
@@ -118,6 +120,23 @@ def read_surveys(parameters: PerformanceParameters) -> tuple[dict[str, SurveySco
     if problems:
         raise DataError(problems)
     return surveys, tuple(dict.fromkeys(names))
+
+
+def _check_unsur(parameters: PerformanceParameters, survey: Survey, tercetak: TercetakSurvei) -> list[Problem]:
+    """Say which printed unsur the survey does not have."""
+    own = survey.parameters
+    return [
+        Problem(
+            parameters.berkas[0],
+            f"survei {own.unit!r} tidak memuat unsur {unsur!r}",
+            "hapus atau betulkan",
+            None,
+            f"tercetak.survei.{own.unit}.unsur",
+            suggestion(unsur, own.unsur),
+        )
+        for unsur in tercetak.unsur
+        if unsur not in own.unsur
+    ]
 
 
 def score_survey(survey: Survey, tercetak: TercetakSurvei) -> SurveyScore:

@@ -2,6 +2,7 @@
 
 import json
 
+from skmlib.pipeline.kinds import read_source
 from skmlib.pipeline.performance_files import write_performance_hasil
 
 
@@ -23,6 +24,13 @@ def test_indicators_hold_both_values_and_their_achievements(office, tmp_path):
     assert indicator["dasar"] == "sumber"
     assert content["capaian"]["pecahan"] == "250/3"
     assert content["rata_rata"]["tanpa_belum_dinilai"]["pecahan"] == "250/3"
+
+
+def test_source_of_a_performance_report_counts_its_indicators(office, tmp_path):
+    source = read_source("biro", "2025-S1", root=office.root)
+    assert (source.size, source.laporan) == ("1 indikator", ("kinerja",))
+    source.write_files(tmp_path)
+    assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["hasil.json"]
 
 
 def test_report_without_tables_holds_nulls(office, tmp_path):

@@ -153,6 +153,30 @@ def test_recap_shows_no_raw_value(request, sample, name):
     assert not RAW_VALUE.search(shown(name, request.getfixturevalue(sample)))
 
 
+def only_stated_values(office):
+    office.indicate('{nama: A, arah: turun, target: "1", realisasi: "5"}')
+
+
+def words_that_look_like_markup(office):
+    sign = "<b>$x$</b> #let *a* & _b_"
+    office.indicate(
+        f'{{nama: "{sign}", satuan: "{sign}", arah: naik, target: "2", target_awal: "-", sumber: {{indeks: "{sign}"}}}}'
+    )
+    office.tell(f'tugas: "{sign}"\norganisasi: ["{sign}", "{sign}"]\nasumsi: ["{sign}"]\n')
+    office.keep("indeks.csv", "indeks,bagian,rincian,nilai", f"{sign},{sign},{sign},1", f"{sign},{sign},Jumlah,2")
+    office.keep("anggaran.csv", "kegiatan,pagu_awal,pagu_akhir,realisasi", f"{sign},0,0,")
+    office.keep("pegawai.csv", "kelompok,uraian,jumlah", f"{sign},{sign},0")
+
+
+@pytest.mark.parametrize("name", PERFORMANCE)
+@pytest.mark.parametrize("edge", [only_stated_values, words_that_look_like_markup])
+def test_performance_report_at_the_edge_shows_no_raw_value(office, edge, name):
+    edge(office)
+    report = office.read()
+    assert not RAW_VALUE.search(shown(name, report))
+    assert "<b>$" not in str(getattr(skmlib, name)(report).html())
+
+
 @pytest.mark.parametrize("name", PERFORMANCE)
 def test_performance_report_shows_no_raw_value(biro_humas, name):
     assert not RAW_VALUE.search(shown(name, biro_humas))

@@ -34,7 +34,13 @@ def test_shares_beyond_a_tenth_of_100_are_a_finding(office):
 
 def test_printed_year_that_is_not_the_mean_of_the_months_is_a_finding(office):
     keep_media(office, "50,40,10", "Rata-rata,50,40,11")
-    assert pesan(office) == ["Sentimen media negatif setahun (rata-rata bulan): tercetak 11, dihitung ulang 10."]
+    assert pesan(office) == [
+        "Sentimen media negatif setahun (rata-rata bulan): tercetak 11, dihitung ulang 10.",
+        (
+            "Sentimen media (positif; netral; negatif) setahun: tercetak 50,00; 40,00; 11,00, dihitung ulang 101,00 (jumlah "
+            "ketiganya, seharusnya 100)."
+        ),
+    ]
 
 
 def test_year_without_counts_is_told(office):

@@ -150,6 +150,15 @@ def test_printed_weight_that_the_index_was_made_with_follows(surveyed):
     assert not pesan(surveyed, "Loket Contoh: bobot")
 
 
+def test_printed_unsur_that_the_survey_does_not_have_stops_the_report(surveyed):
+    surveyed.tell('tercetak: {survei: {loket: {unsur: {wktu: "3.75"}}}}\n')
+    assert surveyed.stops() == (
+        "params/2025-S1/biro.yml: 1 masalah.\n"
+        "  kunci 'tercetak.survei.loket.unsur': survei 'loket' tidak memuat unsur 'wktu', hapus atau betulkan. Mungkin "
+        "maksudnya 'waktu'?"
+    )
+
+
 def test_numbers_of_respondents_that_give_all_means():
     # 3.50 needs an even number, 3.33 a multiple of 3 up to 20: 3.33 is 10/3, 20/6 ... and 40/12.
     assert possible_counts((Decimal("3.50"), Decimal("3.33")), most=20) == (6, 12, 18)
