@@ -23,6 +23,7 @@ from skmlib.survey.recap_summary import RecapResults
 
 HEADING_ROW = 2
 KIND = "rekap"
+NOT_PUBLISHED = ("tally", "bobot", "anggota", "pengumpulan")
 VALUES_NOTE = (
     "Rata-rata menurut responden berasal dari jawaban, bukan dari baris di atas; karena itu ditulis sebagai nilai."
 )
@@ -67,7 +68,7 @@ def _row(row: RecapRow) -> dict[str, Any]:
     """Give a row without its answers, and the units it stands for."""
     units = [_row(unit) for unit in row.anggota]
     own = {field.name: getattr(row, field.name) for field in dataclasses.fields(row)}
-    shown = {name: plain(value) for name, value in own.items() if name not in ("tally", "bobot", "anggota")}
+    shown = {name: plain(value) for name, value in own.items() if name not in NOT_PUBLISHED}
     return shown | {"anggota": units}
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import datetime
 import functools
 import io
+import re
 import subprocess
 import tempfile
 import zipfile
@@ -22,7 +23,7 @@ from xml.etree import ElementTree
 from nbformat import NotebookNode
 from traitlets import default
 
-from skmlib.pipeline.document import REPORT_FORM, Document
+from skmlib.pipeline.document import REPORT_FORM, Document, read_document
 from skmlib.pipeline.exporters import TEMPLATES, SkmExporter, report_date
 from skmlib.pipeline.word_html import word_html
 from skmlib.problems import DataError, Problem
@@ -37,6 +38,7 @@ R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PAGE = {"pgSz": {"w": 11906, "h": 16838}, "pgMar": {"top": 1247, "right": 1417, "bottom": 1247, "left": 1417}}
 PAGE["pgMar"] |= {"header": 709, "footer": 709, "gutter": 0}
 PANDOC_TIME = "1970-01-01T00:00:00Z"  # what the sandbox shows for the clock
+ADDRESS = re.compile(rb' descr="data:[^"]*"')
 ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 TIME_LIMIT = 120  # seconds; a report takes about two
 
@@ -103,8 +105,6 @@ def has_word_form(notebook: NotebookNode) -> bool:
     -------
     bool
     """
-    from skmlib.pipeline.document import read_document
-
     return read_document(notebook).form == REPORT_FORM
 
 
@@ -182,7 +182,8 @@ def _finish(content: bytes, date: datetime.date) -> bytes:
     line = f'<w:p><w:pPr><w:pStyle w:val="{DRAFT_STYLE}"/></w:pPr><w:r><w:t>{DRAFT}</w:t></w:r></w:p>'
 
     def begin(xml: bytes) -> bytes:
-        return xml.replace(b"<w:body>", f"<w:body>{line}".encode(), 1)
+        # Pandoc describes a picture by its address too, which here is the whole picture again.
+        return ADDRESS.sub(b"", xml).replace(b"<w:body>", f"<w:body>{line}".encode(), 1)
 
     def describe(xml: bytes) -> bytes:
         dated = xml.replace(PANDOC_TIME.encode(), f"{date.isoformat()}T00:00:00Z".encode())

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
+from skmlib.parameters.models import Rentang
 from skmlib.parameters.recap import BY_RESPONDENT
 from skmlib.survey.published import Figure
 from skmlib.survey.tally import Tally
@@ -72,6 +73,8 @@ class RecapRow:
         The index, computed; None where an unsur has no answer.
     metode : str
         How answers were collected.
+    pengumpulan : Rentang or None
+        When; None of published rows and of parts.
     prioritas : tuple of str
         Unsur to improve first.
     rencana : tuple of str
@@ -105,6 +108,7 @@ class RecapRow:
     nilai: Mapping[str, Fraction]
     ikm: Fraction | None
     metode: str = ""
+    pengumpulan: Rentang | None = None
     prioritas: tuple[str, ...] = ()
     rencana: tuple[str, ...] = ()
     tindak_lanjut: FollowUp | None = None

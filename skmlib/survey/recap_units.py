@@ -176,6 +176,7 @@ def _row(survey: Survey, recap: RecapParameters) -> RecapRow:
         nilai={row.unsur: row.nrr * IKM_PER_NI for row in scores.itertuples(index=False) if row.nrr is not None},
         ikm=mean_ikm(survey.strata, bobot=parameters.bobot),
         metode=survei.metode,
+        pengumpulan=survei.periode.pengumpulan,
         prioritas=rank_unsur(scores, jumlah=survei.jumlah_prioritas).prioritas,
         rencana=tuple(row.program for row in plan if row.utama),
         tindak_lanjut=_follow_up(survey),

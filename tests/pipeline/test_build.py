@@ -97,6 +97,15 @@ def test_failure_of_one_report_leaves_the_folder_of_all_as_it_was(loket):
     assert not any((loket.root / "outputs/.kerja").iterdir())
 
 
+@pytest.mark.slow
+def test_word_draft_is_published_on_request_and_named_in_the_manifest(loket):
+    built = build_report("loket", "2025-S1", root=loket.root, with_word=True)
+    assert "laporan-skm.docx" in built.files
+    manifest = json.loads((built.folder / "manifest.json").read_text(encoding="utf-8"))
+    assert "laporan-skm.docx" in manifest["keluaran"]
+    assert "laporan-skm.docx" not in build(loket).files
+
+
 def test_every_kind_of_report_has_a_notebook(root):
     kinds = get_args(get_args(DaftarLaporan)[0])[0]
     assert {*get_args(kinds), RECAP, PERFORMANCE} == set(build_module.NOTEBOOKS)

@@ -126,6 +126,7 @@ def test_figure_is_a_picture_with_alt_text_and_caption():
     word = Word(cell(FIGURE, FIGURE))
     assert word.styled("ImageCaption") == ["Gambar 1. Batang", "Gambar 2. Batang"]
     assert [picture.get("descr") for picture in word.body.iter(f"{DRAWING}docPr")] == ["Dua batang: 1 & 2."] * 2
+    assert b"data:image" not in word.files.read("word/document.xml")
     media = [word.files.read(name) for name in word.files.namelist() if name.startswith("word/media/")]
     assert media
     assert all(data.startswith(b"\x89PNG") for data in media)

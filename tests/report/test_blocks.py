@@ -117,6 +117,12 @@ def test_table_region_is_named_and_can_be_focused():
     assert region.find("caption") is not None
 
 
+def test_empty_cell_names_no_row():
+    table = Table("Nilai", (Column("Unsur"), Column("n")), (("Biaya", "3"), ("", "4")))
+    cells = [row.find(["th", "td"]) for row in soup(table).tbody.find_all("tr")]
+    assert [(cell.name, cell.get("scope")) for cell in cells] == [("th", "row"), ("td", None)]
+
+
 def test_group_heading_spans_its_columns():
     row = soup(TABLE).find("thead").find_all("tr")[0]
     spans = [(cell.get("colspan"), cell.get("rowspan")) for cell in row.find_all("th")]
@@ -153,6 +159,11 @@ def test_figure_svg_scales_and_is_named():
     # 3 x 2 inches are 216 x 144 points.
     assert svg["viewbox"] == "0 0 216 144"
     assert not svg.has_attr("width")
+
+
+def test_frame_of_a_figure_is_named_and_can_be_focused():
+    frame = soup(Figure("Batang", '<svg viewBox="0 0 4 3"></svg>', "Dua batang.")).find(class_="lukisan")
+    assert (frame["role"], frame["tabindex"], frame["aria-label"]) == ("group", "0", "Batang")
 
 
 def test_letters_of_a_drawing_stay_letters():
@@ -206,6 +217,11 @@ def test_empty_sentence_makes_no_paragraph():
 @pytest.mark.parametrize(("kind", "word"), [("catatan", "Catatan"), ("peringatan", "Perhatian"), ("baik", "Terpenuhi")])
 def test_callout_says_its_kind_in_a_word(kind: str, word: str):
     assert soup(Callout(kind, "Isi.")).find(class_="kata").get_text().endswith(word)
+
+
+def test_callout_is_a_named_note_and_no_landmark():
+    note = soup(Callout("catatan", "Isi.")).find(class_="kotak")
+    assert (note.name, note["role"], note["aria-label"]) == ("div", "note", "Catatan")
 
 
 def test_unknown_callout_is_refused():
