@@ -76,18 +76,12 @@ def performance_efficiency_text(results: Performance) -> Block:
         Column("nilai yang dinyatakan", "kanan", group="Efisiensi dari"),
     )
     strong = ((START, END).index(budget.dasar),)
-    note = "Efisiensi dalam poin persentase: rata-rata capaian dikurangi persentase realisasi."
-    table = Table("Realisasi anggaran dan efisiensi", columns, tuple(rows), (note,), strong_rows=strong)
-    return Blocks([table, Text.plain(_headline(results), _rounded(results)), *_exceeded(budget)])
-
-
-def _headline(results: Performance) -> str:
-    """Say which ceiling the report's efficiency is of."""
-    budget = results.anggaran
-    return (
-        f"Efisiensi laporan ini terhadap {CEILINGS[budget.dasar].lower()}: {wording.number(budget.efisiensi[budget.dasar])} "
-        "poin persentase."
+    note = (
+        "Efisiensi dalam poin persentase: rata-rata capaian dikurangi persentase realisasi. Yang diutamakan: terhadap "
+        f"{CEILINGS[budget.dasar].lower()}."
     )
+    table = Table("Realisasi anggaran dan efisiensi", columns, tuple(rows), (note,), strong_rows=strong)
+    return Blocks([table, Text.plain(_rounded(results)), *_exceeded(budget)])
 
 
 def _rounded(results: Performance) -> str:

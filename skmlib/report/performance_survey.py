@@ -5,6 +5,7 @@ from __future__ import annotations
 from skmlib.report import wording
 from skmlib.report.blocks import Block, Callout, Column, Table, Text
 from skmlib.survey.performance_surveys import SurveyScore
+from skmlib.survey.printed_values import compare_value
 from skmlib.survey.regulation import IKM_PER_NI
 
 DECIMALS = 3
@@ -63,8 +64,11 @@ def _sentence(survey: SurveyScore) -> str:
 
 
 def _alternatives(survey: SurveyScore) -> str:
-    """Say the index from the printed means, and with the printed weight."""
+    """Say the index from the printed means and with the printed weight, where one of them is not the printed index."""
     printed = survey.tercetak
+    others = [value for value in (survey.ikm_tercetak_unsur, survey.ikm_bobot_tercetak) if value is not None]
+    if printed.ikm is not None and all(compare_value("", printed.ikm, value, berkas="").sesuai for value in others):
+        return ""
     parts = []
     if survey.ikm_tercetak_unsur is not None:
         parts.append(f"IKM dari nilai unsur yang tercetak {wording.number(survey.ikm_tercetak_unsur)}")

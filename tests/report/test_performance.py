@@ -219,7 +219,7 @@ def test_efficiency_is_told_for_both_ceilings(office, tables, words):
         ("Pagu akhir", "Rp100", "Rp120", "120,00%", "−45,00", "−45,00"),
     )
     assert table.strong_rows == (1,)
-    assert "Efisiensi laporan ini terhadap pagu akhir: −45,00 poin persentase." in words(block)
+    assert table.notes[0].endswith("Yang diutamakan: terhadap pagu akhir.")
     assert "Realisasi melebihi pagu akhir sebesar Rp20. Terhadap pagu awal realisasinya 60%." in words(block)
 
 
