@@ -10,8 +10,13 @@ from skmlib.report.blocks import Block, Callout, Column, Table, Text
 from skmlib.report.performance_charts import REQUEST_KEYS, draw_complaints, draw_media, draw_requests
 from skmlib.survey.months import MONTH_NAMES
 from skmlib.survey.performance_indices import IndexSummary
-from skmlib.survey.performance_measures import ComplaintSummary, MediaSummary, RequestSummary
-from skmlib.survey.performance_printed import SHARES_TOLERANCE, sums_to_whole
+from skmlib.survey.performance_measures import (
+    SHARES_TOLERANCE,
+    ComplaintSummary,
+    MediaSummary,
+    RequestSummary,
+    sums_to_whole,
+)
 from skmlib.survey.performance_tables import DAYS, REQUEST_KINDS, SENTIMENT
 
 NO_COUNTS = (

@@ -10,6 +10,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
 
@@ -18,6 +19,7 @@ from skmlib.survey.number_tables import NumberTable
 from skmlib.survey.performance_tables import DAYS, REQUEST_KINDS, SENTIMENT, YES
 
 WHOLE = 100
+SHARES_TOLERANCE = Fraction(1, 10)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -86,6 +88,17 @@ def summarise_media(table: NumberTable, *, satuan: str) -> MediaSummary:
         for name in SENTIMENT
     }
     return MediaSummary(tuple(months), tahun, has_counts and items > 0, table.total)
+
+
+def sums_to_whole(shares: Mapping[str, Fraction]) -> bool:
+    """Tell whether shares in per cent sum to 100, give or take a tenth.
+
+    Examples
+    --------
+    >>> sums_to_whole({"positif": Fraction("49.9"), "negatif": Fraction(50)}), sums_to_whole({"positif": Fraction("99.8")})
+    (True, False)
+    """
+    return abs(sum(shares.values()) - WHOLE) <= SHARES_TOLERANCE
 
 
 @dataclasses.dataclass(frozen=True)

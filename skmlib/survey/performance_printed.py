@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
@@ -12,7 +12,13 @@ from skmlib.survey.months import MONTH_NAMES
 from skmlib.survey.performance_budget import END, START, Budget
 from skmlib.survey.performance_data import PerformanceData
 from skmlib.survey.performance_indices import IndexSummary
-from skmlib.survey.performance_measures import WHOLE, ComplaintSummary, MediaSummary, RequestSummary
+from skmlib.survey.performance_measures import (
+    WHOLE,
+    ComplaintSummary,
+    MediaSummary,
+    RequestSummary,
+    sums_to_whole,
+)
 from skmlib.survey.performance_surveys_printed import compare_survey
 from skmlib.survey.performance_tables import (
     BUDGET_FILE,
@@ -26,7 +32,6 @@ from skmlib.survey.performance_tables import (
 from skmlib.survey.printed_values import USUAL_DECIMALS, PrintedValue, compare_value, write_number
 from skmlib.survey.regulation import round_half_up
 
-SHARES_TOLERANCE = Fraction(1, 10)
 SHARE_NAME = "Sentimen media (positif; netral; negatif)"
 
 
@@ -151,17 +156,6 @@ def _sum_of_shares(when: str, shares: dict[str, Fraction], berkas: str) -> Print
     rounded = tuple(_as_decimal(share) for share in shares.values())
     reason = "" if follows else f"jumlah ketiganya, seharusnya {WHOLE}"
     return PrintedValue(f"{SHARE_NAME} {when}", rounded, (whole,), follows, reason, berkas)
-
-
-def sums_to_whole(shares: Mapping[str, Fraction]) -> bool:
-    """Tell whether shares in per cent sum to 100, give or take a tenth.
-
-    Examples
-    --------
-    >>> sums_to_whole({"positif": Fraction("49.9"), "negatif": Fraction(50)}), sums_to_whole({"positif": Fraction("99.8")})
-    (True, False)
-    """
-    return abs(sum(shares.values()) - WHOLE) <= SHARES_TOLERANCE
 
 
 def _as_decimal(share: Fraction) -> Decimal:
