@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from skmlib.problems import DataError
+
 ROOT = Path(__file__).resolve().parent.parent
 BROWSER_TESTS = ROOT / "tests" / "browser"
 
@@ -55,6 +57,16 @@ RECAP = """
       pengaduan: {label: U8}
       sarana: {label: U9}
     pengesahan: {tempat: Contoh, tanggal: 2025-07-15, jabatan: Sekretaris}
+"""
+PERFORMANCE = """
+    instansi: kota
+    nama: Biro Contoh
+    laporan: [kinerja]
+    sasaran:
+      - nama: Sasaran satu
+        indikator:
+          - {nama: Tepat waktu, arah: naik, target: "80", realisasi: "60"}
+    pengesahan: {tempat: Contoh, tanggal: 2025-07-15, jabatan: Kepala Biro}
 """
 THREES = ",".join("3" * 9)
 FOURS = ",".join("4" * 9)
@@ -137,6 +149,44 @@ class Agency:
         self.project.write(f"data/{periode}/kota/unit.csv", "\n".join([heading, *rows]) + "\n")
 
 
+class Office:
+    """A project with a performance report `biro` of the period `2025-S1`: six months; the survey `loket` stands beside it."""
+
+    file = "params/2025-S1/biro.yml"
+
+    def __init__(self, project) -> None:
+        self.project, self.root = project, project.root
+        project.write(self.file, PERFORMANCE)
+
+    def tell(self, text: str) -> None:
+        """Add keys of the first level."""
+        path = self.root / self.file
+        path.write_text(path.read_text(encoding="utf-8") + textwrap.dedent(text).lstrip("\n"), encoding="utf-8")
+
+    def indicate(self, *indicators: str) -> None:
+        """Put indicators, each in brackets, in place of the one there is."""
+        path = self.root / self.file
+        lines = path.read_text(encoding="utf-8").splitlines()
+        place = next(number for number, line in enumerate(lines) if "Tepat waktu" in line)
+        lines[place : place + 1] = [f"      - {indicator}" for indicator in indicators]
+        path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+    def keep(self, name: str, *rows: str) -> None:
+        """Write a table beside the report."""
+        self.project.write(f"data/2025-S1/biro/{name}", "\n".join(rows) + "\n")
+
+    def read(self):
+        from skmlib.survey.performance import read_performance
+
+        return read_performance("biro", "2025-S1", root=self.root)
+
+    def stops(self) -> str:
+        """Give the message that stops the report."""
+        with pytest.raises(DataError) as caught:
+            self.read()
+        return str(caught.value)
+
+
 @pytest.fixture
 def project(tmp_path: Path) -> Project:
     return Project(tmp_path)
@@ -151,6 +201,11 @@ def agency(project) -> Agency:
 def published(agency) -> Agency:
     agency.tell("sumber: terbit\n")
     return agency
+
+
+@pytest.fixture
+def office(project) -> Office:
+    return Office(project)
 
 
 @pytest.fixture
@@ -204,6 +259,13 @@ def kemensos_terbit():
     from skmlib.survey.recap_summary import summarise_recap
 
     return summarise_recap(read_recap("kemensos-terbit", "2024-S1", root=ROOT))
+
+
+@pytest.fixture(scope="session")
+def biro_humas():
+    from skmlib.survey.performance import read_performance
+
+    return read_performance("biro-humas", "2023", root=ROOT)
 
 
 @pytest.fixture(scope="session")

@@ -53,6 +53,15 @@ def test_second_build_in_another_folder_has_the_same_bytes(outputs, tmp_path):
     assert filecmp.cmpfiles(*pair, others, shallow=False) == (others, [], [])
 
 
+def test_second_build_of_a_performance_report_has_the_same_bytes(built, tmp_path):
+    first = built("biro-humas", "2023")
+    for name in ("params", "data", "notebooks"):
+        shutil.copytree(first.parents[2] / name, tmp_path / name)
+    second = build_report("biro-humas", "2023", root=tmp_path).folder
+    files = [*(f"kinerja.{suffix}" for suffix in ("html", "pdf", "ipynb")), "hasil.json", "manifest.json"]
+    assert filecmp.cmpfiles(first, second, files, shallow=False) == (files, [], [])
+
+
 def test_stock_commands_give_the_same_pages(outputs, tmp_path):
     root = outputs.parent
     papermill = [sys.executable, "-m", "papermill", "notebooks/laporan_skm.ipynb", str(tmp_path / "laporan-skm.ipynb")]

@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from skmlib.parameters.loading import ReportParameters
-from skmlib.parameters.project import RECAP, SURVEY, read_kind
+from skmlib.parameters.performance import load_performance
+from skmlib.parameters.project import PERFORMANCE, RECAP, SURVEY, read_kind
 from skmlib.parameters.recap import load_recap
 from skmlib.parameters.survey import load_parameters
 
-LOADERS = {SURVEY: load_parameters, RECAP: load_recap}
+LOADERS = {SURVEY: load_parameters, RECAP: load_recap, PERFORMANCE: load_performance}
 
 
 def load_report(unit: str, periode: str, *, root: Path) -> ReportParameters:

@@ -29,6 +29,7 @@ NOTEBOOKS = {
     "tindak-lanjut": "notebooks/tindak_lanjut.ipynb",
     "publikasi": "notebooks/publikasi.ipynb",
     "rekap": "notebooks/rekap.ipynb",
+    "kinerja": "notebooks/kinerja.ipynb",
 }
 ENGINE = "skm"
 WORKERS = 2

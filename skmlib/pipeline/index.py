@@ -224,6 +224,8 @@ def _figures(one: Published) -> list[tuple[str, str, str]]:
         shown = wording.change(one.change.nilai, decimals if one.change.desimal is None else one.change.desimal)
         since = f"dari {wording.periode(one.change.terhadap)}" if one.change.terhadap else ""
         figures.append((label, shown, since))
+    if one.capaian is not None:
+        figures.append(("Rata-rata capaian", wording.percent(one.capaian), ""))
     if one.responden is not None:
         figures.append(("Responden", wording.whole(one.responden), ""))
     if one.temuan is not None:

@@ -18,6 +18,7 @@ from skmlib.survey.dataset import Survey, read_survey
 from skmlib.survey.provenance import Provenance
 
 if TYPE_CHECKING:
+    from skmlib.survey.performance import Performance
     from skmlib.survey.recap import Recap
 
 
@@ -79,6 +80,13 @@ def read_source(unit: str, periode: str, *, root: Path) -> Source:
 
             recap = read_recap(unit, periode, root=root)
             return Source(recap, f"{len(recap.rows)} unit", lambda folder: _write_recap(recap, folder))
+        case project.PERFORMANCE:
+            from skmlib.survey.performance import read_performance
+
+            report = read_performance(unit, periode, root=root)
+            return Source(
+                report, f"{len(report.indikator)} indikator", lambda folder: _write_performance(report, folder)
+            )
         case _:
             survey = read_survey(unit, periode, root=root)
             return Source(
@@ -94,6 +102,13 @@ def _write_recap(recap: Recap, folder: Path) -> None:
     results = summarise_recap(recap)
     write_recap_hasil(results, folder / "hasil.json")
     write_recap_table(results, folder / "rekap.xlsx")
+
+
+def _write_performance(report: Performance, folder: Path) -> None:
+    """Write the numbers of a performance report."""
+    from skmlib.pipeline.performance_files import write_performance_hasil
+
+    write_performance_hasil(report, folder / "hasil.json")
 
 
 def _write_survey(survey: Survey, folder: Path) -> None:

@@ -55,6 +55,8 @@ class Published:
         Ends of its interval.
     change : Change, optional
         Against the period before.
+    capaian : Fraction, optional
+        Average achievement of a performance report, per cent.
     responden, temuan : int, optional
         How many respondents, how many findings about the data.
     """
@@ -71,6 +73,7 @@ class Published:
     low: float | None = None
     high: float | None = None
     change: Change | None = None
+    capaian: Fraction | None = None
     responden: int | None = None
     temuan: int | None = None
 
@@ -154,6 +157,7 @@ def _figures(hasil: Mapping[str, Any], periode: str) -> dict[str, Any]:
         "low": _decimal(_at(hasil, "ikm", "low")),
         "high": _decimal(_at(hasil, "ikm", "high")),
         "change": change,
+        "capaian": _number(_at(hasil, "capaian")),
         "responden": _whole(_at(hasil, "ikm", "n")),
         "temuan": len(findings) if isinstance(findings, list) else None,
     }

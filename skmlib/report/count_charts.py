@@ -74,24 +74,55 @@ def _count_figure(results: Results, keys: Sequence[str]) -> Figure:
     """Draw the counts of some characteristics as bars on one scale."""
     names = [name_of(results, key) for key in keys]
     frames = [results.profile[key] for key in keys]
-    labels = [[_count_label(row) for row in frame.itertuples()] for frame in frames]
+    title = f"Responden menurut {wording.listing([wording.inline(name) for name in names])}"
     panels = [
         Panel(frame["kelompok"].astype(str).tolist(), heading=name if len(keys) > 1 else "")
         for name, frame in zip(names, frames, strict=True)
     ]
+    counts = [frame["n"].tolist() for frame in frames]
+    labels = [[_count_label(row) for row in frame.itertuples()] for frame in frames]
+    caption = (title, _count_alt(title, names, frames, results.ikm_responden.n))
+    return draw_counts(panels, counts, labels, "Jumlah responden", caption)
+
+
+def draw_counts(
+    panels: Sequence[Panel],
+    counts: Sequence[Sequence[int]],
+    labels: Sequence[Sequence[str]],
+    axis: str,
+    caption: tuple[str, str],
+) -> Figure:
+    """Draw counts as lying bars on one scale, each with its figure at its end.
+
+    Parameters
+    ----------
+    panels : sequence of Panel
+        Names of the rows.
+    counts : sequence of sequence of int
+        The counts of each panel.
+    labels : sequence of sequence of str
+        Their figures.
+    axis : str
+        What is counted.
+    caption : tuple of str
+        Title and alt text.
+
+    Returns
+    -------
+    Figure
+    """
     with house_style():
         rows = lay_out_rows(panels)
         longest = [
             int(n) * rows.width / (rows.width - text_width(label, LABEL_SIZE) - LABEL_ROOM)
-            for frame, texts in zip(frames, labels, strict=True)
-            for n, label in zip(frame["n"], texts, strict=True)
+            for part, texts in zip(counts, labels, strict=True)
+            for n, label in zip(part, texts, strict=True)
         ]
         high = max([*longest, 1])
-        for place, frame in enumerate(frames):
-            scale_counts(rows.axes[place], high, "Jumlah responden" if place == len(frames) - 1 else "")
-            _draw_bars(rows.axes[place], rows.middles[place], frame["n"].tolist(), labels[place], high / rows.width)
-        title = f"Responden menurut {wording.listing([wording.inline(name) for name in names])}"
-        return Figure.from_matplotlib(rows.drawing, title, _count_alt(title, names, frames, results.ikm_responden.n))
+        for place, part in enumerate(counts):
+            scale_counts(rows.axes[place], high, axis if place == len(counts) - 1 else "")
+            _draw_bars(rows.axes[place], rows.middles[place], part, labels[place], high / rows.width)
+        return Figure.from_matplotlib(rows.drawing, *caption)
 
 
 def _count_label(row: tuple) -> str:
@@ -114,7 +145,7 @@ def _count_alt(title: str, names: Sequence[str], frames: Sequence[pd.DataFrame],
 def _draw_bars(
     axes: Axes, middles: Sequence[float], counts: Sequence[int], labels: Sequence[str], point: float
 ) -> None:
-    """Draw bars with their figures at the end; `point` is how many respondents a point stands for."""
+    """Draw bars with their figures at the end; `point` is how many a point stands for."""
     for middle, n, label in zip(middles, counts, labels, strict=True):
         add_bar(axes, (0, n), middle, BAR_HEIGHT, color=BLUE, linewidth=0)
         axes.text(n + (LABEL_ROOM - 1) * point, middle, label, va="center")

@@ -7,6 +7,7 @@ nothing where the sentence or table before it says that there are no data. All a
 
 from skmlib.report.count_charts import draw_layanan, draw_profile
 from skmlib.report.importance import draw_importance
+from skmlib.report.performance_charts import draw_performance
 from skmlib.report.recap_charts import draw_recap
 from skmlib.report.score_charts import draw_groups, draw_unsur
 from skmlib.report.stack_charts import draw_answers, draw_sentiment
@@ -17,6 +18,7 @@ __all__ = [
     "draw_groups",
     "draw_importance",
     "draw_layanan",
+    "draw_performance",
     "draw_profile",
     "draw_recap",
     "draw_sentiment",

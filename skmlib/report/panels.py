@@ -14,6 +14,7 @@ from skmlib.report.markup import Html, Typst, call, element
 from skmlib.report.table_block import Column, Table
 from skmlib.report.text_blocks import Callout
 
+NO_INDEX = "-"
 NO_FINDINGS = "Pemeriksaan data tidak menemukan hal yang perlu dilaporkan."
 
 
@@ -113,13 +114,15 @@ class FindingRow:
     pesan: str
     n: str
     baris: str = "-"
-    ikm_tanpa: str = "-"
+    ikm_tanpa: str = NO_INDEX
     berkas: str = ""
 
 
 @dataclasses.dataclass(frozen=True)
 class Findings(Block):
     """What was found in the data, as a table; or a sentence that nothing was found.
+
+    The column of the index stands only where a finding has one.
 
     Parameters
     ----------
@@ -145,14 +148,12 @@ class Findings(Block):
         """The table, or the sentence."""
         if not self.rows:
             return Callout("baik", NO_FINDINGS)
-        columns = (
-            Column("Temuan", width=2.2),
-            Column("Uraian", width=5),
-            Column("Jumlah", align="kanan"),
-            Column("IKM tanpa baris itu", align="kanan", width=1.4),
-        )
-        cells = tuple((row.jenis, _message(row), row.n, row.ikm_tanpa) for row in self.rows)
-        return Table(self.title, columns, cells, notes=self.notes)
+        columns = [Column("Temuan", width=2.2), Column("Uraian", width=5), Column("Jumlah", align="kanan")]
+        cells = [(row.jenis, _message(row), row.n) for row in self.rows]
+        if any(row.ikm_tanpa != NO_INDEX for row in self.rows):
+            columns.append(Column("IKM tanpa baris itu", align="kanan", width=1.4))
+            cells = [(*cell, row.ikm_tanpa) for cell, row in zip(cells, self.rows, strict=True)]
+        return Table(self.title, tuple(columns), tuple(cells), notes=self.notes)
 
     def html(self) -> Html:
         """Write the table or the sentence as HTML."""

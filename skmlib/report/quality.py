@@ -7,16 +7,19 @@ from collections.abc import Iterable
 from skmlib.problems import Finding
 from skmlib.report import wording
 from skmlib.report.blocks import Block, Blocks, Callout, Column, FindingRow, Findings, Table, Text
+from skmlib.survey.printed_values import PRINTED
 from skmlib.survey.regulation import SIGNIFICANCE
-from skmlib.survey.results import Results
+from skmlib.survey.results import ReportResults, Results
 
 FINDING_WORDS = {
     "anotasi_tanpa_jawaban": "Anotasi tanpa jawaban",
     "angka_terbit": "Angka terbit tidak sesuai",
     "angka_disalin": "Angka sama dengan periode lain",
     "asumsi_unsur": "Pemetaan unsur diasumsikan",
+    "asumsi": "Asumsi",
     "baris_kembar": "Baris kembar",
     "baris_tanpa_keterangan": "Baris tanpa keterangan",
+    "belum_dinilai": "Indikator belum dinilai",
     "berkas_tidak_dibaca": "Berkas tidak dibaca",
     "bobot_bukan_eksak": "Bobot tidak eksak",
     "di_luar_masa": "Di luar masa pengumpulan",
@@ -50,12 +53,15 @@ FINDING_WORDS = {
     "realisasi_di_luar_rencana": "Realisasi di luar rencana",
     "rencana_melewati_unsur": "Rencana melewati unsur",
     "rencana_tidak_dilaporkan": "Rencana tidak dilaporkan",
+    "pagu_terlampaui": "Pagu terlampaui",
     "periode_sebelumnya": "Periode sebelumnya tidak terbaca",
     "responden_berulang": "Responden mengisi berulang",
     "riwayat_berbeda": "Riwayat berbeda dari jawaban",
     "sampel_kurang": "Sampel kurang",
     "tahun_lahir": "Tahun lahir di kolom usia",
     "usia_di_kolom_kelahiran": "Usia di kolom kelahiran",
+    "tanpa_jumlah_berita": "Jumlah berita tidak diketahui",
+    "target_diubah": "Target diubah",
     "tanpa_ikm": "IKM tidak ada",
     "periode_tidak_cocok": "Periode sebelumnya tidak cocok",
     "tanggal_tidak_cocok": "Tanggal tidak cocok",
@@ -93,6 +99,23 @@ def findings_table(results: Results) -> Findings:
     """
     has_index = any(finding.ikm_tanpa is not None for finding in results.findings)
     return findings_of(results.findings, notes=(WITHOUT_POOLED,) if results.is_layanan_mean and has_index else ())
+
+
+def unprinted_findings(results: ReportResults) -> Block:
+    """Tabulate what was found in the data, without the printed figures, which a report shows in a table of their own.
+
+    Parameters
+    ----------
+    results : ReportResults
+        Of the report.
+
+    Returns
+    -------
+    Block
+        One row per finding; nothing when there are only printed figures to tell.
+    """
+    others = [finding for finding in results.findings if finding.jenis != PRINTED]
+    return findings_of(others) if others or not results.findings else Blocks([])
 
 
 def findings_of(findings: Iterable[Finding], *, notes: tuple[str, ...] = ()) -> Findings:

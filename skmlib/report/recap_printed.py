@@ -7,13 +7,12 @@ from fractions import Fraction
 
 from skmlib.report import wording
 from skmlib.report.blocks import Block, Blocks, Callout, Column, Table, Text
-from skmlib.report.quality import findings_of
+from skmlib.report.quality import unprinted_findings
 from skmlib.report.recap_words import labels_of
 from skmlib.survey.recap_printed import Printed, Value
 from skmlib.survey.recap_summary import RecapResults
 from skmlib.survey.recap_table import MEAN_NAME
 
-PRINTED = "angka_terbit"
 KINDS = {"ikm": "IKM", "mutu": "Mutu", "prioritas": "Prioritas", "nilai": "Nilai unsur", "unsur": "Rata-rata unsur"}
 
 
@@ -92,8 +91,7 @@ def recap_findings_table(results: RecapResults) -> Block:
     Block
         One row per finding; nothing when there are only printed figures to tell.
     """
-    others = [finding for finding in results.findings if finding.jenis != PRINTED]
-    return findings_of(others) if others or not results.findings else Blocks([])
+    return unprinted_findings(results)
 
 
 def _shown(results: RecapResults, item: Printed, value: Value) -> str:

@@ -15,7 +15,7 @@ from skmlib.report.count_charts import LABEL_ROOM, scale_counts
 from skmlib.report.drawing import ACCENT, BLUE, RULE, SMALL_SIZE, WHITE, add_bar, house_style, ink_on, scale_x
 from skmlib.report.legend import Key, draw_legend, legend_height
 from skmlib.report.lettering import text_width
-from skmlib.report.row_layout import COLUMNS_HEAD, Panel, Rows, columns_width, lay_out_rows, write_columns
+from skmlib.report.row_layout import COLUMNS_HEAD, Columns, Panel, Rows, columns_width, lay_out_rows, write_columns
 from skmlib.survey.comments import SUBSTANTIVE
 from skmlib.survey.regulation import SCALE_MAX, SCALE_MIN
 from skmlib.survey.results import Results
@@ -62,7 +62,7 @@ def draw_answers(results: Results) -> Block:
     ]
     with house_style():
         rows = _stack_rows(results, tally.unsur, ANSWER_KEYS, totals)
-        _draw_stacks(rows, ANSWER_KEYS, shares, 100.0, [[wording.share(share, 1) for share in row] for row in shares])
+        draw_stacks(rows, ANSWER_KEYS, shares, 100.0, [[wording.share(share, 1) for share in row] for row in shares])
         scale_x(rows.axes[0], 0, 100, PERCENT, "Persentase jawaban terhadap seluruh jawaban unsur itu (n)")
         title = "Sebaran jawaban setiap unsur"
         notes = ("Angka di dalam batang adalah persentase; bagian yang terlalu sempit tidak diberi angka.",)
@@ -105,7 +105,7 @@ def draw_sentiment(results: Results) -> Block:
     with house_style():
         rows = _stack_rows(results, counts["unsur"].tolist(), keys, counts["n"].tolist())
         high = float(counts["n"].max())
-        _draw_stacks(rows, keys, table, high, [[wording.whole(n) if n else "" for n in row] for row in table])
+        draw_stacks(rows, keys, table, high, [[wording.whole(n) if n else "" for n in row] for row in table])
         scale_counts(rows.axes[0], high, "Jumlah komentar (n)")
         return Figure.from_matplotlib(rows.drawing, "Sentimen komentar setiap unsur", _sentiment_alt(results))
 
@@ -121,22 +121,54 @@ def _sentiment_alt(results: Results) -> str:
 
 
 def _stack_rows(results: Results, unsur: Sequence[str], keys: Sequence[Key], totals: Sequence[int]) -> Rows:
-    """Begin a chart of stacked bars: a row for each unsur, its total at the right, the legend above."""
+    """Begin a chart of stacked bars: a row for each unsur, its total at the right."""
     parameters = results.survey.parameters
     names = [GENERAL_NAME if name == GENERAL else parameters.nama_unsur[name] for name in unsur]
     codes = [parameters.label_unsur.get(name, "") for name in unsur]
-    columns = {"n": [wording.whole(int(total)) for total in totals]}
+    return stack_rows(Panel(names, codes), keys, {"n": [wording.whole(int(total)) for total in totals]})
+
+
+def stack_rows(panel: Panel, keys: Sequence[Key], columns: Columns) -> Rows:
+    """Begin a chart of stacked bars: named rows, columns of figures at the right, the legend above.
+
+    Parameters
+    ----------
+    panel : Panel
+        Names of the rows.
+    keys : sequence of Key
+        What the parts mean, from left to right.
+    columns : mapping
+        Figures at the right by their headings, one for each row.
+
+    Returns
+    -------
+    Rows
+    """
     head = legend_height(keys) + COLUMNS_HEAD
-    rows = lay_out_rows([Panel(names, codes)], head=head, right=columns_width(columns), row=STACK_ROW)
+    rows = lay_out_rows([panel], head=head, right=columns_width(columns), row=STACK_ROW)
     draw_legend(rows.drawing, keys)
     write_columns(rows, columns)
     return rows
 
 
-def _draw_stacks(
+def draw_stacks(
     rows: Rows, keys: Sequence[Key], values: Sequence[Sequence[Fraction]], high: float, labels: Sequence[Sequence[str]]
 ) -> None:
-    """Draw stacked bars with a figure inside each part that is wide enough for it."""
+    """Draw stacked bars with a figure inside each part that is wide enough for it.
+
+    Parameters
+    ----------
+    rows : Rows
+        From `stack_rows`.
+    keys : sequence of Key
+        What the parts mean.
+    values : sequence of sequence of Fraction
+        The parts of each row.
+    high : float
+        Where the axis ends.
+    labels : sequence of sequence of str
+        The figure of each part.
+    """
     axes = rows.axes[0]
     for middle, row, texts in zip(rows.middles[0], values, labels, strict=True):
         ends = [float(sum(row[:place])) for place in range(len(row) + 1)]

@@ -14,6 +14,7 @@ from fractions import Fraction
 
 from skmlib.problems import Finding
 from skmlib.survey.grim import is_possible
+from skmlib.survey.printed_values import PRINTED
 from skmlib.survey.recap_rows import PrintedRow, RecapRow, mean_of
 from skmlib.survey.regulation import IKM_DECIMALS, IKM_PER_NI, NI_DECIMALS, classify_mutu, round_half_up
 
@@ -97,7 +98,7 @@ def _finding(item: Printed, label: Mapping[str, str], berkas: str) -> Finding:
     """Tell one printed figure that does not follow."""
     again = "" if item.dihitung is None else f", dihitung ulang {_written(item, item.dihitung, label)}"
     text = f"{item.nama}: {HAL[item.hal]} tercetak {_written(item, item.tercetak, label)}{again} ({item.alasan})."
-    return Finding("angka_terbit", berkas, text)
+    return Finding(PRINTED, berkas, text)
 
 
 def _written(item: Printed, value: Value, label: Mapping[str, str]) -> str:

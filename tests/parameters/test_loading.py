@@ -308,6 +308,7 @@ def test_the_sample_units_load(root):
         ("sekadau", "Pemerintah Kabupaten Sekadau"),
         ("kemensos", "Layanan Kehumasan Biro Hubungan Masyarakat"),
         ("kemensos", "Layanan Informasi Publik Biro Hubungan Masyarakat"),
+        ("kemensos", "Biro Hubungan Masyarakat"),
         *[("kasn", "Komisi Aparatur Sipil Negara")] * 2,
         ("kemensos", "Direktorat Jenderal Pemberdayaan Sosial"),
         ("kemensos", "Inspektorat Jenderal"),

@@ -6,7 +6,7 @@ from typing import get_args
 import nbformat
 import pytest
 
-from skmlib.parameters.project import RECAP
+from skmlib.parameters.project import PERFORMANCE, RECAP
 from skmlib.parameters.values import DaftarLaporan
 from skmlib.pipeline import build as build_module
 from skmlib.pipeline.build import build_report
@@ -108,7 +108,7 @@ def test_word_draft_is_published_on_request_and_named_in_the_manifest(loket):
 
 def test_every_kind_of_report_has_a_notebook(root):
     kinds = get_args(get_args(DaftarLaporan)[0])[0]
-    assert {*get_args(kinds), RECAP} == set(build_module.NOTEBOOKS)
+    assert {*get_args(kinds), RECAP, PERFORMANCE} == set(build_module.NOTEBOOKS)
     assert all((root / notebook).is_file() for notebook in build_module.NOTEBOOKS.values())
 
 

@@ -80,6 +80,14 @@ def test_recap_is_listed_by_name_and_kind_without_figures(publish, page):
     assert [link.get_text() for link in row.ul.find_all("a")] == ["Rekapitulasi (PDF)", "Rekapitulasi (HTML)"]
 
 
+def test_performance_report_is_listed_with_its_average(publish, page):
+    # 113.285 rounds half up to 113,29
+    hasil = {"jenis": "kinerja", "nama": "Biro", "capaian": {"pecahan": "22657/200"}, "findings": []}
+    publish("2024/biro", hasil, files=("kinerja.pdf",))
+    row = page().find(class_="baris")
+    assert words(row.dl) == "Rata-rata capaian 113,29% Temuan data 0"
+
+
 def test_what_is_of_the_whole_agency_stands_first_and_equal_names_tell_their_codes(publish, page):
     publish("2024/aula", {}, nama="Aula")
     publish("2024/kota-a", {"jenis": "rekap"}, nama="Kota A")

@@ -3,7 +3,7 @@
 import pytest
 import yaml
 
-from skmlib.report.blocks import Block, Blocks, Callout, Findings, Table, Text
+from skmlib.report.blocks import Block, Blocks, Callout, Figure, Findings, Table, Text
 from skmlib.survey.dataset import read_survey
 from skmlib.survey.summary import summarise_survey
 
@@ -42,3 +42,17 @@ def summarise():
 @pytest.fixture(scope="session")
 def reference(root):
     return yaml.safe_load((root / "tests/data/reference/kasn-2024.yml").read_text(encoding="utf-8"))
+
+
+@pytest.fixture
+def drawn(monkeypatch):
+    """Every drawing that becomes a figure during the test, in order."""
+    drawings = []
+    save = Figure.from_matplotlib.__func__
+
+    def keep(cls, drawing, *args, **named):
+        drawings.append(drawing)
+        return save(cls, drawing, *args, **named)
+
+    monkeypatch.setattr(Figure, "from_matplotlib", classmethod(keep))
+    return drawings

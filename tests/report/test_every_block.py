@@ -10,9 +10,10 @@ from skmlib.pipeline.worksheet import write_worksheet
 from skmlib.survey.dataset import read_survey
 from skmlib.survey.summary import summarise_survey
 
-READING = {"read_recap", "read_survey", "summarise_recap", "summarise_survey"}
+READING = {"read_performance", "read_recap", "read_survey", "summarise_recap", "summarise_survey"}
 RECAP = [name for name in skmlib.__all__ if name.startswith(("recap_", "draw_recap"))]
-SHOWING = [name for name in skmlib.__all__ if name not in {*READING, *RECAP}]
+PERFORMANCE = [name for name in skmlib.__all__ if name.startswith(("performance_", "draw_performance"))]
+SHOWING = [name for name in skmlib.__all__ if name not in {*READING, *RECAP, *PERFORMANCE}]
 WITHOUT_RESULTS = {"legal_basis_text", "mutu_table"}
 RAW_VALUE = re.compile(r"\bnan\b|\bNaN\b|\bNone\b|<NA>|&lt;NA&gt;|Fraction\(|Decimal\(|\bNaT\b")
 USUAL = "3,4,3,4,3,4,3,4,3"
@@ -150,6 +151,35 @@ def test_sample_shows_no_raw_value(request, sample, name):
 @pytest.mark.parametrize("sample", ["kemensos", "kemensos_terbit"])
 def test_recap_shows_no_raw_value(request, sample, name):
     assert not RAW_VALUE.search(shown(name, request.getfixturevalue(sample)))
+
+
+def only_stated_values(office):
+    office.indicate('{nama: A, arah: turun, target: "1", realisasi: "5"}')
+
+
+def words_that_look_like_markup(office):
+    sign = "<b>$x$</b> #let *a* & _b_"
+    office.indicate(
+        f'{{nama: "{sign}", satuan: "{sign}", arah: naik, target: "2", target_awal: "-", sumber: {{indeks: "{sign}"}}}}'
+    )
+    office.tell(f'tugas: "{sign}"\norganisasi: ["{sign}", "{sign}"]\nasumsi: ["{sign}"]\n')
+    office.keep("indeks.csv", "indeks,bagian,rincian,nilai", f"{sign},{sign},{sign},1", f"{sign},{sign},Jumlah,2")
+    office.keep("anggaran.csv", "kegiatan,pagu_awal,pagu_akhir,realisasi", f"{sign},0,0,")
+    office.keep("pegawai.csv", "kelompok,uraian,jumlah", f"{sign},{sign},0")
+
+
+@pytest.mark.parametrize("name", PERFORMANCE)
+@pytest.mark.parametrize("edge", [only_stated_values, words_that_look_like_markup])
+def test_performance_report_at_the_edge_shows_no_raw_value(office, edge, name):
+    edge(office)
+    report = office.read()
+    assert not RAW_VALUE.search(shown(name, report))
+    assert "<b>$" not in str(getattr(skmlib, name)(report).html())
+
+
+@pytest.mark.parametrize("name", PERFORMANCE)
+def test_performance_report_shows_no_raw_value(biro_humas, name):
+    assert not RAW_VALUE.search(shown(name, biro_humas))
 
 
 def test_unsur_without_answers_leaves_no_index_and_says_why(project):

@@ -42,20 +42,6 @@ LABELS = {"persyaratan": "U1", "waktu": "U3", "biaya": "U4"}
 NAMES = {"persyaratan": "Persyaratan", "waktu": "Waktu penyelesaian", "biaya": "Biaya/tarif"}
 
 
-@pytest.fixture
-def drawn(monkeypatch):
-    """Every drawing that becomes a figure during the test, in order."""
-    drawings = []
-    save = Figure.from_matplotlib.__func__
-
-    def keep(cls, drawing, *args, **named):
-        drawings.append(drawing)
-        return save(cls, drawing, *args, **named)
-
-    monkeypatch.setattr(Figure, "from_matplotlib", classmethod(keep))
-    return drawings
-
-
 def results_of(answers=(), **parts):
     """Results with three unsur, whose answers are given row by row."""
     unsur = tuple(LABELS)
