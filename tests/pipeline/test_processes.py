@@ -199,3 +199,11 @@ def test_jobs_end_when_their_parent_is_killed(tmp_path):
         assert is_alive(pid)
         parent.kill()
     assert wait_until(lambda: not is_alive(pid))
+
+
+def loaded_modules(tell):
+    return [name for name in ("pandas", "scipy.stats", "matplotlib.figure", "papermill") if name in sys.modules]
+
+
+def test_jobs_begin_with_what_reports_need():
+    assert run(Job("siap", loaded_modules))["siap"].result == ["pandas", "scipy.stats", "matplotlib.figure", "papermill"]
