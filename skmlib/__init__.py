@@ -102,6 +102,7 @@ _HOME = {
     "recap_ranking_table": "report.recap_scores",
     "recap_scores_table": "report.recap_scores",
     "recap_sources_tables": "report.recap_closing",
+    "recap_trend_text": "report.recap_text",
     "recap_units_table": "report.recap_tables",
     "recap_units_text": "report.recap_analysis",
     "recap_unsur_analysis": "report.recap_analysis",

@@ -6,7 +6,14 @@ import importlib
 
 MODULES = (
     *("IPython.core.interactiveshell", "matplotlib.backends.backend_svg", "matplotlib.figure", "nbconvert", "pandas"),
-    *("papermill", "scipy.stats", "typst", "skmlib.pipeline.engine", "skmlib.pipeline.exporters", "skmlib.report.figures"),
+    *(
+        "papermill",
+        "scipy.stats",
+        "typst",
+        "skmlib.pipeline.engine",
+        "skmlib.pipeline.exporters",
+        "skmlib.report.figures",
+    ),
     *("skmlib.survey.summary", "skmlib.survey.recap_summary"),
 )
 

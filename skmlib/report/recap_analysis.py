@@ -44,7 +44,7 @@ def _unsur_sentences(results: RecapResults, unsur: str) -> str:
         f"{mean_name(results, results.utama.cara)} {wording.number(mean)}, terendah ke-{wording.whole(int(places[unsur]))} "
         f"dari {wording.whole(len(places))} unsur."
     )
-    below = [item for item in items if item.selisih is not None and item.selisih < 0]
+    below = [item for item in items if item.is_below]
     under = f"Di bawah rata-rata: {_distances(results, below)}." if below and len(below) <= MOST_NAMED else ""
     return " ".join(filter(None, [first, _ends_sentence(results, items), under, _changes_sentence(results, items)]))
 

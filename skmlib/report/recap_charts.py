@@ -111,7 +111,17 @@ def _figure(
             heading: [*cells, wording.number(mean) if place == 0 else ""]
             for place, (heading, cells) in enumerate(columns.items())
         }
-    return draw_dots(Panel(rows), dots, columns, IKM_SCALE if is_index else UNSUR_SCALE, caption)
+    figure = draw_dots(Panel(rows), dots, columns, IKM_SCALE if is_index else UNSUR_SCALE, caption)
+    return dataclasses.replace(figure, notes=_without_interval(results, items) if is_index else ())
+
+
+def _without_interval(results: RecapResults, items: Sequence[Compared]) -> tuple[str, ...]:
+    """Say which units have no interval beside others that have one."""
+    scores = [results.intervals.get(item.unit) for item in items]
+    lacking = [item.unit for item, score in zip(items, scores, strict=True) if score is None or score.low is None]
+    if not lacking or len(lacking) == len(items):
+        return ()
+    return (f"Tanpa selang kepercayaan: {names_of(results, lacking)}; uraiannya ada pada laporan unit.",)
 
 
 def _alt(results: RecapResults, items: Sequence[Compared], title: str) -> str:

@@ -10,6 +10,7 @@ from skmlib.survey.recap_rows import RecapRow
 from skmlib.survey.recap_summary import RecapResults
 from skmlib.survey.regulation import IKM_DECIMALS, classify_mutu
 
+UNROUNDED = "Selisih dan perubahan dihitung dari nilai sebelum dibulatkan."
 SCALE_NOTE = f"Nilai pada skala {wording.IKM_SCALE}."
 
 
@@ -57,7 +58,7 @@ def recap_scores_table(results: RecapResults) -> Table:
     reasons = [f"{mean_name(results, cara)}: {mean.alasan}" for cara, mean in results.means.items() if mean.alasan]
     computed = ["IKM setiap unit dihitung dari nilai unsurnya yang terbit."] if results.recap.is_published else []
     averaged = [row.nama for row in shown if row.nilai_utama != BY_RESPONDENT]
-    services = [f"Rata-rata layanannya sendiri: {wording.listing(averaged)}."] if averaged else []
+    services = [f"Nilai unit ini adalah rata-rata layanannya: {wording.listing(averaged)}."] if averaged else []
     notes = (SCALE_NOTE, *computed, *services, *reasons)
     title = f"Nilai setiap unsur dan IKM menurut {noun(results)}"
     return Table(title, columns, (*rows, *means), notes, strong_rows=strong)
@@ -137,7 +138,7 @@ def recap_ranking_table(results: RecapResults) -> Table:
     )
     mean = wording.inline(mean_name(results, results.utama.cara))
     of = f"Selisih terhadap {mean} ({wording.number(results.utama.ikm)})."
-    notes = [f"{of} IKM yang sama pada {IKM_DECIMALS} desimal berperingkat sama."]
+    notes = [f"{of} IKM yang sama pada {IKM_DECIMALS} desimal berperingkat sama. {UNROUNDED}"]
     if not has_before:
         notes.append("Nilai periode sebelumnya tidak diketahui.")
     return Table(f"Peringkat {noun(results)}", columns, tuple(rows), tuple(notes), row_headers=2)
@@ -178,8 +179,7 @@ def recap_distances_table(results: RecapResults) -> Table:
     ]
     labels = [Column(label, "kanan") for label in results.parameters.label_unsur.values()]
     mean = wording.inline(mean_name(results, results.utama.cara))
-    note = (
-        f"Selisih nilai unsur ({SCALE_NOTE.removeprefix('Nilai pada ').removesuffix('.')}) terhadap {mean} unsur itu."
-    )
+    scale = SCALE_NOTE.removeprefix("Nilai pada ").removesuffix(".")
+    note = f"Selisih nilai unsur ({scale}) terhadap {mean} unsur itu, dihitung sebelum dibulatkan."
     columns = (Column(noun(results).capitalize(), width=1), *labels)
     return Table("Selisih nilai setiap unsur dari rata-rata", columns, tuple(rows), (note,))

@@ -134,8 +134,9 @@ def recap_plans_table(results: RecapResults) -> Block:
     note = (
         "Tindak lanjut sebelumnya: persentase kegiatan periode sebelumnya yang terlaksana. Tanda -: tidak dicantumkan."
     )
+    is_known = any(unit.tindak_lanjut for unit in units)
     columns, cells = filled_columns(columns, tuple(rows))
-    return Table("Prioritas, rencana, dan tindak lanjut", columns, cells, (note,))
+    return Table("Prioritas, rencana, dan tindak lanjut", columns, cells, (note,) if is_known else ())
 
 
 def filled_columns(

@@ -6,7 +6,7 @@ from skmlib.report import wording
 from skmlib.report.blocks import Block, Blocks, Cover, KeyFigure, KeyFigures, Text
 from skmlib.report.opening import cover_of
 from skmlib.report.recap_words import mean_name, names_of, noun, own_words
-from skmlib.report.trend import change_sentence
+from skmlib.report.trend import change_sentence, has_history, trend_text
 from skmlib.survey.recap_summary import RecapResults
 from skmlib.survey.regulation import IKM_DECIMALS
 
@@ -198,3 +198,21 @@ def recap_means_text(results: RecapResults) -> Text:
         f"dihitung sama berat, sehingga {name} dengan banyak responden lebih menentukan. Laporan ini mengutamakan "
         f"{wording.inline(mean_name(results, results.utama.cara))}."
     )
+
+
+def recap_trend_text(results: RecapResults) -> Block:
+    """Say how the headline changed over the periods, or at least how the units that are known in both did.
+
+    Parameters
+    ----------
+    results : RecapResults
+        Of the recap.
+
+    Returns
+    -------
+    Block
+    """
+    told = _mean_change_sentence(results)
+    if told and not has_history(results):
+        return Text.plain(told)
+    return Blocks([*([Text.plain(told)] if told else []), trend_text(results)])

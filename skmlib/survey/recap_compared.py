@@ -48,6 +48,11 @@ class Compared:
     perubahan: Fraction | None
     desimal_perubahan: int | None
 
+    @property
+    def is_below(self) -> bool:
+        """Whether the score lies below the mean by what two decimals show."""
+        return self.selisih is not None and round_half_up(self.selisih, IKM_DECIMALS) < 0
+
 
 @dataclasses.dataclass(frozen=True)
 class MeanChange:

@@ -143,12 +143,12 @@ def _by_respondent(rows: Sequence[RecapRow], unsur: Sequence[str]) -> MeanRow:
         return MeanRow(BY_RESPONDENT, {}, None, alasan="Banyaknya responden tidak diketahui untuk semua unit.")
     if any(row.tally is None for row in rows):
         nilai = _each(unsur, lambda name: _weighted([(row.n, row.nilai.get(name)) for row in rows]))
-        ikm = _weighted([(row.n, row.ikm) for row in rows])
+        ikm = mean_of([*nilai.values()])
     else:
         nilai = _each(unsur, lambda name: _pooled(rows, name))
-        ikm = _pooled_ikm(rows)
+        ikm = _pooled_ikm(rows, nilai)
     printed = _weighted([(row.n, _printed_ikm(row)) for row in rows])
-    return MeanRow(BY_RESPONDENT, nilai, ikm, printed, _uneven(rows, nilai, ikm))
+    return MeanRow(BY_RESPONDENT, nilai, ikm, printed)
 
 
 def _each(unsur: Sequence[str], compute: Callable[[str], Fraction | None]) -> dict[str, Fraction]:
@@ -171,12 +171,12 @@ def _pooled(rows: Sequence[RecapRow], unsur: str) -> Fraction | None:
     return total * IKM_PER_NI / n if n else None
 
 
-def _pooled_ikm(rows: Sequence[RecapRow]) -> Fraction | None:
-    """Compute the index of all answers together; of units with other unsur or weights, the mean by respondents."""
+def _pooled_ikm(rows: Sequence[RecapRow], nilai: Mapping[str, Fraction]) -> Fraction | None:
+    """Compute the index of all answers together; of units with other unsur or weights, the mean of the row's own unsur."""
     first = rows[0]
     if all(row.bobot == first.bobot and row.tally.unsur == first.tally.unsur for row in rows):
         return ikm_value(sum((row.tally for row in rows[1:]), start=first.tally), bobot=first.bobot)
-    return _weighted([(row.n, row.ikm) for row in rows])
+    return mean_of([*nilai.values()])
 
 
 def _printed_ikm(row: RecapRow) -> Fraction | None:

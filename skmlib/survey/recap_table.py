@@ -24,6 +24,7 @@ from skmlib.survey.published import Figure
 from skmlib.survey.recap_rows import WHOLE, FollowUp, PrintedRow, RecapRow
 from skmlib.survey.regulation import IKM_MAX, IKM_MIN, KINERJA, SCALE_MAX
 from skmlib.survey.rtl_checks import split_cell
+from skmlib.survey.summary_words import NO_NAME
 
 UNIT_FILE = "unit.csv"
 MEAN_NAME = "Rata-rata"
@@ -124,6 +125,8 @@ def _figure(printed: Decimal | None) -> Figure | None:
 def _read(path: Path, berkas: str, labels: list[str]) -> pd.DataFrame:
     """Read the table, give it the columns it may leave out, and refuse others."""
     frame = read_filled_table(path, berkas=berkas)
+    names = {fold(name): name for name in ("nama", *labels, "ikm", "mutu", "responden", *OPTIONAL)}
+    frame = frame.rename(columns={heading: names.get(fold(heading), heading) for heading in frame.columns})
     absent = [column for column in OPTIONAL if column not in frame.columns]
     frame = frame.assign(**dict.fromkeys(absent, ""))
     problems = check_columns(frame, columns=["nama", *labels, "ikm", "mutu", "responden", *OPTIONAL], berkas=berkas)
@@ -153,15 +156,10 @@ def _check_rows(frame: pd.DataFrame, parameters: RecapParameters, berkas: str) -
             Problem(berkas, f"tertulis {part!r}", allowed, int(baris), "prioritas", suggestion(part, labels))
             for part in unknown
         ]
-    partial = [
-        (baris, column)
-        for baris, row in frame.iterrows()
-        for column in (*labels, "ikm")
-        if row[column] == "" and any(row[label] for label in labels)
-    ]
+    has_scores = frame[labels].ne("").any(axis="columns")
     problems += [
-        Problem(berkas, "kosong, padahal unit ini sudah melapor", "isi nilainya", int(baris), column)
-        for baris, column in partial
+        Problem(berkas, "kosong, padahal unit ini sudah melapor", "isi nilainya", int(baris), "ikm")
+        for baris in frame.index[has_scores & (frame["ikm"] == "")]
     ]
     return sorted(problems, key=lambda problem: problem.baris or 0)
 
@@ -173,6 +171,11 @@ def _check_names(names: pd.Series, berkas: str) -> list[Problem]:
     for baris, name in names.items():
         if not name:
             problems.append(Problem(berkas, "kosong", "tulis nama unit", int(baris), "nama"))
+        elif fold(name) != fold(MEAN_NAME) and NO_NAME.fullmatch(fold(name)):
+            advice = f"tulis {MEAN_NAME!r} bila ini rata-ratanya, atau hapus baris itu"
+            problems.append(
+                Problem(berkas, f"tertulis {name!r}, yang tampaknya bukan unit", advice, int(baris), "nama")
+            )
         elif first.setdefault(fold(name), int(baris)) != baris:
             what = f"{name!r} sudah ada pada baris {first[fold(name)]}"
             problems.append(Problem(berkas, what, "hapus salah satu", int(baris), "nama"))
@@ -189,6 +192,7 @@ def _check_range(cells: pd.Series, ends: tuple[int, int], berkas: str) -> list[P
             continue
         is_mean = value is not None and low == IKM_MIN and value <= SCALE_MAX
         advice = "Nilai ini tampaknya pada skala 1 sampai 4; kalikan dengan 25." if is_mean else ""
+        advice = "Tulis tanpa tanda %." if text.endswith("%") else advice
         allowed = f"seharusnya bilangan {low} sampai {high}, seperti 88,84"
         problems.append(Problem(berkas, f"tertulis {text!r}", allowed, int(baris), str(cells.name), advice))
     return problems

@@ -13,7 +13,7 @@ from pathlib import Path
 from skmlib.parameters.project import SURVEY, list_reports, read_kind
 from skmlib.parameters.recap import RecapParameters
 from skmlib.parameters.yaml_file import read_texts_of
-from skmlib.problems import DataError, Problem, suggestion
+from skmlib.problems import DataError, Problem, nearest, suggestion
 from skmlib.survey.dataset import Survey, read_survey
 from skmlib.survey.headline import mean_ikm, mean_nrr
 from skmlib.survey.input_files import source_names
@@ -100,12 +100,12 @@ def read_units(parameters: RecapParameters) -> tuple[tuple[RecapRow, ...], tuple
     """
     units = list_units(parameters)
     problems, surveys = [], []
-    for unit in (unit for unit in units if has_reported(unit, parameters)):
+    for unit in (unit for unit in units if has_reported(unit, parameters) and _is_survey(unit, parameters)):
         try:
             surveys.append(read_survey(unit, parameters.periode, root=parameters.root))
         except DataError as error:
             problems += error.all
-    surveys = [survey for survey in surveys if parameters.rekap.induk in (None, survey.parameters.survei.induk)]
+    problems += _misnamed(parameters)
     problems += [problem for survey in surveys for problem in _unfit(survey, parameters)]
     if not problems and not surveys:
         what = f"tidak ada unit yang sudah melapor pada periode {parameters.periode}"
@@ -114,17 +114,19 @@ def read_units(parameters: RecapParameters) -> tuple[tuple[RecapRow, ...], tuple
         ]
     if problems:
         raise DataError(problems)
-    missing = tuple(unit for unit in units if not has_reported(unit, parameters) and _belongs(unit, parameters))
+    missing = tuple(_called(unit, parameters) for unit in units if not has_reported(unit, parameters))
     names = tuple(name for survey in surveys for name in source_names(survey.parameters))
     return tuple(_row(survey, parameters) for survey in surveys), missing, names
 
 
 def _surveys_of(parameters: RecapParameters) -> tuple[str, ...]:
-    """List the surveys of the agency in the period."""
+    """List the surveys in the period of the agency, or of the part that a recap is about."""
     root, periode = parameters.root, parameters.periode
     units = [unit for name, unit in list_reports(root) if name == periode]
     of_agency = [unit for unit in units if _text_of(root, periode, unit, "instansi") == parameters.rekap.instansi]
-    return tuple(unit for unit in of_agency if read_kind(unit, periode, root=root) == SURVEY)
+    induk = parameters.rekap.induk
+    of_part = [unit for unit in of_agency if induk is None or _text_of(root, periode, unit, "induk") == induk]
+    return tuple(unit for unit in of_part if _is_survey(unit, parameters))
 
 
 def _text_of(root: Path, periode: str, unit: str, key: str) -> str:
@@ -132,10 +134,31 @@ def _text_of(root: Path, periode: str, unit: str, key: str) -> str:
     return "".join(read_texts_of(root / "params" / periode / f"{unit}.yml", key))
 
 
-def _belongs(unit: str, parameters: RecapParameters) -> bool:
-    """Tell whether a unit that has not reported belongs to the part of a recap, as far as its parameters say."""
-    induk = parameters.rekap.induk
-    return induk is None or _text_of(parameters.root, parameters.periode, unit, "induk") == induk
+def _is_survey(unit: str, parameters: RecapParameters) -> bool:
+    """Tell whether a unit's file in the period is that of a survey."""
+    return read_kind(unit, parameters.periode, root=parameters.root) == SURVEY
+
+
+def _called(unit: str, parameters: RecapParameters) -> str:
+    """Give the name of a unit that has not reported: of its parameters, or as the recap names it, with what may be meant."""
+    name = _text_of(parameters.root, parameters.periode, unit, "nama")
+    near = "" if name else nearest(unit, unnamed_units(parameters))
+    return name or (f"{unit} (mungkin maksudnya {near}?)" if near else unit)
+
+
+def _misnamed(parameters: RecapParameters) -> list[Problem]:
+    """Say which names in the list of a recap are those of another recap or report, and no units."""
+    known = list_reports(parameters.root)
+    others = [
+        (place, unit)
+        for place, unit in enumerate(parameters.rekap.unit, start=1)
+        if (parameters.periode, unit) in known and not _is_survey(unit, parameters)
+    ]
+    advice = "sebut hanya unit yang disurvei"
+    return [
+        Problem(parameters.berkas[0], f"{unit!r} adalah rekap atau laporan kinerja", advice, None, f"unit.{place}")
+        for place, unit in others
+    ]
 
 
 def _unfit(survey: Survey, parameters: RecapParameters) -> list[Problem]:
@@ -147,8 +170,11 @@ def _unfit(survey: Survey, parameters: RecapParameters) -> list[Problem]:
             f"tertulis {own.instansi!r}, sedangkan rekap {parameters.unit!r} adalah rekap {parameters.rekap.instansi!r}"
         )
         problems.append(Problem(berkas, what, f"hapus dari 'unit' pada {parameters.berkas[0]}", None, "instansi"))
-    known = parameters.instansi.induk
-    if own.induk is not None and own.induk not in known:
+    known, asked = parameters.instansi.induk, parameters.rekap.induk
+    if asked is not None and own.induk != asked:
+        what = f"tertulis {own.induk or ''!r}, sedangkan rekap {parameters.unit!r} hanya untuk {asked!r}"
+        problems.append(Problem(berkas, what, f"hapus dari 'unit' pada {parameters.berkas[0]}", None, "induk"))
+    elif own.induk is not None and own.induk not in known:
         what = f"{own.induk!r} tidak ada di 'induk' pada {parameters.berkas[1]}"
         problems.append(Problem(berkas, what, "tulis namanya di sana", None, "induk", suggestion(own.induk, known)))
     if own.induk is None and parameters.rekap.tingkat == "induk":

@@ -206,4 +206,9 @@ def loaded_modules(tell):
 
 
 def test_jobs_begin_with_what_reports_need():
-    assert run(Job("siap", loaded_modules))["siap"].result == ["pandas", "scipy.stats", "matplotlib.figure", "papermill"]
+    assert run(Job("siap", loaded_modules))["siap"].result == [
+        "pandas",
+        "scipy.stats",
+        "matplotlib.figure",
+        "papermill",
+    ]

@@ -9,7 +9,7 @@ from skmlib.report.recap_closing import recap_conclusion_text, recap_evidence_te
 from skmlib.report.recap_printed import recap_findings_table, recap_printed_table
 from skmlib.report.recap_scores import recap_distances_table, recap_means_table, recap_ranking_table, recap_scores_table
 from skmlib.report.recap_tables import recap_plans_table, recap_units_table
-from skmlib.report.recap_text import recap_cover, recap_panel
+from skmlib.report.recap_text import recap_cover, recap_panel, recap_trend_text
 from skmlib.survey.recap import read_recap
 from skmlib.survey.recap_summary import summarise_recap
 
@@ -186,3 +186,13 @@ def test_units_stand_below_their_part_with_their_scores(two_units, threes, fours
         ("Rata-rata menurut responden", "87,50"),
     ]
     assert table.strong_rows == (0, 2, 4, 5)
+
+
+def test_trend_says_the_change_that_is_known_and_not_that_none_is(agency, threes, fours, summarise, words):
+    agency.tell("periode_sebelumnya: 2024-S2\n")
+    agency.add_unit("loket", fours, more="riwayat: [{periode: 2024-S2, ikm: '80,10'}]\n")
+    agency.add_unit("samsat", threes)
+    assert words(recap_trend_text(summarise(agency))) == (
+        "Rata-rata 1 unit yang nilainya diketahui pada kedua periode berubah +19,90, dari 80,10 pada Semester II Tahun 2024 "
+        "menjadi 100,00."
+    )

@@ -93,9 +93,9 @@ def test_unit_without_data_has_not_reported_and_is_told(agency, threes):
     agency.add_unit("loket", threes)
     agency.add_unit("pasar")
     recap = read(agency)
-    assert recap.missing == ("pasar", "samsat")
+    assert recap.missing == ("Pasar", "samsat")
     assert findings(recap)["unit_belum_melapor"] == (
-        "2 unit belum melapor dan tidak termasuk dalam rekapitulasi: pasar, samsat."
+        "2 unit belum melapor dan tidak termasuk dalam rekapitulasi: Pasar, samsat."
     )
 
 
@@ -265,4 +265,61 @@ def test_findings_of_the_units_are_counted(agency, threes):
     assert min(counts) > 0
     assert findings(read(agency))["temuan_unit"] == (
         f"Laporan 2 unit memuat {sum(counts)} temuan mutu data; uraiannya ada pada laporan setiap unit."
+    )
+
+
+def test_mean_by_respondents_of_uneven_units_is_the_mean_of_its_own_unsur(agency, threes, fours):
+    agency.add_unit("loket", threes)
+    agency.survey = agency.survey.replace("  biaya: {label: U4, kolom: Biaya}\n", "")
+    agency.add_unit("gratis", fours, fours, fours)
+    mean = summarise(agency).means["responden"]
+    # Eight unsur: (3 + 3 x 4) / 4 = 3.75, x 25 = 93.75; biaya, asked of one: 75. (8 x 93.75 + 75) / 9 = 825 / 9.
+    assert mean.nilai["biaya"] == 75
+    assert mean.nilai["waktu"] == Fraction("93.75")
+    assert mean.ikm == Fraction(825, 9)
+
+
+def test_mean_by_respondents_counts_respondents_of_a_unit_that_publishes_the_mean_of_services(agency, threes, fours):
+    agency.add_unit("loket", threes)
+    agency.survey = agency.survey.replace("pengesahan:", "layanan: {kolom: Layanan, kategori: [KTP, KK]}\npengesahan:")
+    agency.project.headings += ",Layanan"
+    more = "nilai_utama: rata_rata_layanan\nambang_kelompok: 1\n"
+    agency.add_unit("dua", f"{fours},KTP", f"{fours},KTP", f"{threes},KK", more=more)
+    results = summarise(agency)
+    # Its own index is (100 + 75) / 2; the answers of all together are (3 + 4 + 4 + 3) / 4 = 3.5, x 25.
+    assert {row.id: row.ikm for row in results.rows} == {"loket": 75, "dua": Fraction("87.5")}
+    assert results.means["responden"].ikm == Fraction("87.5")
+    assert results.means["rata_rata_unit"].ikm == Fraction("81.25")
+
+
+def test_unit_of_another_part_in_the_list_stops_the_run(agency, threes, fours):
+    in_two_parts(agency, threes, fours)
+    agency.tell("induk: utara\nunit: [loket, pasar]\n")
+    assert stops(agency) == (
+        "params/2025-S1/pasar.yml: 1 masalah.\n"
+        "  kunci 'induk': tertulis 'selatan', sedangkan rekap 'kota' hanya untuk 'utara', hapus dari 'unit' pada "
+        "params/2025-S1/kota.yml."
+    )
+
+
+def test_units_of_another_part_are_no_forgotten_ones(agency, threes, fours):
+    in_two_parts(agency, threes, fours)
+    agency.tell("induk: utara\nunit: [loket, samsat]\n")
+    assert "unit_tidak_disebut" not in findings(read(agency))
+
+
+def test_misspelt_unit_is_missing_with_the_name_that_was_meant(agency, threes, fours):
+    in_two_parts(agency, threes, fours)
+    agency.tell("induk: utara\nunit: [loket, samsta]\n")
+    assert read(agency).missing == ("samsta (mungkin maksudnya samsat?)",)
+
+
+def test_recap_in_the_list_of_units_stops_the_run(agency, threes):
+    agency.add_unit("loket", threes)
+    text = (agency.root / "params/2025-S1/kota.yml").read_text(encoding="utf-8")
+    agency.project.write("params/2025-S1/lain.yml", text)
+    agency.tell("unit: [loket, lain]\n")
+    assert stops(agency) == (
+        "params/2025-S1/kota.yml: 1 masalah.\n"
+        "  kunci 'unit.2': 'lain' adalah rekap atau laporan kinerja, sebut hanya unit yang disurvei."
     )

@@ -137,15 +137,14 @@ def test_every_wrong_cell_is_told_at_once(published):
     number = "seharusnya bilangan 25 sampai 100, seperti 88,84"
     labels = "U1, U2, U3, U4, U5, U6, U7, U8, U9"
     assert stops(published) == (
-        f"{FILE}: 8 masalah.\n"
+        f"{FILE}: 7 masalah.\n"
         f"  baris 2, kolom 'U1': tertulis '3.20', {number}. Nilai ini tampaknya pada skala 1 sampai 4; kalikan dengan 25.\n"
         f"  baris 2, kolom 'U9': tertulis '101', {number}.\n"
         "  baris 2, kolom 'tindak_lanjut': tertulis '150', seharusnya bilangan 0 sampai 100, seperti 88,84.\n"
         "  baris 2, kolom 'mutu': tertulis 'E', seharusnya salah satu dari 'A', 'B', 'C', 'D', atau kosong.\n"
         "  baris 2, kolom 'responden': tertulis '1.188', seharusnya bilangan bulat 1 atau lebih, tanpa titik ribuan.\n"
         f"  baris 2, kolom 'prioritas': tertulis 'U10', seharusnya {labels}, dipisahkan ';'. Mungkin maksudnya 'U1'?\n"
-        "  baris 3, kolom 'nama': 'A' sudah ada pada baris 2, hapus salah satu.\n"
-        "  baris 3, kolom 'U1': kosong, padahal unit ini sudah melapor, isi nilainya."
+        "  baris 3, kolom 'nama': 'A' sudah ada pada baris 2, hapus salah satu."
     )
 
 
@@ -165,3 +164,34 @@ def test_missing_table_stops_the_run(published):
     assert stops(published) == (
         f"{FILE}: 1 masalah.\n  berkas ini tidak ada, letakkan tabel unit yang terbit di sini; lihat docs/panduan.md."
     )
+
+
+@pytest.mark.parametrize("name", ["Jumlah", "Rata-rata Kota", "TOTAL"])
+def test_row_that_looks_like_a_sum_or_a_mean_stops_the_run(published, name):
+    published.publish(f"A,{EIGHTIES},80.00,B,20", f"{name},{EIGHTIES},80.00,B,20")
+    assert stops(published) == (
+        f"{FILE}: 1 masalah.\n"
+        f"  baris 3, kolom 'nama': tertulis {name!r}, yang tampaknya bukan unit, tulis 'Rata-rata' bila ini rata-ratanya, atau "
+        "hapus baris itu."
+    )
+
+
+def test_published_unit_may_lack_an_unsur(published):
+    # Eight of 80: the index is their mean, and the mean of biaya is that of the other unit.
+    published.publish("A,80,80,80,,80,80,80,80,80,80,B,20", f"B,{EIGHTIES},80.00,B,20")
+    recap = read(published)
+    assert recap.rows[0].ikm == 80
+    assert [finding.jenis for finding in recap.findings] == ["unsur_tidak_dinilai"]
+
+
+def test_published_unit_without_index_stops_the_run(published):
+    published.publish(f"A,{EIGHTIES},,B,20")
+    assert stops(published) == (
+        f"{FILE}: 1 masalah.\n  baris 2, kolom 'ikm': kosong, padahal unit ini sudah melapor, isi nilainya."
+    )
+
+
+def test_capitals_of_headings_do_not_matter(published):
+    heading = "Nama,u1,U2,U3,U4,U5,U6,U7,U8,U9,IKM,Mutu,Responden"
+    published.project.write(FILE, f"{heading}\nA,{EIGHTIES},80.00,B,20\n")
+    assert read(published).rows[0].ikm == 80
