@@ -17,7 +17,7 @@ import pandas as pd
 
 from skmlib.parameters import Parameters
 from skmlib.parameters.values import file_name
-from skmlib.problems import DataError, Problem
+from skmlib.problems import DataError, Problem, suggestion
 from skmlib.survey.filled_tables import SEPARATOR
 
 PHOTO, PHOTO_ALT, PHOTO_CAPTION = PHOTO_COLUMNS = ("foto", "foto_alt", "foto_keterangan")
@@ -27,7 +27,7 @@ LARGEST_SIDE = 12_000
 LARGEST_PIXELS = 60_000_000
 SHOWN_SIDE = 1_200
 QUALITY = 82
-SMALLER = "perkecil dahulu gambarnya"
+SMALLER = f"perkecil dahulu gambarnya, misalnya sampai {SHOWN_SIDE} piksel sisi terpanjang"
 
 
 def split_photos(cell: str) -> tuple[str, ...]:
@@ -81,6 +81,7 @@ def _check_row(row: pd.Series, baris: int, berkas: str) -> Iterator[Problem]:
     if len(alts) != len(names) or not all(alts):
         what = f"{len([alt for alt in alts if alt])} keterangan untuk {len(names)} gambar"
         advice = f"tulis untuk setiap gambar apa yang tampak, dipisahkan {SEPARATOR!r}"
+        advice = advice if names else f"isi nama gambarnya pada kolom {PHOTO!r}, atau kosongkan kolom ini"
         yield Problem(berkas, what, advice, baris, PHOTO_ALT)
     captions = split_photos(row.get(PHOTO_CAPTION, ""))
     if captions and len(captions) != len(names):
@@ -151,14 +152,17 @@ def read_photos(parameters: Parameters, actions: pd.DataFrame | None, *, berkas:
         With every picture that is missing, of another kind, damaged or too large.
     """
     problems, photos = [], {}
+    folder = parameters.root / parameters.data_folder
+    beside = sorted(path.name for path in folder.iterdir() if path.is_file()) if folder.is_dir() else []
     for name in photo_names(actions):
-        path = parameters.root / parameters.data_folder / name
+        path = folder / name
         try:
             photos[name] = read_photo(path)
         except ValueError as error:
             named = (int(row.baris) for row in actions.itertuples() if name in row.foto)
             what, allowed = error.args
-            problems.append(Problem(berkas, f"{name!r} {what}", allowed, next(named), PHOTO))
+            near = suggestion(name, beside) if name not in beside else ""
+            problems.append(Problem(berkas, f"{name!r} {what}", allowed, next(named), PHOTO, near))
     if problems:
         raise DataError(problems)
     return photos

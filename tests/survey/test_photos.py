@@ -14,6 +14,7 @@ from skmlib.survey.photos import SHOWN_SIDE, read_photo
 COLUMNS = "periode,nomor,unsur,program,triwulan,penanggung_jawab,status,tanggal,uraian,kendala,direncanakan"
 ACTION = "2024-S2,{nomor},waktu,Menambah loket,2025-TW1,Umum,sudah,2025-03-31,Selesai,,ya"
 FOLDER = "data/2025-S1/loket"
+SMALLER = "perkecil dahulu gambarnya, misalnya sampai 1200 piksel sisi terpanjang"
 PLACE_TAG, DEVICE_TAG, TURN_TAG = 0x8825, 0x010F, 0x0112
 
 
@@ -111,7 +112,7 @@ def test_every_wrong_file_is_told_at_once(project, monkeypatch):
         ),
         (2, "foto", f"'teks.jpg' {whole}", again),
         (2, "foto", f"'animasi.gif' {whole}", again),
-        (2, "foto", "'luas.png' berukuran 100 × 60 piksel", "perkecil dahulu gambarnya"),
+        (2, "foto", "'luas.png' berukuran 100 × 60 piksel", SMALLER),
         (2, "foto", f"'putus.jpg' {whole}", again),
     ]
 
@@ -128,7 +129,7 @@ def test_file_of_many_bytes_is_refused(project, monkeypatch):
     monkeypatch.setattr(photos_module, "LARGEST_FILE", 2**20)
     with_photos(project, "a.jpg,Loket")
     project.write_bytes(f"{FOLDER}/a.jpg", picture() + bytes(2**20))
-    assert problems_of(project) == [(2, "foto", "'a.jpg' lebih besar dari 1 MB", "perkecil dahulu gambarnya")]
+    assert problems_of(project) == [(2, "foto", "'a.jpg' lebih besar dari 1 MB", SMALLER)]
 
 
 def test_picture_without_words_or_outside_the_folder_is_refused(project):
@@ -139,6 +140,20 @@ def test_picture_without_words_or_outside_the_folder_is_refused(project):
         (3, "foto_alt", "1 keterangan untuk 2 gambar", advice),
         (4, "foto", "tertulis '../rahasia.jpg'", "seharusnya nama berkas saja, tanpa folder"),
     ]
+
+
+def test_words_without_a_picture_ask_for_its_name(project):
+    with_photos(project, ",Loket")
+    advice = "isi nama gambarnya pada kolom 'foto', atau kosongkan kolom ini"
+    assert problems_of(project) == [(2, "foto_alt", "1 keterangan untuk 0 gambar", advice)]
+
+
+def test_missing_picture_is_told_with_the_name_that_was_meant(project):
+    with_photos(project, "LOKET.JPG,Loket")
+    project.write_bytes(f"{FOLDER}/loket.jpg", picture())
+    with pytest.raises(DataError) as caught:
+        read_survey("loket", "2025-S1", root=project.root)
+    assert caught.value.all[0].saran == "Mungkin maksudnya 'loket.jpg'?"
 
 
 def test_captions_are_as_many_as_pictures(project):
