@@ -7,6 +7,7 @@ long as a file holds marks (`marks.py`), they are what is wrong with it.
 
 from __future__ import annotations
 
+import abc
 import dataclasses
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -37,7 +38,7 @@ ModelType = TypeVar("ModelType", bound=Model)
 
 
 @dataclasses.dataclass(frozen=True)
-class ReportParameters:
+class ReportParameters(abc.ABC):
     """What every report is told: its identity and its agency. Each kind of report adds its own file.
 
     Attributes
@@ -56,9 +57,9 @@ class ReportParameters:
     instansi: InstansiParameters
 
     @property
+    @abc.abstractmethod
     def own(self) -> OwnFile:
         """The report's own file."""
-        raise NotImplementedError
 
     @property
     def berkas(self) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from skmlib.parameters.values import (
     Bilangan,
     DaftarBerbeda,
     DaftarTeks,
+    LaporanKinerja,
     NilaiIkm,
     NilaiNi,
     Periode,
@@ -187,7 +188,7 @@ class KinerjaParameters(Model):
 
     instansi: Slug
     nama: Teks
-    laporan: tuple[Literal["kinerja"], ...]
+    laporan: LaporanKinerja
     tugas: Teks | None = None
     organisasi: DaftarTeks = ()
     survei: DaftarBerbeda = ()

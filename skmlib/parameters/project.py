@@ -7,11 +7,13 @@ and a performance report each have their own, with keys of their own.
 from __future__ import annotations
 
 from pathlib import Path
+from typing import get_args
 
-from skmlib.parameters.values import PERIODE_PATTERN
+from skmlib.parameters.values import PERIODE_PATTERN, LaporanSurvei
 from skmlib.parameters.yaml_file import read_texts_of
 from skmlib.problems import DataError, Problem
 
+REPORTS: tuple[str, ...] = get_args(LaporanSurvei)  # of a survey
 SURVEY = "survei"
 RECAP = "rekap"
 PERFORMANCE = "kinerja"

@@ -12,8 +12,9 @@ from pathlib import Path
 from skmlib.parameters.checks import cross_check
 from skmlib.parameters.loading import ReportParameters, load_files
 from skmlib.parameters.models import SurveiParameters
-from skmlib.parameters.project import SURVEY, read_kind
-from skmlib.problems import DataError, Problem
+from skmlib.parameters.project import PERFORMANCE, RECAP, REPORTS, SURVEY, read_kind
+from skmlib.parameters.yaml_file import read_texts_of
+from skmlib.problems import DataError, Problem, nearest
 from skmlib.survey.regulation import UNSUR, UNSUR_NAMA, bobot_unsur
 
 OWN_BOBOT = "menurut parameter"
@@ -113,9 +114,23 @@ def load_parameters(unit: str, periode: str, *, root: Path) -> Parameters:
     try:
         survei, instansi = load_files(SurveiParameters, unit, periode, root=root, check=check)
     except DataError as error:
-        kind = read_kind(unit, periode, root=root)
-        if kind == SURVEY:
+        problem = _other_kind(unit, periode, root)
+        if problem is None:
             raise
-        what = f"berisi laporan {kind!r}, bukan survei"
-        raise DataError([Problem(f"params/{periode}/{unit}.yml", what, "pilih unit yang disurvei")]) from error
+        raise DataError([problem]) from error
     return Parameters(unit, periode, root, instansi, survei)
+
+
+def _other_kind(unit: str, periode: str, root: Path) -> Problem | None:
+    """Say when a file is that of another kind of report, or probably should be: its keys are then not judged as a survey's."""
+    berkas = f"params/{periode}/{unit}.yml"
+    kind = read_kind(unit, periode, root=root)
+    if kind != SURVEY:
+        return Problem(berkas, f"berisi laporan {kind!r}, bukan survei", "pilih unit yang disurvei")
+    others = (RECAP, PERFORMANCE)
+    for asked in read_texts_of(root / berkas, "laporan")[:1]:
+        near = nearest(asked, (*REPORTS, *others))
+        if asked not in REPORTS and near in others:
+            options = f"seharusnya salah satu dari {', '.join(map(repr, (*REPORTS, *others)))}"
+            return Problem(berkas, f"tertulis {asked!r}", options, None, "laporan", f"Mungkin maksudnya {near!r}?")
+    return None

@@ -176,11 +176,14 @@ DaftarTeks = Annotated[tuple[str, ...], BeforeValidator(_as_texts)]
 Positif = Annotated[int, pydantic.Field(ge=1)]
 Kunci = Annotated[Teks, _matching(KEY_PATTERN, "'jenis_kelamin' (huruf kecil, angka, garis bawah)")]
 DaftarBerbeda = Annotated[tuple[str, ...], BeforeValidator(_as_texts), AfterValidator(_distinct)]
+LaporanSurvei = Literal["laporan-skm", "tindak-lanjut", "publikasi"]
 DaftarLaporan = Annotated[
-    tuple[Literal["laporan-skm", "tindak-lanjut", "publikasi"], ...],
+    tuple[LaporanSurvei, ...],
     BeforeValidator(_as_texts),
     AfterValidator(_distinct),
 ]
+LaporanRekap = Annotated[tuple[Literal["rekap"], ...], BeforeValidator(_as_texts), AfterValidator(_distinct)]
+LaporanKinerja = Annotated[tuple[Literal["kinerja"], ...], BeforeValidator(_as_texts), AfterValidator(_distinct)]
 Jawaban = Annotated[dict[str, DaftarTeks], AfterValidator(_check_codes)]
 Kosong = Annotated[
     tuple[str, ...], BeforeValidator(_as_texts), AfterValidator(_distinct), AfterValidator(_unlike_codes)

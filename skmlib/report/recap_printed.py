@@ -9,6 +9,7 @@ from skmlib.report import wording
 from skmlib.report.blocks import Block, Blocks, Callout, Column, Table, Text
 from skmlib.report.quality import unprinted_findings
 from skmlib.report.recap_words import labels_of
+from skmlib.survey.published import decimals_of
 from skmlib.survey.recap_printed import Printed, Value
 from skmlib.survey.recap_summary import RecapResults
 from skmlib.survey.recap_table import MEAN_NAME
@@ -103,5 +104,5 @@ def _shown(results: RecapResults, item: Printed, value: Value) -> str:
     if isinstance(value, Decimal):
         return wording.exact(value)
     if isinstance(value, Fraction):
-        return wording.number(value, max(0, -item.tercetak.as_tuple().exponent))
+        return wording.number(value, decimals_of(item.tercetak))
     return value

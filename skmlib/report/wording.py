@@ -15,6 +15,7 @@ from numbers import Real
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
+from skmlib.survey.published import decimals_of
 from skmlib.survey.regulation import CONFIDENCE_LEVEL, IKM_MAX, IKM_MIN, SCALE_MAX, SCALE_MIN, round_half_up
 
 LOCALE = "id_ID"
@@ -82,7 +83,7 @@ def exact(value: Decimal | None) -> str:
     >>> exact(Decimal("3.5"))
     '3,5'
     """
-    return number(value, max(0, -value.as_tuple().exponent)) if value is not None else MISSING
+    return number(value, decimals_of(value)) if value is not None else MISSING
 
 
 def percent(value: Number, decimals: int = 2) -> str:

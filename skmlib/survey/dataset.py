@@ -113,16 +113,16 @@ def read_survey(unit: str, periode: str, *, root: Path | None = None) -> Survey:
     """
     parameters = load_parameters(unit, periode, root=root or find_project(Path.cwd()))
     problems: list[Problem] = []
-    parts = _attempt(problems, lambda: read_parts(parameters))
-    actions = _attempt(problems, lambda: read_plan(parameters))
+    parts = attempt(problems, lambda: read_parts(parameters))
+    actions = attempt(problems, lambda: read_plan(parameters))
     actions_file = f"{parameters.data_folder}/{ACTIONS_FILE}"
-    photos = _attempt(problems, lambda: read_photos(parameters, actions, berkas=actions_file))
-    comments = _attempt(problems, lambda: read_annotated(parameters, parts)) if parts else None
-    narasi = _attempt(problems, lambda: read_words(parameters))
-    logo = _attempt(problems, lambda: read_logo(parameters))
+    photos = attempt(problems, lambda: read_photos(parameters, actions, berkas=actions_file))
+    comments = attempt(problems, lambda: read_annotated(parameters, parts)) if parts else None
+    narasi = attempt(problems, lambda: read_words(parameters))
+    logo = attempt(problems, lambda: read_logo(parameters))
     tally = sum((part.tally for part in parts[1:]), start=parts[0].tally) if parts else None
     responses = combine_parts(parts, parameters) if parts else None
-    strata = _attempt(problems, lambda: headline_strata(parameters, responses.valid, tally)) if parts else None
+    strata = attempt(problems, lambda: headline_strata(parameters, responses.valid, tally)) if parts else None
     if problems or parts is None or comments is None or narasi is None:
         raise DataError(problems)
     previous, compared = read_previous(parameters)
@@ -157,8 +157,21 @@ def read_survey(unit: str, periode: str, *, root: Path | None = None) -> Survey:
     )
 
 
-def _attempt(problems: list[Problem], step: Callable[[], Value]) -> Value | None:
-    """Run one step of reading; keep its problems and go on with the next file."""
+def attempt(problems: list[Problem], step: Callable[[], Value]) -> Value | None:
+    """Run one step of reading; keep its problems and go on with the next file.
+
+    Parameters
+    ----------
+    problems : list of Problem
+        Grows by those of the step.
+    step : callable
+        Reads something.
+
+    Returns
+    -------
+    object or None
+        What the step gives; None when it has problems.
+    """
     try:
         return step()
     except DataError as error:

@@ -11,6 +11,7 @@ import math
 from decimal import Decimal
 from fractions import Fraction
 
+from skmlib.survey.published import decimals_of
 from skmlib.survey.regulation import SCALE_MAX, SCALE_MIN
 
 
@@ -43,7 +44,7 @@ def is_possible(printed: Decimal, n: int, *, faktor: int = 1) -> bool:
     """
     if n < 1:
         raise ValueError(f"is_possible: found n {n!r}; give 1 or more.")
-    half = Fraction(1, 2 * 10 ** max(0, -printed.as_tuple().exponent))
+    half = Fraction(1, 2 * 10 ** decimals_of(printed))
     lowest = math.ceil((Fraction(printed) - half) * n / faktor)
     highest = math.floor((Fraction(printed) + half) * n / faktor)
     return max(lowest, SCALE_MIN * n) <= min(highest, SCALE_MAX * n)

@@ -19,8 +19,9 @@ from skmlib.survey.performance_budget import Budget, rounded_efficiency, summari
 from skmlib.survey.performance_data import PerformanceData, read_data
 from skmlib.survey.performance_findings import find_in_performance
 from skmlib.survey.performance_printed import compare_performance
-from skmlib.survey.printed_values import PrintedValue, decimals_of, findings_of_printed
+from skmlib.survey.printed_values import PrintedValue, findings_of_printed
 from skmlib.survey.provenance import Provenance, read_provenance
+from skmlib.survey.published import decimals_of
 
 
 @dataclasses.dataclass(frozen=True)

@@ -10,6 +10,7 @@ from typing import TypeVar
 from skmlib.parameters.performance import PerformanceParameters
 from skmlib.parameters.performance_models import Sumber
 from skmlib.problems import DataError, Problem, name_options, suggestion
+from skmlib.survey.dataset import attempt
 from skmlib.survey.number_tables import NumberTable, names_in
 from skmlib.survey.performance_budget import Staff, summarise_staff
 from skmlib.survey.performance_indices import IndexSummary, summarise_index
@@ -102,9 +103,9 @@ def read_data(parameters: PerformanceParameters) -> PerformanceData:
         With every problem of every table and survey.
     """
     problems: list[Problem] = []
-    surveys = _attempt(problems, lambda: read_surveys(parameters))
+    surveys = attempt(problems, lambda: read_surveys(parameters))
     tables = {
-        name: _attempt(problems, lambda name=name: read_table(parameters, name)) for name in possible_tables(parameters)
+        name: attempt(problems, lambda name=name: read_table(parameters, name)) for name in possible_tables(parameters)
     }
     problems += _check_indices(parameters, tables.get(INDICES_FILE))
     problems += _check_days(parameters, tables.get(REQUESTS_FILE))
@@ -128,15 +129,6 @@ def read_data(parameters: PerformanceParameters) -> PerformanceData:
     if problems:
         raise DataError(problems)
     return data
-
-
-def _attempt(problems: list[Problem], step: Callable[[], Value]) -> Value | None:
-    """Run one step of reading; keep its problems and go on with the next file."""
-    try:
-        return step()
-    except DataError as error:
-        problems += error.all
-        return None
 
 
 def _summary(table: NumberTable | None, summarise: Callable[[NumberTable], Summary]) -> Summary | None:

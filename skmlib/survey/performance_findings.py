@@ -15,7 +15,8 @@ from skmlib.survey.indicators import Averages, IndicatorScore
 from skmlib.survey.performance_budget import END, WHOLE, Budget
 from skmlib.survey.performance_data import PerformanceData
 from skmlib.survey.performance_tables import BUDGET_FILE, MEDIA_FILE, possible_tables
-from skmlib.survey.printed_values import decimals_of, write_number
+from skmlib.survey.printed_values import write_number
+from skmlib.survey.published import decimals_of
 
 
 def find_in_performance(

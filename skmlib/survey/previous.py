@@ -13,6 +13,7 @@ from skmlib.parameters import Parameters, load_parameters
 from skmlib.problems import DataError, Finding
 from skmlib.survey.headline import Strata, headline_strata, mean_ikm
 from skmlib.survey.parts import combine_parts, read_parts, sources_of
+from skmlib.survey.published import decimals_of
 from skmlib.survey.regulation import IKM_DECIMALS, round_half_up
 from skmlib.survey.tally import Tally
 
@@ -119,7 +120,7 @@ def _contradictions(parameters: Parameters, previous: PreviousPeriod) -> list[Fi
     published = next((past.ikm for past in parameters.survei.riwayat if past.periode == previous.periode), None)
     if computed is None or published is None:
         return []
-    decimals = min(IKM_DECIMALS, max(0, -published.as_tuple().exponent))
+    decimals = min(IKM_DECIMALS, decimals_of(published))
     if round_half_up(computed, decimals) == published:
         return []
     told = f"{float(round_half_up(computed, IKM_DECIMALS)):.{IKM_DECIMALS}f}".replace(".", ",")

@@ -19,6 +19,7 @@ import pandas as pd
 
 from skmlib.parameters.periods import span_of
 from skmlib.survey.headline import LAYANAN
+from skmlib.survey.published import decimals_of
 from skmlib.survey.regulation import BANDS, IKM_PER_NI, NI_DECIMALS, round_half_up
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ def compare_printed(results: Results) -> tuple[PrintedFigure, ...]:
 
 def _figure(jenis: str, objek: tuple[str, ...], printed: Decimal, computed: Fraction | None) -> PrintedFigure:
     """Compare a decimal with an exact value at its printed precision."""
-    decimals = max(0, -printed.as_tuple().exponent)
+    decimals = decimals_of(printed)
     if computed is None:
         return PrintedFigure(jenis, objek, Fraction(printed), None, decimals, NOT_COMPARED)
     status = SAME if round_half_up(computed, decimals) == Fraction(printed) else DIFFERENT

@@ -12,6 +12,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from skmlib.problems import Finding
+from skmlib.survey.published import decimals_of
 from skmlib.survey.regulation import round_half_up
 
 USUAL_DECIMALS = 2
@@ -101,17 +102,6 @@ def compare_value(nama: str, tercetak: Decimal, dihitung: Number, *, berkas: str
     value = Fraction(dihitung)
     follows = round_half_up(value, decimals_of(tercetak)) == Fraction(tercetak)
     return PrintedValue(nama, (tercetak,), (value,), follows, "" if follows else alasan, berkas)
-
-
-def decimals_of(printed: Decimal) -> int:
-    """Count the decimals of a printed figure.
-
-    Examples
-    --------
-    >>> decimals_of(Decimal("83.90")), decimals_of(Decimal("113"))
-    (2, 0)
-    """
-    return max(0, -printed.as_tuple().exponent)
 
 
 def write_number(value: Number, decimals: int = USUAL_DECIMALS) -> str:

@@ -129,8 +129,8 @@ def period_of_published(published: PublishedPeriod) -> Period:
     >>> period_of_published(PublishedPeriod("2022", ni=Decimal("3.49"))).mutu
     'B'
     """
-    ni, ikm = (None if value is None else _figure(value) for value in (published.ni, published.ikm))
-    unsur = {name: _figure(value) for name, value in published.unsur.items()}
+    ni, ikm = (None if value is None else figure_of(value) for value in (published.ni, published.ikm))
+    unsur = {name: figure_of(value) for name, value in published.unsur.items()}
     ni = ni or Figure(ikm.value / IKM_PER_NI, ikm.printed)
     return Period(published.periode, published.responden, ni, ikm, unsur, is_data=False)
 
@@ -163,6 +163,23 @@ def period_of_scores(periode: str, score: IkmScore, scores: pd.DataFrame | None 
     )
 
 
-def _figure(printed: Decimal) -> Figure:
-    """Make a figure of a printed value."""
-    return Figure(Fraction(printed), max(0, -printed.as_tuple().exponent))
+def figure_of(printed: Decimal) -> Figure:
+    """Make a figure of a printed value.
+
+    Examples
+    --------
+    >>> figure_of(Decimal("3.60")).printed
+    2
+    """
+    return Figure(Fraction(printed), decimals_of(printed))
+
+
+def decimals_of(printed: Decimal) -> int:
+    """Count the decimals of a printed figure.
+
+    Examples
+    --------
+    >>> decimals_of(Decimal("83.90")), decimals_of(Decimal("113"))
+    (2, 0)
+    """
+    return max(0, -printed.as_tuple().exponent)

@@ -14,7 +14,8 @@ from fractions import Fraction
 
 from skmlib.problems import Finding
 from skmlib.survey.grim import is_possible
-from skmlib.survey.printed_values import PRINTED
+from skmlib.survey.printed_values import PRINTED, write_number
+from skmlib.survey.published import decimals_of
 from skmlib.survey.recap_rows import PrintedRow, RecapRow, mean_of
 from skmlib.survey.regulation import IKM_DECIMALS, IKM_PER_NI, NI_DECIMALS, classify_mutu, round_half_up
 
@@ -105,15 +106,7 @@ def _written(item: Printed, value: Value, label: Mapping[str, str]) -> str:
     """Write a value for a message, a recomputed number with the decimals of the printed one."""
     if isinstance(value, tuple):
         return ", ".join(label[unsur] for unsur in value)
-    if isinstance(value, Fraction):
-        decimals = max(0, -item.tercetak.as_tuple().exponent)
-        value = f"{float(round_half_up(value, decimals)):.{decimals}f}"
-    return str(value).replace(".", ",")
-
-
-def _grouped(n: int) -> str:
-    """Write a count with dots between thousands."""
-    return f"{n:,}".replace(",", ".")
+    return value if isinstance(value, str) else write_number(value, decimals_of(item.tercetak))
 
 
 def _of_row(row: RecapRow, label: Mapping[str, str]) -> Iterator[Printed]:
@@ -136,7 +129,7 @@ def _of_row(row: RecapRow, label: Mapping[str, str]) -> Iterator[Printed]:
 
 def _number(nama: str, hal: str, printed: Decimal, computed: Fraction, reason: str) -> Printed:
     """Compare a number at its printed decimals."""
-    decimals = max(0, -printed.as_tuple().exponent)
+    decimals = decimals_of(printed)
     follows = round_half_up(computed, decimals) == Fraction(printed)
     return Printed(nama, hal, printed, computed, follows, reason)
 
@@ -144,7 +137,7 @@ def _number(nama: str, hal: str, printed: Decimal, computed: Fraction, reason: s
 def _without_one(printed: PrintedRow, label: Mapping[str, str]) -> str:
     """Say when a printed index that does not follow is the mean without one of the unsur."""
     cells = {unsur: Fraction(cell) for unsur, cell in printed.nilai.items()}
-    decimals = max(0, -printed.ikm.as_tuple().exponent)
+    decimals = decimals_of(printed.ikm)
     if len(cells) < 2 or round_half_up(mean_of([*cells.values()]), decimals) == Fraction(printed.ikm):
         return ""
     left_out = [
@@ -174,7 +167,9 @@ def _grim(row: RecapRow, label: Mapping[str, str]) -> Iterator[Printed]:
         return
     cells = row.printed.nilai
     impossible = tuple(unsur for unsur, cell in cells.items() if not is_possible(cell, row.n, faktor=IKM_PER_NI))
-    reason = f"tidak mungkin sebagai {IKM_PER_NI} × bilangan bulat / {_grouped(row.n)} bila semua responden menjawab"
+    reason = (
+        f"tidak mungkin sebagai {IKM_PER_NI} × bilangan bulat / {write_number(row.n, 0)} bila semua responden menjawab"
+    )
     if impossible and all(_is_rounded_mean(cell) for cell in cells.values()):
         reason += f"; semua nilai sama dengan {IKM_PER_NI} × rata-rata yang dibulatkan ke {NI_DECIMALS} desimal"
     for unsur in cells:
@@ -197,7 +192,7 @@ def _of_mean(rows: Sequence[RecapRow], mean: PrintedRow, label: Mapping[str, str
     if mean.ikm is not None:
         of_cells = mean_of([Fraction(cell) for cell in mean.nilai.values()])
         of_printed = mean_of([Fraction(row.printed.ikm) for row in rows if row.printed.ikm is not None])
-        decimals = max(0, -mean.ikm.as_tuple().exponent)
+        decimals = decimals_of(mean.ikm)
         as_means = round_half_up(of_printed, decimals) == Fraction(mean.ikm)
         reason = f"rata-rata {len(mean.nilai)} nilai pada barisnya sendiri"
         if as_means and round_half_up(of_cells, decimals) != Fraction(mean.ikm):

@@ -20,7 +20,7 @@ import pandas as pd
 from skmlib.parameters.recap import RecapParameters
 from skmlib.problems import DataError, Problem, fold, suggestion
 from skmlib.survey.filled_tables import check_columns, check_labels, read_filled_table
-from skmlib.survey.published import Figure
+from skmlib.survey.published import figure_of
 from skmlib.survey.recap_rows import WHOLE, FollowUp, PrintedRow, RecapRow
 from skmlib.survey.regulation import IKM_MAX, IKM_MIN, KINERJA, SCALE_MAX
 from skmlib.survey.rtl_checks import split_cell
@@ -108,18 +108,13 @@ def with_previous(rows: Sequence[RecapRow], before: Sequence[RecapRow]) -> tuple
     return tuple(
         dataclasses.replace(
             row,
-            sebelumnya=_figure(known[fold(row.nama)].ikm),
-            unsur_sebelumnya={unsur: _figure(cell) for unsur, cell in known[fold(row.nama)].nilai.items()},
+            sebelumnya=None if known[fold(row.nama)].ikm is None else figure_of(known[fold(row.nama)].ikm),
+            unsur_sebelumnya={unsur: figure_of(cell) for unsur, cell in known[fold(row.nama)].nilai.items()},
         )
         if fold(row.nama) in known
         else row
         for row in rows
     )
-
-
-def _figure(printed: Decimal | None) -> Figure | None:
-    """Make a figure of a printed cell."""
-    return None if printed is None else Figure(Fraction(printed), max(0, -printed.as_tuple().exponent))
 
 
 def _read(path: Path, berkas: str, labels: list[str]) -> pd.DataFrame:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from skmlib.parameters import read_kind
+from skmlib.parameters import load_report, read_kind
 from skmlib.parameters.recap import load_recap
 from skmlib.problems import DataError
 
@@ -102,3 +102,23 @@ def test_recap_beside_a_report_of_a_survey_stops_the_run(project, load):
 )
 def test_what_does_not_fit_together_stops_the_run(load, more, told):
     assert message(load, more) == f"{FILE}: 1 masalah.\n  {told}"
+
+
+def test_report_may_be_named_as_a_text(project, load):
+    load()
+    path = project.root / FILE
+    path.write_text(path.read_text(encoding="utf-8").replace("[rekap]", "rekap"), encoding="utf-8")
+    assert load_recap("kota", "2025-S1", root=project.root).rekap.laporan == ("rekap",)
+
+
+@pytest.mark.parametrize(("written", "meant"), [("rekp", "rekap"), ("Kinerja", "kinerja")])
+def test_misspelt_report_is_one_problem_and_its_keys_are_not_judged(project, load, written, meant):
+    load()
+    path = project.root / FILE
+    path.write_text(path.read_text(encoding="utf-8").replace("rekap", written), encoding="utf-8")
+    with pytest.raises(DataError) as caught:
+        load_report("kota", "2025-S1", root=project.root)
+    assert str(caught.value) == (
+        f"{FILE}: 1 masalah.\n  kunci 'laporan': tertulis {written!r}, seharusnya salah satu dari 'laporan-skm', "
+        f"'tindak-lanjut', 'publikasi', 'rekap', 'kinerja'. Mungkin maksudnya {meant!r}?"
+    )
