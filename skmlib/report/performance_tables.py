@@ -16,7 +16,7 @@ from skmlib.report.performance_words import (
     shown_value,
     used_value,
 )
-from skmlib.survey.indicators import ALL, ASSESSED, IndicatorScore, score_achievement
+from skmlib.survey.indicators import ALL, ASSESSED, EARLIER_PERIODS, IndicatorScore, score_achievement
 from skmlib.survey.performance import Performance
 
 NUMBERED = (Column("No."), Column("Sasaran dan indikator", width=4))
@@ -212,7 +212,7 @@ def performance_history_table(results: Performance) -> Block:
     earlier = sorted({past.periode for score in results.indikator for past in score.riwayat})
     if not earlier:
         return Text.plain("Realisasi periode sebelumnya tidak dicantumkan.")
-    shown = earlier[-3:]
+    shown = earlier[-EARLIER_PERIODS:]
     columns = (
         *NUMBERED,
         *(Column(wording.periode(periode), "kanan") for periode in (*shown, results.parameters.periode)),

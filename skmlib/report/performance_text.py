@@ -175,15 +175,14 @@ def performance_staff_table(results: Performance) -> Block:
     if staff is None:
         return Text.plain("Data pegawai tidak dicantumkan.")
     rows = [
-        (group, name, wording.whole(n), wording.share(WHOLE * n / staff.n if staff.n else None))
+        (group, name, wording.whole(n), wording.share(staff.share_of(n)))
         for group, members in staff.groups.items()
         for name, n in members.items()
     ]
-    rows.append(("Seluruh pegawai", "", wording.whole(staff.n), wording.share(WHOLE if staff.n else None)))
+    rows.append(("Seluruh pegawai", "", wording.whole(staff.n), wording.share(staff.share_of(staff.n))))
     columns = (Column("Menurut"), Column("Uraian"), Column("Jumlah", "kanan"), Column("Persentase", "kanan"))
     notes = ("Persentase terhadap seluruh pegawai; satu kelompok dapat memuat sebagian pegawai saja.",)
-    table = Table("Pegawai", columns, tuple(rows), notes, row_headers=2, strong_rows=(len(rows) - 1,))
-    return table
+    return Table("Pegawai", columns, tuple(rows), notes, row_headers=2, strong_rows=(len(rows) - 1,))
 
 
 def performance_formula_text(results: Performance) -> Text:

@@ -15,6 +15,7 @@ from fractions import Fraction
 from skmlib.parameters.performance_models import COMPUTED, HIGHER, LOWER, NOT_YET_SET, Indikator, RiwayatIndikator
 
 WHOLE = 100
+EARLIER_PERIODS = 3  # beside the report's own: four side by side
 ALL, ASSESSED = "semua", "tanpa_belum_dinilai"
 
 

@@ -157,6 +157,10 @@ class Staff:
     groups: dict[str, dict[str, int]]
     n: int
 
+    def share_of(self, members: int) -> Fraction | None:
+        """Give a number of members in per cent of all; None where there is nobody."""
+        return Fraction(WHOLE * members, self.n) if self.n else None
+
 
 def summarise_staff(table: NumberTable) -> Staff:
     """Summarise the staff.

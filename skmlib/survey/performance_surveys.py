@@ -19,6 +19,7 @@ from skmlib.problems import DataError, Problem, suggestion
 from skmlib.survey.dataset import Survey, read_survey
 from skmlib.survey.grim import is_possible
 from skmlib.survey.headline import mean_ikm, mean_nrr
+from skmlib.survey.indicators import EARLIER_PERIODS
 from skmlib.survey.input_files import source_names
 from skmlib.survey.regulation import BOBOT_RESMI, IKM_PER_NI, UNSUR, bobot_unsur, classify_mutu
 from skmlib.survey.sampling import SampleSize, compare_sample
@@ -80,7 +81,7 @@ class SurveyScore:
     def riwayat(self) -> tuple[RiwayatIndikator, ...]:
         """Published indices of earlier periods, the last three that have one."""
         known = sorted((past.periode, past.ikm) for past in self.parameters.survei.riwayat if past.ikm is not None)
-        return tuple(RiwayatIndikator(periode=periode, realisasi=ikm) for periode, ikm in known[-3:])
+        return tuple(RiwayatIndikator(periode=periode, realisasi=ikm) for periode, ikm in known[-EARLIER_PERIODS:])
 
 
 def read_surveys(parameters: PerformanceParameters) -> tuple[dict[str, SurveyScore], tuple[str, ...]]:

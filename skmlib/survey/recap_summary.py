@@ -151,7 +151,7 @@ def _levels(recap: Recap) -> tuple[RecapRow, ...]:
 def _index(mean: MeanRow, rows: Sequence[RecapRow]) -> IkmScore:
     """Give the headline mean the form of an index; its interval is not defined, since units are no sample."""
     counts = [row.n for row in rows]
-    n = 0 if None in counts else sum(counts)
+    n = None if None in counts else sum(counts)
     if mean.ikm is None:
         return IkmScore(n, reason=mean.alasan or "Tidak ada unit dengan IKM.")
     mutu = classify_mutu(mean.ikm)

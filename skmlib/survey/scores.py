@@ -38,8 +38,8 @@ class IkmScore:
 
     Attributes
     ----------
-    n : int
-        Respondents.
+    n : int or None
+        Respondents; None only of a recap whose published rows do not say.
     ni, ikm : Fraction or None
         Index on the scales 1 to 4 and 25 to 100, unrounded.
     mutu, kinerja : str or None
@@ -58,7 +58,7 @@ class IkmScore:
         Why there is no index or no interval, in Indonesian.
     """
 
-    n: int
+    n: int | None
     ni: Fraction | None = None
     ikm: Fraction | None = None
     mutu: str | None = None

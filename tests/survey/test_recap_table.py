@@ -108,6 +108,8 @@ def test_weighted_mean_needs_the_respondents_of_every_unit(published):
     assert results.means["responden"].ikm is None
     assert results.means["responden"].alasan == "Banyaknya responden tidak diketahui untuk semua unit."
     assert results.n is None
+    assert results.ikm.n is None
+    assert results.trend.periods.iloc[0]["responden"] is None
 
 
 def test_both_means_of_printed_and_of_recomputed_indices(published):
