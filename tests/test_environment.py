@@ -16,8 +16,7 @@ ENVIRONMENT = yaml.safe_load((ROOT / "environment.yml").read_text(encoding="utf-
 EXTRAS = PROJECT["project"]["optional-dependencies"]
 INSTALLED = [
     *PROJECT["project"]["dependencies"],
-    *EXTRAS["jupyter"],
-    *EXTRAS["test"],
+    *(name for extra in EXTRAS.values() for name in extra),
     *PROJECT["build-system"]["requires"],
 ]
 

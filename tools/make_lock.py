@@ -1,11 +1,13 @@
 """Pin every dependency, with hashes, for Linux, macOS and Windows on Python 3.11 and newer.
 
-Run `make lock` after changing the dependencies in pyproject.toml. The resolver (uv) asks the package index this machine is
+Run `make lock` after changing the dependencies in pyproject.toml: pins that still fit stay as they are, and with the argument
+`--upgrade` (or `--upgrade-package NAME`) they rise. The resolver (uv) asks the package index this machine is
 set up for; the lock file holds names, versions, markers and hashes, and no address.
 """
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -13,7 +15,7 @@ import tomllib
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-EXTRAS = ("jupyter", "test")
+EXTRAS = ("cluster", "jupyter", "large", "test")
 HEADER = "# Every package with its hashes, for Linux, macOS and Windows; made by `make lock`, not by hand.\n"
 
 
@@ -26,9 +28,11 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         source, lock = Path(folder) / "requirements.in", Path(folder) / "requirements.lock"
         source.write_text("\n".join(wanted) + "\n", encoding="utf-8")
+        shutil.copy2(ROOT / "requirements.lock", lock)  # uv keeps the pins it finds in its output
         command = ["uv", "pip", "compile", "--universal", "--python-version", "3.11", "--generate-hashes"]
         command += ["--no-header", "--no-annotate", "--no-emit-index-url", "--no-emit-find-links"]
-        subprocess.run([sys.executable, "-m", *command, str(source), "-o", str(lock), "--quiet"], check=True)
+        command += [str(source), "-o", str(lock), "--quiet", *sys.argv[1:]]
+        subprocess.run([sys.executable, "-m", *command], check=True)
         (ROOT / "requirements.lock").write_text(HEADER + lock.read_text(encoding="utf-8"), encoding="utf-8")
 
 
