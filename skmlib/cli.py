@@ -1,4 +1,4 @@
-"""The command line: `skm build`, `skm check`, `skm list`, `skm index`, `skm comments`, `skm init`, `skm new-period`.
+"""The command line: `skm build`, `check`, `list`, `index`, `comments`, `init`, `new-period`, `tally`.
 
 A thin door: it names the reports, shows progress and findings, and turns failures into messages and an exit status. Messages
 to the analyst are Indonesian; the help is English. Heavy modules are imported by the command that needs them.
@@ -20,6 +20,7 @@ from skmlib.cli_comments import comments
 from skmlib.cli_index import index, renew_index
 from skmlib.cli_init import init
 from skmlib.cli_new_period import new_period
+from skmlib.cli_tally import tally
 from skmlib.parameters import find_project, list_ignored, list_reports, load_report
 from skmlib.problems import DataError, Finding, name_rows, nearest
 
@@ -88,6 +89,7 @@ main.add_command(comments)
 main.add_command(index)
 main.add_command(init)
 main.add_command(new_period)
+main.add_command(tally)
 
 
 @main.command("list")

@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 HEAD_BYTES = 256 * 1024
 PARQUET_MARK = b"PAR1"
 UTF16 = "utf-16"
-NUMBER_TYPES = re.compile(r"U?(TINY|SMALL|BIG|HUGE)INT|U?INTEGER|FLOAT|DOUBLE|DECIMAL\(.*\)")
+WHOLE_TYPES = re.compile(r"U?(TINY|SMALL|BIG|HUGE)INT|U?INTEGER")
+FRACTION_TYPES = re.compile(r"FLOAT|DOUBLE|DECIMAL\(.*\)")
 TEXT = "VARCHAR"
 FLOAT_TYPES = ("FLOAT", "DOUBLE")
 
@@ -78,7 +79,11 @@ class LargeFile:
 
     def is_number(self, heading: str) -> bool:
         """Tell whether a column holds numbers."""
-        return NUMBER_TYPES.fullmatch(self.types[heading]) is not None
+        return self.is_whole(heading) or FRACTION_TYPES.fullmatch(self.types[heading]) is not None
+
+    def is_whole(self, heading: str) -> bool:
+        """Tell whether a column holds whole numbers."""
+        return WHOLE_TYPES.fullmatch(self.types[heading]) is not None
 
     def value_sql(self, heading: str) -> str:
         """Write the SQL of a cell: a number, or else a text."""

@@ -4,14 +4,15 @@ A pattern is the answers of one respondent as one whole number, the sum of answe
 have at most 5^9 = 1,953,125 patterns, however many respondents there are, so that memory stays the same from ten to a hundred
 million rows; a blank answer is a blank in every sum. Counts are whole numbers of 64 bits.
 
-An answer that is none of the codes, labels or blanks at first sight leaves its row without a pattern. Then what stands there
-is decoded as in any export (`unknown_answers.py`), and the file is counted again with what was learnt, or the run stops.
+Whole numbers whose smallest and largest are codes, which Parquet keeps in its index, are counted as they stand. Elsewhere an
+answer that is none of the codes, labels or blanks at first sight leaves its row without a pattern. Then what stands there is
+decoded as in any export (`unknown_answers.py`), and the file is counted again with what was learnt, or the run stops.
 """
 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -19,7 +20,7 @@ import numpy as np
 from skmlib.problems import DataError, Problem
 from skmlib.survey.duckdb_connection import sql_literal, told_by_duckdb
 from skmlib.survey.large_file import LargeFile
-from skmlib.survey.regulation import SCALE_MAX
+from skmlib.survey.regulation import SCALE_MAX, SCALE_MIN
 from skmlib.survey.tally import Whole
 from skmlib.survey.tally_columns import CODES, TallyColumn, TallyColumns, tell_missing
 
@@ -70,29 +71,26 @@ def count_patterns(connection: duckdb.DuckDBPyConnection, file: LargeFile, colum
     DataError
         With every missing column, or every unknown answer.
     """
-    headings = {column: file.find_column(column.heading) for column in columns.columns}
-    missing = [column.heading for column, heading in headings.items() if heading is None]
+    missing = [column.heading for column in columns.columns if file.find_column(column.heading) is None]
     if missing:
-        raise DataError(tell_missing(missing, list(file.columns), berkas=file.berkas))
-    codes = {column: known_codes(column, is_number=file.is_number(heading)) for column, heading in headings.items()}
-    found = _query(connection, file, codes)
-    if found is not None:
-        return PatternCounts(*found, {})
-    from skmlib.survey.unknown_answers import decode_unknown  # with pandas, which clean files do without
-
-    decoded = {
-        column: decode_unknown(connection, file, column, code=code_sql(file, column, known))
-        for column, known in codes.items()
-    }
-    problems = [problem for further in decoded.values() for problem in further.problems]
-    if problems:
-        raise DataError(problems)
-    found = _query(connection, file, {column: {**known, **decoded[column].codes} for column, known in codes.items()})
+        raise DataError([tell_missing(missing, list(file.columns), berkas=file.berkas)])
+    before = _state(file)
+    digits = _digits(connection, file, columns)
+    found, spellings = _query(connection, file, digits), {}
     if found is None:
+        from skmlib.survey.unknown_answers import decode_unknown  # with pandas, which clean files do without
+
+        unknown = zip(columns.columns, digits, strict=True)
+        decoded = {column: decode_unknown(connection, file, column, code=code) for column, code in unknown}
+        problems = [problem for further in decoded.values() for problem in further.problems]
+        if problems:
+            raise DataError(problems)
+        digits = [code_sql(file, column, more=further.codes) for column, further in decoded.items()]
+        found = _query(connection, file, digits)
+        spellings = {text: label for further in decoded.values() for text, label in further.spellings.items()}
+    if found is None or _state(file) != before:
         raise DataError([Problem(file.berkas, *CHANGED)])
-    return PatternCounts(
-        *found, {text: label for further in decoded.values() for text, label in further.spellings.items()}
-    )
+    return PatternCounts(*found, spellings)
 
 
 def known_codes(column: TallyColumn, *, is_number: bool) -> Codes:
@@ -121,7 +119,7 @@ def known_codes(column: TallyColumn, *, is_number: bool) -> Codes:
     return {**codes, **labels, "": 0}
 
 
-def code_sql(file: LargeFile, column: TallyColumn, codes: Codes) -> str:
+def code_sql(file: LargeFile, column: TallyColumn, *, more: Codes | None = None) -> str:
     """Write the SQL that gives an answer its code: 0 where blank, NULL where it is not known.
 
     Parameters
@@ -130,8 +128,8 @@ def code_sql(file: LargeFile, column: TallyColumn, codes: Codes) -> str:
         Holds the column.
     column : TallyColumn
         Of an unsur.
-    codes : mapping of str to int
-        The answers that are known.
+    more : mapping of str to int, optional
+        Answers that were decoded.
 
     Returns
     -------
@@ -139,22 +137,47 @@ def code_sql(file: LargeFile, column: TallyColumn, codes: Codes) -> str:
     """
     heading = file.find_column(column.heading)
     value, is_number = file.value_sql(heading), file.is_number(heading)
+    codes = {**known_codes(column, is_number=is_number), **(more or {})}
     known = " ".join(f"WHEN {text if is_number else sql_literal(text)} THEN {code}" for text, code in codes.items())
     return f"CASE {value} {known} ELSE CASE WHEN {file.blank_sql(heading)} THEN 0 END END"
 
 
-def _query(
-    connection: duckdb.DuckDBPyConnection, file: LargeFile, codes: Mapping[TallyColumn, Codes]
-) -> tuple[Whole, Whole] | None:
-    """Count each pattern; None when a row holds an answer that is not known."""
-    size = "INTEGER" if BASE ** len(codes) < 2**31 else "BIGINT"
-    digits = [
-        f"({code_sql(file, column, known)})::{size} * {BASE**place}"
-        for place, (column, known) in enumerate(codes.items())
+def _digits(connection: duckdb.DuckDBPyConnection, file: LargeFile, columns: TallyColumns) -> list[str]:
+    """Write the SQL of each column's code: the column itself where its smallest and largest value say that it holds codes."""
+    headings = {column: file.find_column(column.heading) for column in columns.columns}
+    whole = [column for column, heading in headings.items() if file.is_whole(heading) and not column.kode_terbalik]
+    ends: list[int | None] = []
+    if whole:
+        values = [file.value_sql(headings[column]) for column in whole]
+        asked = ", ".join(f"min({value}), max({value})" for value in values)
+        with told_by_duckdb(file.berkas):
+            ends = connection.execute(f"SELECT {asked} FROM {file.relation}").fetchone()
+    limits = dict(zip(whole, zip(ends[::2], ends[1::2], strict=True), strict=True))
+    plain = {
+        column for column, (low, high) in limits.items() if low is not None and low >= SCALE_MIN and high <= SCALE_MAX
+    }
+    return [
+        f"coalesce({file.value_sql(heading)}, 0)" if column in plain else code_sql(file, column)
+        for column, heading in headings.items()
     ]
-    query = f"SELECT {' + '.join(digits)} AS pattern, count(*) AS times FROM {file.relation} GROUP BY pattern"
+
+
+def _query(connection: duckdb.DuckDBPyConnection, file: LargeFile, digits: Sequence[str]) -> tuple[Whole, Whole] | None:
+    """Count each pattern; None when a row holds an answer that is not known."""
+    size = "INTEGER" if BASE ** len(digits) < 2**31 else "BIGINT"
+    pattern = " + ".join(f"({digit})::{size} * {BASE**place}" for place, digit in enumerate(digits))
+    query = f"SELECT {pattern} AS pattern, count(*) AS times FROM {file.relation} GROUP BY pattern"
     with told_by_duckdb(file.berkas):
         found = connection.execute(query).fetchnumpy()
     if np.ma.getmaskarray(found["pattern"]).any():
         return None
     return tuple(np.asarray(found[name], dtype=np.int64) for name in ("pattern", "times"))
+
+
+def _state(file: LargeFile) -> tuple[int, int] | None:
+    """Tell size and time of a file, to see that nobody wrote it meanwhile; None when it is gone."""
+    try:
+        told = file.path.stat()
+    except OSError:
+        return None
+    return told.st_size, told.st_mtime_ns

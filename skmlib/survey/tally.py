@@ -200,15 +200,15 @@ def tally_patterns(patterns: Whole, times: Whole, *, unsur: Sequence[str]) -> Ta
 def _add_up(values: Whole, times: Whole, places: Mapping[str, Sequence[int]]) -> Tally:
     """Sum answers (0 where blank), each row as often as it counts, over the columns of each unsur."""
     skala = math.lcm(*(k for own in places.values() for k in range(1, len(own) + 1)))
-    answers = np.stack([_means(values[:, own], skala) for own in places.values()], axis=1)
+    answers = values if skala == 1 else np.stack([_means(values[:, own], skala) for own in places.values()], axis=1)
     given = (answers > 0).astype(np.int64)
     complete = answers * given.all(axis=1, keepdims=True)
     often = times[:, np.newaxis]
-    counts = [[times @ (values[:, own] == nilai).sum(axis=1) for nilai in SCALE] for own in places.values()]
+    counts = np.stack([times @ (values == nilai) for nilai in SCALE], axis=1)
     return Tally(
         unsur=tuple(places),
         responden=int(times.sum()),
-        counts=np.array(counts, dtype=np.int64),
+        counts=np.stack([counts[own].sum(axis=0) for own in places.values()]),
         pair_n=given.T @ (given * often),
         pair_sums=answers.T @ (given * often),
         pair_products=answers.T @ (answers * often),

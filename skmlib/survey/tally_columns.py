@@ -86,6 +86,11 @@ class TallyColumns:
         """What stands above them."""
         return tuple(column.heading for column in self.columns)
 
+    @property
+    def names(self) -> dict[str, str]:
+        """Name of each unsur for a reader, or its label."""
+        return {column.unsur: column.nama or column.label for column in self.columns}
+
 
 USUAL_COLUMNS = (
     TallyColumns(tuple(TallyColumn(label, label, label=label) for label in LABELS)),
@@ -126,7 +131,7 @@ def usual_columns(headings: Collection[str], *, berkas: str) -> TallyColumns:
         there = f"Kolom yang ada: {name_options(list(headings))}."
         raise DataError([Problem(berkas, what, TELL_ADVICE, saran=there)])
     if missing:
-        raise DataError(tell_missing(missing, headings, berkas=berkas))
+        raise DataError([tell_missing(missing, headings, berkas=berkas)])
     return best
 
 
@@ -217,21 +222,14 @@ def columns_like(parameters: Parameters) -> TallyColumns:
     return TallyColumns(tuple(columns), parameters.bobot, parameters.nama_bobot)
 
 
-def tell_missing(missing: Sequence[str], headings: Collection[str], *, berkas: str) -> list[Problem]:
+def tell_missing(missing: Sequence[str], headings: Collection[str], *, berkas: str) -> Problem:
     """Say which columns a file does not have.
 
-    Parameters
-    ----------
-    missing : sequence of str
-        Headings that are looked for.
-    headings : collection of str
-        Of the file.
-    berkas : str
-        Its name for messages.
-
-    Returns
-    -------
-    list of Problem
+    Examples
+    --------
+    >>> tell_missing(["U9"], ["U1", "U8"], berkas="a.csv").sentence
+    "tidak memuat kolom 'U9', kolom yang ada: 'U1', 'U8'."
     """
-    there = f"kolom yang ada: {name_options(list(headings))}"
-    return [Problem(berkas, "tidak ada", there, kolom=heading) for heading in missing]
+    return Problem(
+        berkas, f"tidak memuat kolom {name_options(missing)}", f"kolom yang ada: {name_options(list(headings))}"
+    )

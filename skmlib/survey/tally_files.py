@@ -124,8 +124,8 @@ def _no_rows(columns: TallyColumns) -> tuple[np.ndarray, np.ndarray]:
 
 def _tally_slices(counts: PatternCounts, unsur: Sequence[str]) -> Iterator[Tally]:
     """Tally the patterns that hold any answer, some at a time: sums add, and memory stays small."""
-    powers = BASE ** np.arange(len(unsur), dtype=np.int64)
+    powers = BASE ** np.arange(len(unsur), dtype=np.int64)[:, np.newaxis]
     for start in range(0, len(counts.patterns), SLICE):
         patterns, times = counts.patterns[start : start + SLICE], counts.times[start : start + SLICE]
         answered = patterns > 0
-        yield tally_patterns(patterns[answered, np.newaxis] // powers % BASE, times[answered], unsur=unsur)
+        yield tally_patterns((patterns[answered] // powers % BASE).T, times[answered], unsur=unsur)
