@@ -20,7 +20,7 @@ from skmlib.cli_comments import comments
 from skmlib.cli_index import index, renew_index
 from skmlib.cli_init import init
 from skmlib.cli_new_period import new_period
-from skmlib.parameters import find_project, list_ignored, list_reports, load_report
+from skmlib.parameters.project import find_project, list_ignored, list_reports
 from skmlib.problems import DataError, Finding, name_rows, nearest
 
 
@@ -103,6 +103,8 @@ def list_command(project: Project) -> None:
 
 def _listed(project: Project, periode: str, unit: str) -> str:
     """Name the reports of a unit, or say that its parameters cannot be read."""
+    from skmlib.parameters import load_report
+
     try:
         return ", ".join(load_report(unit, periode, root=project.root).own.laporan)
     except DataError:
