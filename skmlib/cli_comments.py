@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import click
 from rich.markup import escape
 
-from skmlib.parameters import list_reports, load_parameters
+from skmlib.parameters.project import list_reports
 from skmlib.problems import DataError, Problem, name_options, name_rows, nearest
 
 if TYPE_CHECKING:
@@ -109,6 +109,7 @@ def _export(
     project: Project, report: tuple[str, str], wanted: tuple[tuple[str, ...], Path | None, str], *, overwrite: bool
 ) -> None:
     """Check everything, then write the files."""
+    from skmlib.parameters import load_parameters
     from skmlib.pipeline.annotation_export import unsur_choices
     from skmlib.pipeline.annotation_tasks import write_label_studio_interface
     from skmlib.survey.no_comment import is_no_comment
@@ -181,6 +182,7 @@ def _known_annotators(answers: OpenAnswers) -> tuple[str, ...]:
 
 def _import(project: Project, report: tuple[str, str], paths: list[Path], annotator: str, *, overwrite: bool) -> None:
     """Read and check all files, then write komentar.csv."""
+    from skmlib.parameters import load_parameters
     from skmlib.pipeline.annotation_tasks import write_comments
     from skmlib.survey.annotation_import import read_annotated_files
     from skmlib.survey.annotation_merge import merge_annotations

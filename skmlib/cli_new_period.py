@@ -11,10 +11,8 @@ from typing import TYPE_CHECKING
 import click
 from rich.markup import escape
 
-from skmlib.parameters import list_reports, read_kind
-from skmlib.parameters.periods import is_after
-from skmlib.parameters.project import RECAP, SURVEY
-from skmlib.parameters.values import PERIODE_PATTERN
+from skmlib.parameters.periods import PERIODE_PATTERN, is_after
+from skmlib.parameters.project import RECAP, SURVEY, list_reports, read_kind
 from skmlib.problems import DataError, Problem, suggestion
 
 if TYPE_CHECKING:

@@ -5,22 +5,29 @@ the text, `loading.py` puts them together, and `survey.py` is the parameters of 
 there are.
 """
 
-from skmlib.parameters.agency import InstansiParameters
-from skmlib.parameters.kinds import load_report
-from skmlib.parameters.loading import ReportParameters
-from skmlib.parameters.models import SurveiParameters
-from skmlib.parameters.project import find_project, list_ignored, list_reports, read_kind
-from skmlib.parameters.survey import Parameters, load_parameters
+from __future__ import annotations
 
-__all__ = [
-    "InstansiParameters",
-    "Parameters",
-    "ReportParameters",
-    "SurveiParameters",
-    "find_project",
-    "list_ignored",
-    "list_reports",
-    "load_parameters",
-    "load_report",
-    "read_kind",
-]
+import importlib
+from typing import Any
+
+_HOME = {
+    "InstansiParameters": "agency",
+    "Parameters": "survey",
+    "ReportParameters": "loading",
+    "SurveiParameters": "models",
+    "find_project": "project",
+    "list_ignored": "project",
+    "list_reports": "project",
+    "load_parameters": "survey",
+    "load_report": "kinds",
+    "read_kind": "project",
+}
+
+__all__ = sorted(_HOME)
+
+
+def __getattr__(name: str) -> Any:
+    """Load a name from the module that holds it."""
+    if name not in _HOME:
+        raise AttributeError(f"module 'skmlib.parameters' has no attribute {name!r}")
+    return getattr(importlib.import_module(f"skmlib.parameters.{_HOME[name]}"), name)

@@ -34,6 +34,7 @@ from skmlib.parameters.values import (
 )
 from skmlib.survey.regulation import ALPHA_LIMIT, GROUP_THRESHOLD, PRIORITY_COUNT
 
+RESPONSES_FILE = "responden.csv"
 RESPONDEN, RATA_RATA_LAYANAN = "responden", "rata_rata_layanan"
 
 
@@ -86,7 +87,7 @@ class Tahap(Model):
 class Data(Model):
     """Where the answers stand and how the export is read."""
 
-    responden: NamaBerkas = "responden.csv"
+    responden: NamaBerkas = RESPONSES_FILE
     tahap: tuple[Tahap, ...] = ()
     lembar: Teks | None = None
     baris_judul: Positif | None = None

@@ -10,8 +10,7 @@ from __future__ import annotations
 import datetime
 import re
 
-from skmlib.parameters.values import PERIODE_PATTERN
-
+PERIODE_PATTERN = re.compile(r"\d{4}(-S[12]|-TW[1-4])?")
 MONTHS_IN_YEAR = 12
 MONTHS_BEFORE, MONTHS_BEHIND = 1, 3  # between a period and the collection of answers about it
 MONTHS_BY_KIND = {"": 12, "S": 6, "TW": 3}

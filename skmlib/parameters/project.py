@@ -6,13 +6,15 @@ and a performance report each have their own, with keys of their own.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import get_args
+from typing import Literal, get_args
 
-from skmlib.parameters.values import PERIODE_PATTERN, LaporanSurvei
+from skmlib.parameters.periods import PERIODE_PATTERN
 from skmlib.parameters.yaml_file import read_texts_of
 from skmlib.problems import DataError, Problem
 
+LaporanSurvei = Literal["laporan-skm", "tindak-lanjut", "publikasi"]
 REPORTS: tuple[str, ...] = get_args(LaporanSurvei)  # of a survey
 SURVEY = "survei"
 RECAP = "rekap"
@@ -98,5 +100,35 @@ def read_kind(unit: str, periode: str, *, root: Path) -> str:
     str
         `"rekap"` or `"kinerja"` where `laporan` names that report first, else `"survei"`.
     """
-    asked = read_texts_of(root / "params" / periode / f"{unit}.yml", "laporan")
-    return asked[0] if asked and asked[0] in (RECAP, PERFORMANCE) else SURVEY
+    return kind_of(read_texts_of(root / "params" / periode / f"{unit}.yml", "laporan"))
+
+
+def kind_of(laporan: Sequence[str]) -> str:
+    """Tell the kind of a report from what its parameters ask for under `laporan`.
+
+    Examples
+    --------
+    >>> kind_of(["rekap"]), kind_of([])
+    ('rekap', 'survei')
+    """
+    return laporan[0] if laporan and laporan[0] in (RECAP, PERFORMANCE) else SURVEY
+
+
+def list_data_files(unit: str, periode: str, *, root: Path) -> tuple[str, ...]:
+    """List the files in the data folder of a report, without hidden ones and those of programs that have one open.
+
+    Parameters
+    ----------
+    unit, periode : str
+        Identity of the report.
+    root : Path
+        The project folder.
+
+    Returns
+    -------
+    tuple of str
+        Their names, sorted; empty where there is no folder.
+    """
+    folder = root / "data" / periode / unit
+    paths = folder.iterdir() if folder.is_dir() else ()
+    return tuple(sorted(path.name for path in paths if path.name[0] not in ".~" and path.is_file()))

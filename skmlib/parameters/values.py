@@ -16,10 +16,11 @@ import pydantic
 from pydantic import AfterValidator, BeforeValidator
 from pydantic_core import ErrorDetails, PydanticCustomError
 
+from skmlib.parameters.periods import PERIODE_PATTERN
+from skmlib.parameters.project import LaporanSurvei
 from skmlib.problems import fold
 from skmlib.survey.regulation import BOBOT_EKSAK, BOBOT_RESMI, SCALE_MAX, SCALE_MIN
 
-PERIODE_PATTERN = re.compile(r"\d{4}(-S[12]|-TW[1-4])?")
 SLUG_PATTERN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 KEY_PATTERN = re.compile(r"[a-z][a-z0-9_]*")
 DATE_PATTERN = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -176,7 +177,6 @@ DaftarTeks = Annotated[tuple[str, ...], BeforeValidator(_as_texts)]
 Positif = Annotated[int, pydantic.Field(ge=1)]
 Kunci = Annotated[Teks, _matching(KEY_PATTERN, "'jenis_kelamin' (huruf kecil, angka, garis bawah)")]
 DaftarBerbeda = Annotated[tuple[str, ...], BeforeValidator(_as_texts), AfterValidator(_distinct)]
-LaporanSurvei = Literal["laporan-skm", "tindak-lanjut", "publikasi"]
 DaftarLaporan = Annotated[
     tuple[LaporanSurvei, ...],
     BeforeValidator(_as_texts),

@@ -7,7 +7,9 @@ each value is kept under its path, such as `("unsur", "biaya", "kolom")`.
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +20,7 @@ from skmlib.problems import DataError, Problem
 KeyPath = tuple[str | int, ...]
 
 DEPTH_MAX = 20
+SAFE_DEPTH = 2_000
 NODES_MAX = 20_000
 ADVICE = "periksa indentasi, titik dua, dan tanda kutip di baris ini dan baris sebelumnya"
 ADVICE_BY_CAUSE = {
@@ -86,13 +89,31 @@ def read_texts_of(path: Path, key: str) -> tuple[str, ...]:
     tuple of str
         Empty when the file cannot be read or has no such text.
     """
+    return read_texts_of_all(path, (key,))[key]
+
+
+def read_texts_of_all(path: Path, keys: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """Read the texts of several keys of a file that may have problems.
+
+    Parameters
+    ----------
+    path : Path
+        The file.
+    keys : sequence of str
+        On the first level.
+
+    Returns
+    -------
+    dict
+        The text or texts of each key; empty ones when the file cannot be read.
+    """
     try:
         content = read_yaml(path, berkas=path.name).content
     except DataError:
-        return ()
-    named = content.get(key) if isinstance(content, dict) else None
-    texts = named if isinstance(named, list) else [named]
-    return tuple(text for text in texts if isinstance(text, str))
+        content = {}
+    named = {key: content.get(key) for key in keys}
+    texts = {key: value if isinstance(value, list) else [value] for key, value in named.items()}
+    return {key: tuple(text for text in values if isinstance(text, str)) for key, values in texts.items()}
 
 
 def read_yaml_text(path: Path, *, berkas: str) -> str:
@@ -151,7 +172,7 @@ def parse_yaml(text: str, *, berkas: str) -> YamlFile:
     {'metode': '010'}
     """
     try:
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
+        node = _compose(text)
     except (yaml.YAMLError, RecursionError) as error:
         raise DataError([_explain_syntax(error, berkas)]) from error
     problems: list[Problem] = []
@@ -174,6 +195,16 @@ def spell_path(path: KeyPath) -> str:
     'riwayat.1.unsur.biaya'
     """
     return ".".join(str(part + 1) if isinstance(part, int) else part for part in path)
+
+
+def _compose(text: str) -> yaml.Node | None:
+    """Parse with libyaml where nothing can nest too deep for it; what it refuses, the parser in Python explains."""
+    brackets = text.count("[") + text.count("{")
+    is_shallow = brackets < SAFE_DEPTH and max(map(len, text.splitlines()), default=0) < SAFE_DEPTH
+    if is_shallow and yaml.__with_libyaml__:
+        with contextlib.suppress(yaml.YAMLError):
+            return yaml.compose(text, Loader=yaml.CSafeLoader)
+    return yaml.compose(text, Loader=yaml.SafeLoader)
 
 
 def _explain_syntax(error: yaml.YAMLError | RecursionError, berkas: str) -> Problem:

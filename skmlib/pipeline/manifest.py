@@ -1,84 +1,119 @@
-"""Where the figures come from, for machines: `manifest.json` and `build.json`.
+"""Where the figures come from, for machines: `manifest.json` and `build.json` beside the reports of a folder.
 
-`manifest.json` holds what is equal for equal inputs: hashes of every input and output, versions and parameters.
-`build.json` holds what may differ between equal builds: the commit, the time and the system.
+`manifest.json` holds what is equal for equal inputs: hashes of every input and output, what was looked for and does not
+exist, versions and parameters. `freshness.py` compares it with the project to tell whether the reports are current.
+`build.json` holds what may differ between equal builds: the commit, the time, the system, and the files of the library one by
+one, so that a changed file can be named.
 """
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 import json
 import platform
 import subprocess
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from skmlib.parameters import SurveiParameters
-from skmlib.parameters.models import Model
-from skmlib.pipeline.kinds import Checked
-from skmlib.survey.provenance import read_source
+from skmlib.survey.provenance import Provenance, Source, read_source
 
 MANIFEST = "manifest.json"
 BUILD = "build.json"
+HASIL = "hasil.json"
+LOCK = "requirements.lock"
 
 
-def write_manifest(data: Checked, folder: Path, *, notebooks: tuple[str, ...]) -> None:
-    """Write the manifest of a report beside its files.
+@dataclasses.dataclass(frozen=True)
+class Facts:
+    """What is known of the reports of a folder once their data are read, as far as others than the notebooks need it.
+
+    Attributes
+    ----------
+    unit, periode : str
+        Identity of the reports.
+    laporan : tuple of str
+        The reports that the parameters ask for.
+    findings : int
+        How many findings there are about the data.
+    provenance : Provenance
+        What was read and looked for.
+    scripts : tuple of Source
+        The notebooks, and the lock file where there is one.
+    parameter, instansi : dict
+        The parameters as `manifest.json` publishes them.
+    """
+
+    unit: str
+    periode: str
+    laporan: tuple[str, ...]
+    findings: int
+    provenance: Provenance
+    scripts: tuple[Source, ...]
+    parameter: dict[str, Any]
+    instansi: dict[str, Any]
+
+
+def write_manifest(facts: Facts, folder: Path, *, forms: tuple[str, ...]) -> None:
+    """Write the manifest of reports beside their files.
 
     Parameters
     ----------
-    data : Checked
-        What the report was made from.
+    facts : Facts
+        What the reports were made from.
     folder : Path
-        Holds every other output of the report.
-    notebooks : tuple of str
-        The notebooks that were executed, relative to the project folder.
+        Holds every other output of the reports.
+    forms : tuple of str
+        The forms that were asked for, such as `"html"`.
     """
-    parameters = data.parameters
-    provenance = data.provenance
-    scripts = [read_source(parameters.root / name, berkas=name) for name in notebooks]
+    provenance = facts.provenance
+    scripts = {source.berkas: source.sha256 for source in facts.scripts}
     made = [read_source(path, berkas=path.name) for path in sorted(folder.iterdir())]
     content = {
-        "unit": parameters.unit,
-        "periode": parameters.periode,
-        "masukan": {source.berkas: source.sha256 for source in (*provenance.sources, *scripts)},
+        "unit": facts.unit,
+        "periode": facts.periode,
+        "laporan": facts.laporan,
+        "bentuk": forms,
+        "masukan": {source.berkas: source.sha256 for source in provenance.sources} | scripts,
+        "tidak_ada": [*provenance.absent, *(() if LOCK in scripts else (LOCK,))],
+        "folder": provenance.folders,
+        "daftar_unit": provenance.roster,
         "keluaran": {source.berkas: source.sha256 for source in made},
         "pustaka": provenance.library,
         "versi": provenance.versions,
-        "parameter": _published(parameters.own),
-        "instansi": parameters.instansi.model_dump(mode="json"),
+        "parameter": facts.parameter,
+        "instansi": facts.instansi,
     }
     write_json(content, folder / MANIFEST)
 
 
-def _published(own: Model) -> dict[str, Any]:
-    """Give the parameters without the names that are masked in comments: only how many there are."""
-    content = own.model_dump(mode="json")
-    if isinstance(own, SurveiParameters):
-        content["data"]["nama_disamarkan"] = len(own.data.nama_disamarkan)
-    return content
-
-
-def write_build(folder: Path, *, root: Path) -> None:
-    """Write when, where and from which commit a report was built.
+def read_json(path: Path) -> Mapping[str, Any]:
+    """Read a JSON file that the pipeline has written.
 
     Parameters
     ----------
-    folder : Path
-        The outputs of the report.
-    root : Path
-        The project folder.
+    path : Path
+        The file.
+
+    Returns
+    -------
+    mapping
+        Empty when the file is missing, damaged or no object.
     """
-    now = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
-    write_json({"waktu": now, "commit": _read_commit(root), "sistem": platform.platform()}, folder / BUILD)
+    try:
+        content = json.loads(path.read_bytes())
+    except (OSError, ValueError):
+        return {}
+    return content if isinstance(content, dict) else {}
 
 
-def write_json(content: dict[str, Any], path: Path) -> None:
+def write_json(content: Mapping[str, Any], path: Path) -> None:
     """Write JSON that a person can read and a comparison can follow.
 
     Parameters
     ----------
-    content : dict
+    content : mapping
         Text, numbers, lists and dictionaries.
     path : Path
         The file.
@@ -87,7 +122,26 @@ def write_json(content: dict[str, Any], path: Path) -> None:
     path.write_text(f"{text}\n", encoding="utf-8", newline="\n")
 
 
-def _read_commit(root: Path) -> str | None:
+def write_build(folder: Path, *, commit: str | None, library: Mapping[str, str], seconds: float) -> None:
+    """Write when, where, from which commit and in what time reports were built.
+
+    Parameters
+    ----------
+    folder : Path
+        The outputs of the reports.
+    commit : str or None
+        Commit of the project.
+    library : mapping
+        SHA-256, or its beginning, of each of the library's own files.
+    seconds : float
+        How long it took.
+    """
+    now = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
+    told = {"waktu": now, "commit": commit, "sistem": platform.platform(), "detik": round(seconds, 3)}
+    write_json(told | {"pustaka": library}, folder / BUILD)
+
+
+def read_commit(root: Path) -> str | None:
     """Ask git for the commit of the project, None where there is none."""
     command = ["git", "-C", str(root), "describe", "--always", "--dirty", "--abbrev=40"]
     try:

@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import Any
 
 from skmlib.parameters.marks import PLACEHOLDER, find_marks
-from skmlib.parameters.periods import near_of, span_of
+from skmlib.parameters.periods import PERIODE_PATTERN, near_of, span_of
 from skmlib.parameters.proposal_text import Marked, spell_proposal
-from skmlib.parameters.values import PERIODE_PATTERN, SLUG_PATTERN
+from skmlib.parameters.values import SLUG_PATTERN
 from skmlib.pipeline.export_files import name_exports, tell_exports
 from skmlib.problems import DataError, Problem
 from skmlib.survey.guess_siblings import tell_siblings

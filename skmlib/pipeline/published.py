@@ -16,11 +16,8 @@ from typing import Any
 
 from pydantic_core import from_json
 
-from skmlib.parameters.periods import months_of
-from skmlib.parameters.values import PERIODE_PATTERN
-from skmlib.pipeline.manifest import MANIFEST
-
-HASIL = "hasil.json"
+from skmlib.parameters.periods import PERIODE_PATTERN, months_of
+from skmlib.pipeline.manifest import HASIL, MANIFEST
 
 
 @dataclasses.dataclass(frozen=True)

@@ -10,6 +10,7 @@ import pandas as pd
 
 from skmlib.parameters import Parameters, ReportParameters
 from skmlib.parameters.checks import FOLLOW_UP
+from skmlib.parameters.project import list_data_files
 from skmlib.problems import DataError, Finding, Problem, suggestion
 from skmlib.survey.annotated_comments import COMMENTS_FILE
 from skmlib.survey.filled_tables import name_unsur
@@ -100,18 +101,15 @@ def find_strays(parameters: Parameters) -> tuple[Finding, ...]:
     own = [name for _, source, name in sources_of(parameters) if source.periode == parameters.periode]
     comments = (COMMENTS_FILE,) if own else ()  # a combined period has its comments where its answers are
     known = (*own, *comments, ACTIONS_FILE, NARASI_FILE, *_photo_names(parameters))
-    folder = parameters.root / parameters.data_folder
-    paths = folder.iterdir() if folder.is_dir() else ()
-    strays = sorted(
-        path.name for path in paths if path.is_file() and path.name not in known and path.name[0] not in ".~"
-    )
+    beside = list_data_files(parameters.unit, parameters.periode, root=parameters.root)
     return tuple(
         Finding(
             "berkas_tidak_dibaca",
             f"{parameters.data_folder}/{name}",
             f"Berkas ini tidak dibaca; yang dibaca hanya {', '.join(known)}. {suggestion(name, known)}".strip(),
         )
-        for name in strays
+        for name in beside
+        if name not in known
     )
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from skmlib.parameters.performance import PerformanceParameters
 from skmlib.parameters.performance_models import NOT_YET_SET
+from skmlib.parameters.project import list_data_files
 from skmlib.problems import Finding, suggestion
 from skmlib.survey.indicators import Averages, IndicatorScore
 from skmlib.survey.performance_budget import END, WHOLE, Budget
@@ -117,9 +118,7 @@ def _ceiling(budget: Budget | None, berkas: str) -> Iterator[Finding]:
 def _strays(parameters: PerformanceParameters) -> Iterator[Finding]:
     """Tell which files beside the tables are not read."""
     known = possible_tables(parameters)
-    folder = parameters.root / parameters.data_folder
-    paths = sorted(folder.iterdir()) if folder.is_dir() else ()
-    for path in paths:
-        if path.is_file() and path.name not in known and path.name[0] not in ".~":
-            text = f"Berkas ini tidak dibaca; yang dibaca hanya {', '.join(known)}. {suggestion(path.name, known)}"
-            yield Finding("berkas_tidak_dibaca", f"{parameters.data_folder}/{path.name}", text.strip())
+    for name in list_data_files(parameters.unit, parameters.periode, root=parameters.root):
+        if name not in known:
+            text = f"Berkas ini tidak dibaca; yang dibaca hanya {', '.join(known)}. {suggestion(name, known)}"
+            yield Finding("berkas_tidak_dibaca", f"{parameters.data_folder}/{name}", text.strip())

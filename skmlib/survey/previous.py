@@ -10,6 +10,8 @@ from __future__ import annotations
 import dataclasses
 
 from skmlib.parameters import Parameters, load_parameters
+from skmlib.parameters.models import RESPONSES_FILE
+from skmlib.parameters.project import list_data_files
 from skmlib.problems import DataError, Finding
 from skmlib.survey.headline import Strata, headline_strata, mean_ikm
 from skmlib.survey.parts import combine_parts, read_parts, sources_of
@@ -84,11 +86,14 @@ def previous_names(parameters: Parameters) -> tuple[str, ...]:
     Returns
     -------
     tuple of str
-        Empty when there are none, or they cannot be told.
+        Those that are looked for and do not exist are among them.
     """
     periode = parameters.survei.periode_sebelumnya
-    if periode is None or not _has_files(parameters, periode):
+    if periode is None:
         return ()
+    if not _has_files(parameters, periode):
+        needed = (f"params/{periode}/{parameters.unit}.yml", f"data/{periode}/{parameters.unit}/{RESPONSES_FILE}")
+        return tuple(name for name in needed if not (parameters.root / name).exists())
     try:
         own = load_parameters(parameters.unit, periode, root=parameters.root)
         return (own.berkas[0], *(f"{part.data_folder}/{name}" for _, part, name in sources_of(own)))
@@ -97,9 +102,9 @@ def previous_names(parameters: Parameters) -> tuple[str, ...]:
 
 
 def _has_files(parameters: Parameters, periode: str) -> bool:
-    """Tell whether the previous period has parameters and a data folder."""
+    """Tell whether the previous period has parameters and data."""
     root, unit = parameters.root, parameters.unit
-    return (root / "params" / periode / f"{unit}.yml").is_file() and (root / "data" / periode / unit).is_dir()
+    return (root / "params" / periode / f"{unit}.yml").is_file() and bool(list_data_files(unit, periode, root=root))
 
 
 def _other_headline(parameters: Parameters, previous: PreviousPeriod) -> list[Finding]:

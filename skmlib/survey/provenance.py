@@ -1,18 +1,25 @@
 """Where figures come from: the files that were read, the code that computed, the packages it used, the parameters.
 
-A report prints this, and `manifest.json` keeps it. Nothing here depends on the clock, the user or the folder, so that equal
-inputs give equal reports.
+A report prints this, and `manifest.json` keeps it. Besides what was read it holds what was looked for: files that do not
+exist, what stands in the data folders, the reports of the period that concern a recap. So it tells later whether anything a
+report depends on has changed. Nothing here depends on the clock, the user or the folder: equal inputs give equal reports.
 """
 
 from __future__ import annotations
 
 import dataclasses
+import functools
 import hashlib
 import platform
+from collections.abc import Iterable, Mapping
 from importlib import metadata
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Any
 
-from skmlib.parameters import ReportParameters
+from skmlib.parameters.project import list_data_files
+
+if TYPE_CHECKING:
+    from skmlib.parameters import ReportParameters
 
 PACKAGES = (
     *("skmlib", "krippendorff", "matplotlib", "nbconvert", "numpy", "pandas", "papermill", "python-calamine"),
@@ -41,6 +48,10 @@ class Provenance:
         The files that were read.
     absent : tuple of str
         The files that were looked for and do not exist.
+    folders : dict
+        Names of the files in each data folder whose other files are told, or in which nothing was found.
+    roster : dict
+        What the parameters say of the units that concern a recap; empty for other reports.
     library : str
         SHA-256 over the library's own files: code, templates and fonts.
     versions : dict
@@ -49,11 +60,19 @@ class Provenance:
 
     sources: tuple[Source, ...]
     absent: tuple[str, ...]
+    folders: dict[str, tuple[str, ...]]
+    roster: Mapping[str, tuple[Any, ...]]
     library: str
     versions: dict[str, str]
 
 
-def read_provenance(parameters: ReportParameters, names: tuple[str, ...]) -> Provenance:
+def read_provenance(
+    parameters: ReportParameters,
+    names: tuple[str, ...],
+    *,
+    surveys: Iterable[str] = (),
+    roster: Mapping[str, tuple[Any, ...]] | None = None,
+) -> Provenance:
     """Hash the files of a report and the library, and look up versions.
 
     Parameters
@@ -61,20 +80,34 @@ def read_provenance(parameters: ReportParameters, names: tuple[str, ...]) -> Pro
     parameters : ReportParameters
         Of the report.
     names : tuple of str
-        The files that were read, relative to the project folder; those that do not exist are passed over.
+        The files that were read or looked for, relative to the project folder.
+    surveys : iterable of str
+        Units of the period whose data folders were looked through for files that nobody reads.
+    roster : mapping, optional
+        What the parameters say of the units that concern a recap.
 
     Returns
     -------
     Provenance
         Equal for equal files and packages.
     """
-    present = [name for name in names if (parameters.root / name).is_file()]
+    root = parameters.root
+    present = [name for name in names if (root / name).is_file()]
+    empty = _data_folders(names) - _data_folders(present)
+    folders = sorted(empty | {f"data/{parameters.periode}/{unit}" for unit in surveys})
     return Provenance(
-        sources=tuple(read_source(parameters.root / name, berkas=name) for name in present),
+        sources=tuple(read_source(root / name, berkas=name) for name in present),
         absent=tuple(name for name in names if name not in present),
-        library=_read_library_hash(),
-        versions={"python": platform.python_version()} | {name: metadata.version(name) for name in PACKAGES},
+        folders={folder: list_folder(folder, root=root) for folder in folders},
+        roster=roster or {},
+        library=hash_library(read_library_files()),
+        versions=read_versions(),
     )
+
+
+def _data_folders(names: Iterable[str]) -> set[str]:
+    """Name the data folders in which files stand."""
+    return {"/".join(PurePosixPath(name).parts[:3]) for name in names if name.startswith("data/")}
 
 
 def read_source(path: Path, *, berkas: str) -> Source:
@@ -96,10 +129,44 @@ def read_source(path: Path, *, berkas: str) -> Source:
     return Source(berkas, hashlib.sha256(content).hexdigest(), len(content))
 
 
-def _read_library_hash() -> str:
-    """Hash the library's files, each with its name."""
+def list_folder(folder: str, *, root: Path) -> tuple[str, ...]:
+    """List the files of a data folder, given as `data/<periode>/<unit>`."""
+    _, periode, unit = PurePosixPath(folder).parts
+    return list_data_files(unit, periode, root=root)
+
+
+def hash_file(path: Path) -> str | None:
+    """Hash a file: None where there is none, empty where it may not be read."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
+        return None
+    except PermissionError:
+        return ""
+
+
+def read_library_files() -> dict[str, str]:
+    """Hash each of the library's own files.
+
+    Returns
+    -------
+    dict
+        SHA-256 by the file's name relative to the library, sorted.
+    """
+    paths = sorted(path for path in LIBRARY.rglob("*") if path.suffix in SOURCE_SUFFIXES)
+    return {path.relative_to(LIBRARY).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in paths}
+
+
+def hash_library(files: Mapping[str, str]) -> str:
+    """Hash the library's own files together, each with its name."""
     digest = hashlib.sha256()
-    for path in sorted(path for path in LIBRARY.rglob("*") if path.suffix in SOURCE_SUFFIXES):
-        digest.update(path.relative_to(LIBRARY).as_posix().encode() + b"\0")
-        digest.update(hashlib.sha256(path.read_bytes()).digest())
+    for name, content in files.items():
+        digest.update(name.encode() + b"\0" + bytes.fromhex(content))
     return digest.hexdigest()
+
+
+@functools.cache
+def read_versions() -> dict[str, str]:
+    """Look up the version of Python and of the packages that shape figures and pages."""
+    return {"python": platform.python_version()} | {name: metadata.version(name) for name in PACKAGES}

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from skmlib.parameters import find_project
 from skmlib.parameters.recap import RecapParameters, load_recap
+from skmlib.parameters.roster import read_roster, roster_of
 from skmlib.problems import Finding
 from skmlib.survey.input_files import NARASI_FILE, read_logo
 from skmlib.survey.narasi import parse_narasi, read_narasi
@@ -85,10 +86,11 @@ def read_recap(unit: str, periode: str, *, root: Path | None = None) -> Recap:
         With every problem of the table, or of every unit.
     """
     parameters = load_recap(unit, periode, root=root or find_project(Path.cwd()))
-    if parameters.rekap.sumber == "terbit":
+    rekap, roster = parameters.rekap, read_roster(periode, root=parameters.root)
+    if rekap.sumber == "terbit":
         rows, missing, mean, names = _published(parameters)
     else:
-        (rows, missing, names), mean = read_units(parameters), None
+        (rows, missing, names), mean = read_units(parameters, roster), None
     label = parameters.label_unsur
     printed = compare_printed(rows, mean, label=label, nama_rata_rata=MEAN_NAME)
     narasi, worded = _words(parameters, rows)
@@ -104,12 +106,17 @@ def read_recap(unit: str, periode: str, *, root: Path | None = None) -> Recap:
         printed=printed,
         narasi=narasi,
         findings=(
-            *find_in_recap(parameters, rows, missing, unnamed=unnamed_units(parameters)),
+            *find_in_recap(parameters, rows, missing, unnamed=unnamed_units(parameters, roster)),
             *find_in_printed(printed, label=label, berkas=unit_file(parameters, periode)),
             *worded,
         ),
         logo=read_logo(parameters),
-        provenance=read_provenance(parameters, asked),
+        provenance=read_provenance(
+            parameters,
+            asked,
+            surveys=() if rekap.sumber == "terbit" else [row.id for row in rows],
+            roster=roster_of(roster, instansi=rekap.instansi, named=rekap.unit),
+        ),
     )
 
 

@@ -8,11 +8,9 @@ no data yet has not reported.
 from __future__ import annotations
 
 from fractions import Fraction
-from pathlib import Path
 
-from skmlib.parameters.project import SURVEY, list_reports, read_kind
 from skmlib.parameters.recap import RecapParameters
-from skmlib.parameters.yaml_file import read_texts_of
+from skmlib.parameters.roster import RosterUnit
 from skmlib.problems import DataError, Problem, nearest, suggestion
 from skmlib.survey.dataset import Survey, read_survey
 from skmlib.survey.headline import mean_ikm, mean_nrr
@@ -24,65 +22,38 @@ from skmlib.survey.regulation import IKM_PER_NI
 from skmlib.survey.rtl import plan_of, summarise_realised
 from skmlib.survey.survey_findings import published_periods
 
-
-def list_units(parameters: RecapParameters) -> tuple[str, ...]:
-    """List the surveys of the agency in the period of a recap: those it names, or all.
-
-    Parameters
-    ----------
-    parameters : RecapParameters
-        Of the recap.
-
-    Returns
-    -------
-    tuple of str
-        In the order of the parameters, or by name.
-    """
-    return parameters.rekap.unit or _surveys_of(parameters)
+Roster = dict[str, RosterUnit]
 
 
-def has_reported(unit: str, parameters: RecapParameters) -> bool:
-    """Tell whether a unit has parameters and a folder with data in the period of a recap.
-
-    Parameters
-    ----------
-    unit : str
-        The unit.
-    parameters : RecapParameters
-        Of the recap.
-
-    Returns
-    -------
-    bool
-    """
-    folder = parameters.root / "data" / parameters.periode / unit
-    has_data = folder.is_dir() and any(path.is_file() and path.name[0] != "." for path in folder.iterdir())
-    return has_data and (parameters.periode, unit) in list_reports(parameters.root)
-
-
-def unnamed_units(parameters: RecapParameters) -> tuple[str, ...]:
+def unnamed_units(parameters: RecapParameters, roster: Roster) -> tuple[str, ...]:
     """Name the surveys of the agency that stand in no list of the recap though it has one.
 
     Parameters
     ----------
     parameters : RecapParameters
         Of the recap.
+    roster : dict
+        The reports of its period.
 
     Returns
     -------
     tuple of str
     """
     named = parameters.rekap.unit
-    return tuple(unit for unit in _surveys_of(parameters) if unit not in named) if named else ()
+    return tuple(unit for unit in _surveys_of(parameters, roster) if unit not in named) if named else ()
 
 
-def read_units(parameters: RecapParameters) -> tuple[tuple[RecapRow, ...], tuple[str, ...], tuple[str, ...]]:
-    """Read the units of a recap.
+def read_units(
+    parameters: RecapParameters, roster: Roster
+) -> tuple[tuple[RecapRow, ...], tuple[str, ...], tuple[str, ...]]:
+    """Read the units of a recap: those it names, or all surveys of its agency.
 
     Parameters
     ----------
     parameters : RecapParameters
         Of the recap.
+    roster : dict
+        The reports of its period.
 
     Returns
     -------
@@ -98,14 +69,15 @@ def read_units(parameters: RecapParameters) -> tuple[tuple[RecapRow, ...], tuple
     DataError
         With every problem of every unit, or when no unit has reported.
     """
-    units = list_units(parameters)
+    units = parameters.rekap.unit or _surveys_of(parameters, roster)
+    reported = [unit for unit in units if unit in roster and roster[unit].has_data]
     problems, surveys = [], []
-    for unit in (unit for unit in units if has_reported(unit, parameters) and _is_survey(unit, parameters)):
+    for unit in (unit for unit in reported if roster[unit].is_survey):
         try:
             surveys.append(read_survey(unit, parameters.periode, root=parameters.root))
         except DataError as error:
             problems += error.all
-    problems += _misnamed(parameters)
+    problems += _misnamed(parameters, roster)
     problems += [problem for survey in surveys for problem in _unfit(survey, parameters)]
     if not problems and not surveys:
         what = f"tidak ada unit yang sudah melapor pada periode {parameters.periode}"
@@ -114,46 +86,29 @@ def read_units(parameters: RecapParameters) -> tuple[tuple[RecapRow, ...], tuple
         ]
     if problems:
         raise DataError(problems)
-    missing = tuple(_called(unit, parameters) for unit in units if not has_reported(unit, parameters))
+    missing = tuple(_called(unit, parameters, roster) for unit in units if unit not in reported)
     names = tuple(name for survey in surveys for name in source_names(survey.parameters))
     return tuple(_row(survey, parameters) for survey in surveys), missing, names
 
 
-def _surveys_of(parameters: RecapParameters) -> tuple[str, ...]:
+def _surveys_of(parameters: RecapParameters, roster: Roster) -> tuple[str, ...]:
     """List the surveys in the period of the agency, or of the part that a recap is about."""
-    root, periode = parameters.root, parameters.periode
-    units = [unit for name, unit in list_reports(root) if name == periode]
-    of_agency = [unit for unit in units if _text_of(root, periode, unit, "instansi") == parameters.rekap.instansi]
-    induk = parameters.rekap.induk
-    of_part = [unit for unit in of_agency if induk is None or _text_of(root, periode, unit, "induk") == induk]
-    return tuple(unit for unit in of_part if _is_survey(unit, parameters))
+    instansi, induk = parameters.rekap.instansi, parameters.rekap.induk
+    surveys = (one for one in roster.values() if one.is_survey and one.instansi == instansi)
+    return tuple(one.unit for one in surveys if induk is None or one.induk == induk)
 
 
-def _text_of(root: Path, periode: str, unit: str, key: str) -> str:
-    """Read the text of one key of a unit's parameters."""
-    return "".join(read_texts_of(root / "params" / periode / f"{unit}.yml", key))
-
-
-def _is_survey(unit: str, parameters: RecapParameters) -> bool:
-    """Tell whether a unit's file in the period is that of a survey."""
-    return read_kind(unit, parameters.periode, root=parameters.root) == SURVEY
-
-
-def _called(unit: str, parameters: RecapParameters) -> str:
+def _called(unit: str, parameters: RecapParameters, roster: Roster) -> str:
     """Give the name of a unit that has not reported: of its parameters, or as the recap names it, with what may be meant."""
-    name = _text_of(parameters.root, parameters.periode, unit, "nama")
-    near = "" if name else nearest(unit, unnamed_units(parameters))
+    name = roster[unit].nama if unit in roster else ""
+    near = "" if name else nearest(unit, unnamed_units(parameters, roster))
     return name or (f"{unit} (mungkin maksudnya {near}?)" if near else unit)
 
 
-def _misnamed(parameters: RecapParameters) -> list[Problem]:
+def _misnamed(parameters: RecapParameters, roster: Roster) -> list[Problem]:
     """Say which names in the list of a recap are those of another recap or report, and no units."""
-    known = list_reports(parameters.root)
-    others = [
-        (place, unit)
-        for place, unit in enumerate(parameters.rekap.unit, start=1)
-        if (parameters.periode, unit) in known and not _is_survey(unit, parameters)
-    ]
+    named = enumerate(parameters.rekap.unit, start=1)
+    others = [(place, unit) for place, unit in named if unit in roster and not roster[unit].is_survey]
     advice = "sebut hanya unit yang disurvei"
     return [
         Problem(parameters.berkas[0], f"{unit!r} adalah rekap atau laporan kinerja", advice, None, f"unit.{place}")

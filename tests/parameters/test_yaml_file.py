@@ -1,10 +1,13 @@
 """YAML in which every scalar stays the text that was typed, and every message names its line."""
 
+from pathlib import Path
+
 import pytest
 
-from skmlib.parameters.yaml_file import read_yaml, spell_path
+from skmlib.parameters.yaml_file import parse_yaml, read_yaml, spell_path
 from skmlib.problems import DataError
 
+ROOT = Path(__file__).resolve().parents[2]
 ADVICE = "periksa indentasi, titik dua, dan tanda kutip di baris ini dan baris sebelumnya"
 
 
@@ -88,7 +91,7 @@ def test_a_doubled_key_is_refused_at_its_second_line(tmp_path):
         ("nama: *loket\n", 1, "tulis teks yang diawali '*' di antara tanda kutip"),
         ("a: x\nnama: 'Loket\nmetode: y\n", 2, "tutup tanda kutip yang dibuka di sini"),
         (
-            "a: x\nb: {kolom: Apakah sesuai?}\n",
+            "a: x\nb: [{kolom: Apakah sesuai]}\n",
             2,
             "di antara kurung, tulis teks yang memuat koma, titik dua, atau tanda tanya di antara tanda kutip",
         ),
@@ -97,6 +100,25 @@ def test_a_doubled_key_is_refused_at_its_second_line(tmp_path):
 )
 def test_broken_yaml_names_its_line_and_what_to_do(tmp_path, text, line, advice):
     assert message(tmp_path, text) == (f"loket.yml: 1 masalah.\n  baris {line}: tidak terbaca sebagai YAML, {advice}.")
+
+
+def test_question_mark_between_braces_is_what_was_typed():
+    assert parse_yaml("b: {kolom: Apakah sesuai?}\n", berkas="loket.yml").content == {"b": {"kolom": "Apakah sesuai?"}}
+
+
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / "params").glob("*/*.yml")), ids=lambda path: f"{path.parent.name}/{path.stem}"
+)
+def test_both_parsers_of_yaml_read_the_same(path, monkeypatch):
+    fast = parse_yaml(path.read_text(encoding="utf-8"), berkas="x.yml")
+    monkeypatch.setattr("yaml.__with_libyaml__", False)
+    assert parse_yaml(path.read_text(encoding="utf-8"), berkas="x.yml") == fast
+
+
+def test_deep_nesting_is_refused_and_does_not_end_the_program():
+    text = "a:\n" + "".join(" " * depth + "-\n" for depth in range(1, 1500)) + "b: " + "[" * 100_000
+    with pytest.raises(DataError):
+        parse_yaml(text, berkas="loket.yml")
 
 
 @pytest.mark.parametrize("content", [b"a: \x00\n", b"a: x\n---\nb: y\n", b"a: " + b"[" * 5000])

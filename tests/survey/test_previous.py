@@ -37,7 +37,7 @@ def test_a_previous_period_with_half_its_files_is_only_published(followed, missi
     path.unlink()
     if missing == OLD_ANSWERS:
         path.parent.rmdir()
-    assert (read(followed), names(followed)) == ((None, ()), ())
+    assert (read(followed), names(followed)) == ((None, ()), (missing,))
 
 
 def test_the_files_that_are_read_are_named(followed):
