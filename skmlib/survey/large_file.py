@@ -2,11 +2,13 @@
 
 Python looks only at the beginning of a file: what it is, which sign parts its cells, which row is the heading. What comes out
 is what stands behind FROM in a query. All columns of a CSV are text, so that nothing is guessed from a sample of it; a line
-with more or fewer cells than the heading stops the run. Letters are UTF-8 or UTF-16.
+with more or fewer cells than the heading stops the run. Letters are UTF-8 or UTF-16; others stop the run only where they stand
+in a column that is counted.
 """
 
 from __future__ import annotations
 
+import codecs
 import contextlib
 import csv
 import dataclasses
@@ -17,7 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from skmlib.problems import DataError, Problem, fold, suggestion
-from skmlib.survey.csv_file import SAVE_ADVICE, WINDOWS, decode_text, find_separator
+from skmlib.survey.csv_file import decode_text, find_separator
 from skmlib.survey.duckdb_connection import sql_literal, sql_name, sql_path, told_by_duckdb
 from skmlib.survey.heading_rows import HEADING_SEARCHED, find_heading_row
 from skmlib.survey.table_file import make_table
@@ -149,7 +151,7 @@ def _read_head(path: Path, *, berkas: str) -> bytes:
     except OSError as error:
         advice = "tutup berkas ini di program lain, lalu ulangi"
         raise DataError([Problem(berkas, "berkas ini tidak dapat dibuka", advice)]) from error
-    if not head.strip():
+    if not head.removeprefix(codecs.BOM_UTF8).strip():
         raise DataError([Problem(berkas, "berkas ini kosong", "ganti dengan berkas yang berisi data")])
     return head
 
@@ -157,8 +159,6 @@ def _read_head(path: Path, *, berkas: str) -> bytes:
 def _open_csv(path: Path, head: bytes, *, berkas: str, wanted: Collection[str]) -> LargeFile:
     """Find the heading of a CSV and what parts its cells."""
     text, encoding = decode_text(head if len(head) < HEAD_BYTES else head[: head.rindex(b"\n") + 1], berkas=berkas)
-    if encoding == WINDOWS:
-        raise DataError([Problem(berkas, "hurufnya bukan UTF-8", SAVE_ADVICE)])
     separator = find_separator(text, wanted=wanted)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     records, lines = [], [0]

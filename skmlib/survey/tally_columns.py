@@ -158,11 +158,8 @@ def named_columns(names: Sequence[str]) -> TallyColumns:
     ('Syarat', 'Biaya')
     """
     headings = tuple(" ".join(name.split()) for name in names)
-    if (
-        not all(headings)
-        or len({fold(heading) for heading in headings}) != len(headings)
-        or len(headings) > COLUMNS_MAX
-    ):
+    is_distinct = len({fold(heading) for heading in headings}) == len(headings)
+    if not headings or not all(headings) or not is_distinct or len(headings) > COLUMNS_MAX:
         raise ValueError(f"named_columns: found {headings}; give 1 to {COLUMNS_MAX} different names.")
     return TallyColumns(
         tuple(TallyColumn(name, name, label=f"U{place}", nama=name) for place, name in enumerate(headings, 1))

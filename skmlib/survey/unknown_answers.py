@@ -112,7 +112,7 @@ def _find_rows(file: LargeFile, heading: str, texts: Iterable[str]) -> dict[str,
     place = int(file.columns[heading].removeprefix("c"))
     wanted, rows = set(texts), {}
     csv.field_size_limit(CELL_LENGTH_MAX)
-    with file.path.open(encoding=file.encoding, newline="") as lines:
+    with file.path.open(encoding=file.encoding, errors="replace", newline="") as lines:
         for row, record in enumerate(csv.reader(lines, delimiter=file.separator), start=1):
             if not wanted:
                 break
