@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from skmlib.survey.tally_columns import TallyColumns
     from skmlib.survey.tally_files import FilesTally
 
+NAME_WIDTH = 12
 WITHOUT_DUCKDB = "skm tally memerlukan paket 'duckdb', yang belum terpasang; jalankan 'make setup'."
 LABELS_ADVICE = (
     "Jawaban dengan label dibaca dengan --like PERIODE/UNIT; tanpa itu hanya kode 1 sampai 4 dan sel kosong."
@@ -82,7 +83,9 @@ def _chosen(project: Project, columns: str | None, like: str | None) -> TallyCol
         return None
     from skmlib.parameters import load_parameters
 
-    periode, _, unit = like.strip("/").rpartition("/")
+    periode, slash, unit = like.strip("/").rpartition("/")
+    if not slash:
+        raise click.BadParameter(f"{like!r} is no PERIODE/UNIT, such as 2024/kasn.", param_hint="--like")
     return columns_like(load_parameters(unit, periode, root=project.root))
 
 
@@ -100,12 +103,12 @@ def _print_table(project: Project, headings: Sequence[str], rows: Sequence[tuple
     """Print a table; only names are broken into lines where it is wide, never a number."""
     table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False)
     for heading, *cells in zip(headings, *rows, strict=True):
-        is_name = heading == "Unsur"
         width = max(map(len, [heading, *cells]))
-        is_text = is_name or heading == headings[0]
-        table.add_column(
-            heading, justify="left" if is_text else "right", no_wrap=not is_name, min_width=0 if is_name else width
-        )
+        if heading == "Unsur":
+            table.add_column(heading, overflow="fold", min_width=min(width, NAME_WIDTH))
+        else:
+            justify = "left" if heading == headings[0] else "right"
+            table.add_column(heading, justify=justify, no_wrap=True, min_width=width)
     for row in rows:
         table.add_row(*map(escape, row))
     project.console.print(table, "", crop=False)

@@ -141,7 +141,8 @@ def run(command: Sequence[str]) -> Cost:
 
 def show(console: Console, costs: Mapping[str, Cost], rows: int, large: int) -> None:
     """Print every cost and its ratio to `skm tally`, and whether the targets are met."""
-    table = Table("program", title=f"{rows:,} rows" + (f"; large: {large:,} rows" if large else ""))
+    table = Table(title=f"{rows:,} rows" + (f"; large: {large:,} rows" if large else ""))
+    table.add_column("program", no_wrap=True)
     for heading in ("wall s", "CPU s", "memory MB", "wall : skm", "CPU : skm", "memory : skm"):
         table.add_column(heading, justify="right")
     base = dataclasses.astuple(costs[SKM])
