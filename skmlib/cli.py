@@ -131,7 +131,7 @@ def chosen_reports(project: Project, reports: tuple[str, ...]) -> tuple[tuple[st
     if not known:
         project.errors.print("params/: belum ada berkas parameter; lihat docs/panduan.md.", markup=False)
         raise SystemExit(2)
-    return tuple(names[name.strip("/")] for name in reports) or known
+    return tuple(dict.fromkeys(names[name.strip("/")] for name in reports)) or known
 
 
 def _show_ignored(project: Project) -> None:
