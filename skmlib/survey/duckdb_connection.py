@@ -30,6 +30,7 @@ CSV_ERRORS = {
         "banyaknya sel berbeda dari judulnya",
         "periksa tanda kutip dan tanda pemisah di baris ini",
     ),
+    "invalid state": ("akhir barisnya tidak seragam, atau tanda kutipnya tidak baku", SAVE_ADVICE),
     "not utf-8 encoded": ("hurufnya bukan UTF-8", SAVE_ADVICE),
     "unterminated quote": ("tanda kutip ganda tidak berpasangan", "periksa tanda kutip di baris ini dan sesudahnya"),
 }

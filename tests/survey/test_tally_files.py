@@ -293,6 +293,16 @@ def test_line_that_does_not_fit_the_heading_is_told(here, line, told):
     assert message(Path("a.csv")) == f"a.csv: 1 masalah.\n  baris 3: {told}."
 
 
+def test_ends_of_lines_are_of_one_kind(here):
+    (here / "a.csv").write_bytes(b"waktu,biaya\r\n3,4\r\n\r\n4,1")
+    assert tally_files([Path("a.csv")], columns=TWO).tally.jumlah.tolist() == [7, 5]
+    (here / "b.csv").write_bytes(b"waktu,biaya\r\n3,4\n4,1\r\n")
+    assert message(Path("b.csv")) == (
+        "b.csv: 1 masalah.\n"
+        "  akhir barisnya tidak seragam, atau tanda kutipnya tidak baku, simpan ulang dari Excel sebagai 'CSV UTF-8' atau XLSX."
+    )
+
+
 def test_letters_of_windows_do_no_harm_outside_the_answers(tmp_path):
     (tmp_path / "a.csv").write_bytes(b"waktu,Biaya/tarif \x96 Rp,saran\n3,4,caf\xe9\n" + b"4,1,\x93ya\x94\n" * 100_000)
     found = tally_files([tmp_path / "a.csv"], columns=named_columns(["waktu", "Biaya/tarif \u2013 Rp"]))
