@@ -385,6 +385,18 @@ def test_reversed_codes_hold_for_numbers_too(project, tmp_path):
     assert tally_files([file], columns=columns).tally.jumlah.tolist() == [1, 2, 3, 4, 1, 1, 1, 1, 1]
 
 
+def test_labels_that_are_numbers_hold_for_numbers_too(project, tmp_path):
+    labels = "{1: ['0'], 2: ['5'], 3: ['75'], 4: ['100']}"
+    project.change("{label: U1, kolom: Syarat}", f"{{label: U1, kolom: Syarat, jawaban: {labels}}}")
+    columns = columns_like(load_parameters("loket", "2025-S1", root=project.root))
+    rest = ", ".join(["1"] * 8)
+    names = "Syarat, Prosedur, Waktu, Biaya, Produk, Kompetensi, Perilaku, Pengaduan, Sarana"
+    rows = [f"({nilai}, {rest})" for nilai in (0, 5, 5, 100, 1)]
+    file = write_parquet(tmp_path / "a.parquet", values(*rows, names=names))
+    # 0 is code 1, twice 5 is 2, 100 is 4, and 1 to 4 always are their own codes
+    assert tally_files([file], columns=columns).tally.counts[0].tolist() == [2, 2, 0, 1]
+
+
 def test_unknown_label_is_told_as_in_an_export(project):
     project.write_responses("Sangatt sesuai,4,4,1,4,4,4,4,4")
     file = project.root / "data/2025-S1/loket/responden.csv"
