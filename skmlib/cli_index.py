@@ -19,26 +19,34 @@ def index(project: Project) -> None:
     raise SystemExit(0 if renew_index(project) else 1)
 
 
-def renew_index(project: Project) -> bool:
+def renew_index(project: Project, *, quiet: bool = False) -> bool:
     """Write the index and say where it is, or why it could not be written.
 
     Parameters
     ----------
     project : Project
         The project folder, and where messages go.
+    quiet : bool
+        Whether nothing but problems is said.
 
     Returns
     -------
     bool
         Whether it was written.
     """
-    from skmlib.pipeline.build import OUTPUTS
-    from skmlib.pipeline.index import write_index
+    from skmlib.pipeline.index_seal import INDEX, hash_published, is_sealed
+    from skmlib.pipeline.publishing import OUTPUTS
 
+    outputs = project.root / OUTPUTS
+    page = outputs / INDEX
     try:
-        page = write_index(project.root / OUTPUTS)
+        if not is_sealed(page, hash_published(outputs)):
+            from skmlib.pipeline.index import write_index
+
+            write_index(outputs)
     except DataError as error:
         project.errors.print(str(error), markup=False)
         return False
-    project.console.print(f"Daftar semua laporan: {page.relative_to(project.root).as_posix()}", markup=False)
+    if not quiet:
+        project.console.print(f"Daftar semua laporan: {page.relative_to(project.root).as_posix()}", markup=False)
     return True

@@ -116,6 +116,14 @@ class Project:
         path.write_bytes(content)
         return path
 
+    def write_recap(self, name: str) -> None:
+        self.write(name, RECAP)
+
+    def write_office(self, name: str, *, survei: str) -> None:
+        indicator = f'{{nama: IKM, arah: naik, target: "80", sumber: {{survei: {survei}}}}}'
+        told = PERFORMANCE.replace('{nama: Tepat waktu, arah: naik, target: "80", realisasi: "60"}', indicator)
+        self.write(name, told.replace("    sasaran:", f"    survei: [{survei}]\n    sasaran:"))
+
     def write_responses(self, *rows: str, headings: str = HEADINGS) -> None:
         text = "\n".join([headings, *rows]) + "\n"
         self.write_bytes("data/2025-S1/loket/responden.csv", text.encode())
@@ -185,6 +193,17 @@ class Office:
         with pytest.raises(DataError) as caught:
             self.read()
         return str(caught.value)
+
+
+def build_unit(unit: str, periode: str, *, root: Path) -> Path:
+    """Build the reports of a unit, current ones too, and give their folder; a failure is the test's."""
+    from skmlib.pipeline.build import Settings, build_reports
+    from skmlib.pipeline.events import Failed
+
+    told = []
+    build_reports([(periode, unit)], root=root, settings=Settings(force=True), on_event=told.append)
+    assert not [event for event in told if isinstance(event, Failed)]
+    return root / "outputs" / periode / unit
 
 
 @pytest.fixture
@@ -280,6 +299,10 @@ def sample_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def built(sample_project: Path) -> Callable[[str, str], Path]:
     """Build the reports of a sample unit once, and give their folder: `built("kasn", "2024")`."""
-    from skmlib.pipeline.build import build_report
+    return functools.cache(lambda unit, periode: build_unit(unit, periode, root=sample_project))
 
-    return functools.cache(lambda unit, periode: build_report(unit, periode, root=sample_project).folder)
+
+@pytest.fixture(scope="session")
+def build_in() -> Callable[..., Path]:
+    """Build the reports of a unit in a project folder, and give their folder: `build_in("kasn", "2024", root=folder)`."""
+    return build_unit

@@ -1,9 +1,14 @@
 """The command line: names, messages, exit status."""
 
+import dataclasses
+import json
+
 import pytest
 from click.testing import CliRunner
 
 from skmlib.cli import main
+from skmlib.pipeline import events
+from skmlib.pipeline.batch import Settings
 
 
 @pytest.fixture
@@ -74,43 +79,109 @@ def test_outside_a_project_is_said(tmp_path):
     assert "bukan folder proyek" in done.output
 
 
-def test_build_goes_on_after_a_failure_and_fails_at_the_end(run, project, monkeypatch):
+@pytest.fixture
+def told(monkeypatch):
+    """Let `skm build` tell given events instead of building, and give what it was asked for."""
     import skmlib.pipeline.build as build_module
 
-    project.write("params/2025-S1/aula.yml", (project.root / "params/2025-S1/loket.yml").read_text(encoding="utf-8"))
-    project.write_responses("3,4,3,4,3,4,3,4,3")
-    folder = project.root / "outputs/2025-S1/loket"
+    asked = {}
 
-    def built(unit, periode, *, root, with_word, on_stage):
-        assert not with_word
-        if unit == "aula":
-            from skmlib.survey.dataset import read_survey
+    def tell(*given):
+        def build_reports(names, *, root, settings, on_event):
+            asked.update(names=names, settings=settings)
+            for event in given:
+                on_event(event)
+            return given[-1]
 
-            read_survey(unit, periode, root=root)
-        return build_module.Built(folder, (), 0, ("laporan-skm", "publikasi"))
+        monkeypatch.setattr(build_module, "build_reports", build_reports)
+        return asked
 
-    monkeypatch.setattr(build_module, "build_report", built)
+    return tell
+
+
+PUBLISHED = events.Published(
+    "2025-S1/loket",
+    "outputs/2025-S1/loket",
+    ("laporan-skm", "publikasi"),
+    ("laporan-skm.docx", "laporan-skm.pdf", "publikasi.pdf"),
+    2,
+    (),
+    3.25,
+)
+
+
+def test_build_says_what_was_published_what_failed_and_fails_at_the_end(run, told):
+    failed = events.Failed("2025-S1/aula", "Gagal di sel 'tabel': KeyError: 'U1'", "Traceback", "outputs/gagal/a.ipynb")
+    told(events.Planned(("2025-S1/aula", "2025-S1/loket"), 1), failed, PUBLISHED, events.Ended(1, ("2025-S1/aula",)))
     done = run("build")
     assert done.exit_code == 1
-    assert "✗ 2025-S1/aula" in done.output
-    assert "data/2025-S1/aula/responden.csv: 1 masalah." in done.output
-    assert "✓ 2025-S1/loket: laporan-skm, publikasi; 0 temuan" in done.output
-    assert "Laporan 1 dari 2 unit dibuat" in done.output
-    assert "Gagal: 2025-S1/aula." in done.output
+    assert done.output.splitlines()[:-2] == [
+        "2 unit dibuat, 1 sudah mutakhir.",
+        "✗ 2025-S1/aula",
+        "Traceback",
+        "Gagal di sel 'tabel': KeyError: 'U1'",
+        "Notebook yang gagal disimpan di outputs/gagal/a.ipynb.",
+        "Laporan yang sudah terbit tidak diubah.",
+        "✓ 2025-S1/loket: laporan-skm, publikasi; 2 temuan, 3,2 dtk → outputs/2025-S1/loket/",
+        done.output.splitlines()[7],
+    ]
+    assert done.output.splitlines()[7].startswith("Laporan 1 unit diterbitkan di ")
+    assert "Gagal: 2025-S1/aula. Jalankan lagi sesudah diperbaiki; yang sudah terbit tidak dibuat ulang." in done.output
 
 
-def test_word_drafts_are_made_on_request_and_a_poster_without_one_is_told(run, project, monkeypatch):
-    import skmlib.pipeline.build as build_module
+def test_stages_are_told_where_there_is_no_bar(run, told):
+    told(events.Stage("2025-S1/loket", "memeriksa data"), events.Ended(0, ()))
+    assert run("build").output.startswith("2025-S1/loket: memeriksa data\n")
 
-    def built(unit, periode, *, root, with_word, on_stage):
-        assert with_word
-        files = ("laporan-skm.docx", "laporan-skm.pdf", "publikasi.pdf")
-        return build_module.Built(root / "outputs/2025-S1/loket", files, 0, ("laporan-skm", "publikasi"))
 
-    monkeypatch.setattr(build_module, "build_report", built)
+def test_files_set_aside_are_told(run, told):
+    told(dataclasses.replace(PUBLISHED, aside=("outputs/disisihkan/2025-S1/loket/1/ttd.pdf",)), events.Ended(1, ()))
+    assert "  outputs/disisihkan/2025-S1/loket/1/ttd.pdf: disisihkan; berkas ini ada" in run("build").output
+
+
+def test_interrupted_build_says_so_and_has_its_exit_status(run, told):
+    told(events.Ended(0, (), interrupted=True))
+    done = run("build")
+    assert done.exit_code == 130
+    assert "Dihentikan. Laporan yang sudah terbit tidak diubah; jalankan lagi untuk meneruskan.\n" in done.output
+
+
+def test_json_writes_events_and_nothing_else(run, told):
+    told(events.Planned(("2025-S1/loket",), 0), PUBLISHED, events.Ended(1, ()))
+    lines = [json.loads(line) for line in run("build", "--json").output.splitlines()]
+    assert [line["event"] for line in lines] == ["planned", "published", "ended"]
+    assert lines[1]["files"] == list(PUBLISHED.files)
+
+
+def test_options_of_build_reach_it(run, told):
+    asked = told(events.Ended(0, ()))
+    run("build", "-j", "3", "--force", "--cell-limit", "7", "--report-limit", "9", "--to", "docx")
+    settings = Settings(jobs=3, force=True, cell_limit=7, report_limit=9, forms=("html", "pdf", "docx"))
+    assert (asked["names"], asked["settings"]) == ((("2025-S1", "loket"),), settings)
+
+
+def test_word_drafts_are_made_on_request_and_a_poster_without_one_is_told(run, told):
+    told(PUBLISHED, events.Ended(1, ()))
     done = run("build", "--to", "docx")
     assert done.exit_code == 0
     assert "  publikasi: poster tidak memiliki bentuk Word; pakai PDF-nya.\n" in done.output
+    assert "poster" not in run("build").output
+
+
+def test_dry_run_lists_what_would_be_built_and_writes_nothing(run, project):
+    done = run("build", "--dry-run")
+    assert done.exit_code == 0
+    assert done.output == (
+        "2025-S1/loket: akan dibuat (outputs/2025-S1/loket: belum dibuat)\n1 unit akan dibuat, 0 sudah mutakhir.\n"
+    )
+    assert not (project.root / "outputs").exists()
+
+
+def test_why_says_what_makes_a_report_stale_and_writes_nothing(run, project):
+    done = run("why")
+    assert done.exit_code == 0
+    assert done.output == "2025-S1/loket: 1 sebab\n  outputs/2025-S1/loket: belum dibuat\n"
+    assert not (project.root / "outputs").exists()
 
 
 def test_index_is_written_by_its_command_and_after_a_build_that_failed(run, project):

@@ -10,7 +10,7 @@ import nbformat
 import pytest
 
 import skmlib
-from skmlib.pipeline import build
+from skmlib.pipeline import report_jobs
 
 EXPLORING = "jelajah.ipynb"
 NOTEBOOKS = sorted((Path(skmlib.__file__).parent.parent / "notebooks").glob("*.ipynb"))
@@ -33,7 +33,7 @@ def tag_of(cell) -> str:
 
 
 def test_every_notebook_is_a_report_or_the_exploring_one():
-    reports = {Path(name).name for name in build.NOTEBOOKS.values()}
+    reports = {Path(name).name for name in report_jobs.NOTEBOOKS.values()}
     assert {path.name for path in NOTEBOOKS} == reports | {EXPLORING}
     assert EXPLORING not in reports
 

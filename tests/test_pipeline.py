@@ -11,8 +11,6 @@ from pathlib import Path
 import pypdf
 import pytest
 
-from skmlib.pipeline.build import build_report
-
 pytestmark = pytest.mark.slow
 
 UNITS = [("kasn", "2024"), ("sekadau", "2019-S1")]
@@ -41,23 +39,23 @@ def pdf_text(path: Path) -> str:
     return " ".join(" ".join(page.extract_text() for page in pypdf.PdfReader(path).pages).split())
 
 
-def test_second_build_in_another_folder_has_the_same_bytes(outputs, tmp_path):
+def test_second_build_in_another_folder_has_the_same_bytes(outputs, tmp_path, build_in):
     for name in ("params", "data", "notebooks"):
         shutil.copytree(outputs.parent / name, tmp_path / "lain" / name)
     for unit, periode in UNITS:
-        built = build_report(unit, periode, root=tmp_path / "lain")
+        folder = build_in(unit, periode, root=tmp_path / "lain")
         first = outputs / periode / unit
-        assert filecmp.cmpfiles(first, built.folder, SAME_BYTES, shallow=False) == (list(SAME_BYTES), [], [])
+        assert filecmp.cmpfiles(first, folder, SAME_BYTES, shallow=False) == (list(SAME_BYTES), [], [])
     others = [f"tindak-lanjut.{suffix}" for suffix in ("html", "pdf", "ipynb")]
     pair = outputs / "2024/kasn", tmp_path / "lain/outputs/2024/kasn"
     assert filecmp.cmpfiles(*pair, others, shallow=False) == (others, [], [])
 
 
-def test_second_build_of_a_performance_report_has_the_same_bytes(built, tmp_path):
+def test_second_build_of_a_performance_report_has_the_same_bytes(built, tmp_path, build_in):
     first = built("biro-humas", "2023")
     for name in ("params", "data", "notebooks"):
         shutil.copytree(first.parents[2] / name, tmp_path / name)
-    second = build_report("biro-humas", "2023", root=tmp_path).folder
+    second = build_in("biro-humas", "2023", root=tmp_path)
     files = [*(f"kinerja.{suffix}" for suffix in ("html", "pdf", "ipynb")), "hasil.json", "manifest.json"]
     assert filecmp.cmpfiles(first, second, files, shallow=False) == (files, [], [])
 

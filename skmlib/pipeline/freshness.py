@@ -134,7 +134,9 @@ def foreign_files(folder: Path) -> tuple[str, ...]:
     made = read_json(folder / MANIFEST).get("keluaran", {})
     present = sorted(path.name for path in folder.iterdir())
     own = (MANIFEST, BUILD)
-    return tuple(name for name in present if name not in own and made.get(name) != hash_file(folder / name))
+    return tuple(
+        name for name in present if name not in own and (name not in made or made[name] != hash_file(folder / name))
+    )
 
 
 def _files(manifest: Mapping[str, Any], current: Current) -> Iterator[Reason]:
@@ -167,7 +169,8 @@ def _units(manifest: Mapping[str, Any], current: Current) -> Iterator[Reason]:
     roster = roster_of(current.roster(manifest["periode"]), instansi=told["instansi"], named=told["unit"])
     now = json.loads(json.dumps(roster))
     for unit in sorted({*before, *now}):
-        if before.get(unit) != now.get(unit):
+        is_told = f"params/{manifest['periode']}/{unit}.yml" in manifest["masukan"]
+        if before.get(unit) != now.get(unit) and not is_told:
             became = NEW if unit not in before else GONE if unit not in now else CHANGED
             yield Reason(f"unit {unit} dalam rekap", became)
 

@@ -18,6 +18,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from skmlib.pipeline.exporters import TEMPLATES, page_template, web_fonts
+from skmlib.pipeline.index_seal import INDEX, hash_published, seal
 from skmlib.pipeline.published import Published, read_published
 from skmlib.problems import DataError, Problem
 from skmlib.report import wording
@@ -25,7 +26,6 @@ from skmlib.report.markup import Html
 from skmlib.report.period_chart_block import PeriodValue, period_chart_html
 from skmlib.survey.regulation import IKM_DECIMALS, KINERJA, NI_DECIMALS
 
-INDEX = "index.html"
 TITLE = "Daftar laporan"
 NO_AGENCY = "Instansi tidak disebut"
 NO_BAND = "tanpa"
@@ -106,7 +106,8 @@ def write_index(outputs: Path) -> Path:
     target, fresh = outputs / INDEX, outputs / f".{INDEX}-{os.getpid()}"
     outputs.mkdir(parents=True, exist_ok=True)
     try:
-        fresh.write_text(index_html(*read_published(outputs)), encoding="utf-8", newline="\n")
+        page = seal(index_html(*read_published(outputs)), hash_published(outputs))
+        fresh.write_text(page, encoding="utf-8", newline="\n")
         fresh.replace(target)
     except OSError as error:
         advice = "tutup berkas itu bila sedang dibuka, lalu jalankan 'skm index'"

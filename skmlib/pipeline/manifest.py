@@ -9,7 +9,10 @@ one, so that a changed file can be named.
 from __future__ import annotations
 
 import dataclasses
+import datetime
 import json
+import platform
+import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -18,6 +21,7 @@ from skmlib.survey.provenance import Provenance, Source, read_source
 
 MANIFEST = "manifest.json"
 BUILD = "build.json"
+HASIL = "hasil.json"
 LOCK = "requirements.lock"
 
 
@@ -116,3 +120,32 @@ def write_json(content: Mapping[str, Any], path: Path) -> None:
     """
     text = json.dumps(content, ensure_ascii=False, indent=2, allow_nan=False)
     path.write_text(f"{text}\n", encoding="utf-8", newline="\n")
+
+
+def write_build(folder: Path, *, commit: str | None, library: Mapping[str, str], seconds: float) -> None:
+    """Write when, where, from which commit and in what time reports were built.
+
+    Parameters
+    ----------
+    folder : Path
+        The outputs of the reports.
+    commit : str or None
+        Commit of the project.
+    library : mapping
+        SHA-256, or its beginning, of each of the library's own files.
+    seconds : float
+        How long it took.
+    """
+    now = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
+    told = {"waktu": now, "commit": commit, "sistem": platform.platform(), "detik": round(seconds, 3)}
+    write_json(told | {"pustaka": library}, folder / BUILD)
+
+
+def read_commit(root: Path) -> str | None:
+    """Ask git for the commit of the project, None where there is none."""
+    command = ["git", "-C", str(root), "describe", "--always", "--dirty", "--abbrev=40"]
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=10)
+    except (OSError, subprocess.TimeoutExpired):
+        return None
+    return done.stdout.strip() or None

@@ -17,9 +17,7 @@ from typing import Any
 from pydantic_core import from_json
 
 from skmlib.parameters.periods import PERIODE_PATTERN, months_of
-from skmlib.pipeline.manifest import MANIFEST
-
-HASIL = "hasil.json"
+from skmlib.pipeline.manifest import HASIL, MANIFEST
 
 
 @dataclasses.dataclass(frozen=True)

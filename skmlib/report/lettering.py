@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import functools
 import itertools
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -42,6 +43,11 @@ _add_fonts()
 def _font(weight: int) -> FT2Font:
     """Load the typeface for measuring, with the fallback that drawing uses."""
     return get_font([findfont(FontProperties(family=name, weight=weight)) for name in FAMILIES])
+
+
+if hasattr(os, "register_at_fork"):
+    # A font reads its file while it draws; processes that share the file's place read each other's letters.
+    os.register_at_fork(after_in_child=_font.cache_clear)
 
 
 @functools.lru_cache(maxsize=4096)

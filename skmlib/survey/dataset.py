@@ -153,7 +153,7 @@ def read_survey(unit: str, periode: str, *, root: Path | None = None) -> Survey:
             *find_strays(parameters),
         ),
         logo=logo,
-        provenance=read_provenance(parameters, source_names(parameters)),
+        provenance=read_provenance(parameters, source_names(parameters), surveys=(unit,)),
     )
 
 

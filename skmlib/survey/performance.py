@@ -140,7 +140,9 @@ def read_performance(unit: str, periode: str, *, root: Path | None = None) -> Pe
             *find_in_performance(parameters, data, scores, averages=used, budget=budget),
         ),
         logo=picture,
-        provenance=read_provenance(parameters, tuple(dict.fromkeys((*parameters.berkas, *logos, *data.names)))),
+        provenance=read_provenance(
+            parameters, tuple(dict.fromkeys((*parameters.berkas, *logos, *data.names))), surveys=(unit, *data.surveys)
+        ),
     )
 
 

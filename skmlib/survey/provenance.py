@@ -11,7 +11,7 @@ import dataclasses
 import functools
 import hashlib
 import platform
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from importlib import metadata
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
@@ -49,7 +49,7 @@ class Provenance:
     absent : tuple of str
         The files that were looked for and do not exist.
     folders : dict
-        Names of the files in each data folder that was looked at.
+        Names of the files in each data folder whose other files are told, or in which nothing was found.
     roster : dict
         What the parameters say of the units that concern a recap; empty for other reports.
     library : str
@@ -67,7 +67,11 @@ class Provenance:
 
 
 def read_provenance(
-    parameters: ReportParameters, names: tuple[str, ...], *, roster: Mapping[str, tuple[Any, ...]] | None = None
+    parameters: ReportParameters,
+    names: tuple[str, ...],
+    *,
+    surveys: Iterable[str] = (),
+    roster: Mapping[str, tuple[Any, ...]] | None = None,
 ) -> Provenance:
     """Hash the files of a report and the library, and look up versions.
 
@@ -77,6 +81,8 @@ def read_provenance(
         Of the report.
     names : tuple of str
         The files that were read or looked for, relative to the project folder.
+    surveys : iterable of str
+        Units of the period whose data folders were looked through for files that nobody reads.
     roster : mapping, optional
         What the parameters say of the units that concern a recap.
 
@@ -87,7 +93,8 @@ def read_provenance(
     """
     root = parameters.root
     present = [name for name in names if (root / name).is_file()]
-    folders = sorted({"/".join(PurePosixPath(name).parts[:3]) for name in names if name.startswith("data/")})
+    empty = _data_folders(names) - _data_folders(present)
+    folders = sorted(empty | {f"data/{parameters.periode}/{unit}" for unit in surveys})
     return Provenance(
         sources=tuple(read_source(root / name, berkas=name) for name in present),
         absent=tuple(name for name in names if name not in present),
@@ -96,6 +103,11 @@ def read_provenance(
         library=hash_library(read_library_files()),
         versions=read_versions(),
     )
+
+
+def _data_folders(names: Iterable[str]) -> set[str]:
+    """Name the data folders in which files stand."""
+    return {"/".join(PurePosixPath(name).parts[:3]) for name in names if name.startswith("data/")}
 
 
 def read_source(path: Path, *, berkas: str) -> Source:
@@ -124,12 +136,14 @@ def list_folder(folder: str, *, root: Path) -> tuple[str, ...]:
 
 
 def hash_file(path: Path) -> str | None:
-    """Hash a file, None where there is none."""
+    """Hash a file: None where there is none, empty where it may not be read."""
     try:
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
         return None
+    except PermissionError:
+        return ""
 
 
 def read_library_files() -> dict[str, str]:

@@ -112,7 +112,10 @@ def read_recap(unit: str, periode: str, *, root: Path | None = None) -> Recap:
         ),
         logo=read_logo(parameters),
         provenance=read_provenance(
-            parameters, asked, roster=roster_of(roster, instansi=rekap.instansi, named=rekap.unit)
+            parameters,
+            asked,
+            surveys=() if rekap.sumber == "terbit" else [row.id for row in rows],
+            roster=roster_of(roster, instansi=rekap.instansi, named=rekap.unit),
         ),
     )
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+import nbformat
 import pytest
 
 REPORT_FILES = ("laporan-skm.html", "laporan-skm.ipynb", "laporan-skm.pdf", "olah-data.xlsx", "build.json")
@@ -59,3 +60,47 @@ def survey_result() -> dict[str, Any]:
         },
         "findings": [{"jenis": "a"}, {"jenis": "b"}],
     }
+
+
+def make_notebook(path: Path, *sources: str) -> Path:
+    """Write a notebook whose first cell takes parameters and whose second one sets up."""
+    tags = ["parameters", "setup"] + ["text"] * len(sources)
+    cells = [
+        nbformat.v4.new_code_cell(source, id=f"sel-{place}", metadata={"tags": [tag]})
+        for place, (source, tag) in enumerate(zip(sources, tags, strict=False))
+    ]
+    kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
+    notebook = nbformat.v4.new_notebook(cells=cells, metadata={"kernelspec": kernel})
+    path.parent.mkdir(parents=True, exist_ok=True)
+    nbformat.write(notebook, path)
+    return path
+
+
+@pytest.fixture(scope="session")
+def make_notebooks() -> Callable[[Path, dict[str, str]], None]:
+    """Write notebooks of one cell each, by their names."""
+
+    def write(root: Path, cells: dict[str, str]) -> None:
+        for name, cell in cells.items():
+            make_notebook(root / f"notebooks/{name}.ipynb", 'unit = ""\nperiode = ""', "import skmlib as skm", cell)
+
+    return write
+
+
+@pytest.fixture
+def write_notebook() -> Callable[..., Path]:
+    return make_notebook
+
+
+@pytest.fixture
+def loket(project):
+    """The project with three respondents and notebooks of one cell, replaced by `write_notebook(name, *cells)`."""
+
+    def write(name: str, *cells: str) -> Path:
+        head = ('unit = "loket"\nperiode = "2025-S1"', "import skmlib as skm")
+        return make_notebook(project.root / f"notebooks/{name}.ipynb", *head, *cells)
+
+    project.write_responses("3,4,3,4,3,4,3,4,3", "4,4,4,4,4,4,4,4,4", "2,3,3,3,3,3,3,3,3")
+    project.write_notebook = write
+    write("laporan_skm", "skm.read_survey(unit, periode).tally.responden")
+    return project

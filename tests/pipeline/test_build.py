@@ -1,150 +1,220 @@
-"""Building: what a failure leaves behind, and that nothing half done is published."""
+"""Building: what is published, what a failure leaves behind, and that nothing half done is published."""
 
+import dataclasses
 import json
 from typing import get_args
 
-import nbformat
 import pytest
 
 from skmlib.parameters.project import PERFORMANCE, RECAP
 from skmlib.parameters.values import DaftarLaporan
-from skmlib.pipeline import build as build_module
-from skmlib.pipeline.build import build_report
-from skmlib.pipeline.execution import ExecutionError, execute_report
-from skmlib.problems import DataError
+from skmlib.pipeline import events
+from skmlib.pipeline.batch import Settings
+from skmlib.pipeline.build import build_reports, plan_build
+from skmlib.pipeline.execution import execute_report
+from skmlib.pipeline.report_jobs import NOTEBOOKS
 
-CELLS = [
-    'unit = "loket"\nperiode = "2025-S1"',
-    "import skmlib as skm",
-    "skm.read_survey(unit, periode).tally.responden",
-]
-
-
-def write_notebook(path, *sources):
-    tags = ["parameters", "setup"] + ["text"] * len(sources)
-    cells = [
-        nbformat.v4.new_code_cell(source, id=f"sel-{place}", metadata={"tags": [tag]})
-        for place, (source, tag) in enumerate(zip(sources, tags, strict=False))
-    ]
-    kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
-    notebook = nbformat.v4.new_notebook(cells=cells, metadata={"kernelspec": kernel})
-    path.parent.mkdir(parents=True, exist_ok=True)
-    nbformat.write(notebook, path)
-    return path
+LOKET = ("2025-S1", "loket")
+PUBLISHED = {
+    "build.json",
+    "hasil.json",
+    "laporan-skm.html",
+    "laporan-skm.ipynb",
+    "laporan-skm.pdf",
+    "manifest.json",
+    "olah-data.xlsx",
+}
 
 
-@pytest.fixture
-def loket(project):
-    project.write_responses("3,4,3,4,3,4,3,4,3", "4,4,4,4,4,4,4,4,4", "2,3,3,3,3,3,3,3,3")
-    write_notebook(project.root / "notebooks/laporan_skm.ipynb", *CELLS)
-    return project
+def build(project, *names, **settings):
+    told = []
+    build_reports(names or [LOKET], root=project.root, settings=Settings(**settings), on_event=told.append)
+    return told
 
 
-def build(project):
-    return build_report("loket", "2025-S1", root=project.root)
+def of_kind(told, kind):
+    return [event for event in told if isinstance(event, kind)]
+
+
+def the_failure(told):
+    (failed,) = of_kind(told, events.Failed)
+    return failed
+
+
+def contents(folder):
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+def private(project):
+    """What is left in the private folders besides the locks."""
+    return [path for path in (project.root / "outputs/.kerja").glob("*/*") if path.suffix != ".kunci"]
 
 
 @pytest.mark.slow
 def test_build_publishes_all_files_and_leaves_no_work_behind(loket):
-    built = build(loket)
-    assert built.folder == loket.root / "outputs/2025-S1/loket"
-    assert built.files == (
-        "build.json",
-        "hasil.json",
-        "laporan-skm.html",
-        "laporan-skm.ipynb",
-        "laporan-skm.pdf",
-        "manifest.json",
-        "olah-data.xlsx",
-    )
-    assert not any((loket.root / "outputs/.kerja").iterdir())
+    told = build(loket)
+    (published,) = of_kind(told, events.Published)
+    assert published.folder == "outputs/2025-S1/loket"
+    assert set(published.files) == set(contents(loket.root / published.folder)) == PUBLISHED
+    assert (published.laporan, published.aside) == (("laporan-skm",), ())
+    assert told[0] == events.Planned(("2025-S1/loket",), 0)
+    assert told[-1] == events.Ended(1, ())
+    assert private(loket) == []
+
+
+@pytest.mark.slow
+def test_current_report_is_not_built_again_unless_forced(loket):
+    build(loket)
+    folder = loket.root / "outputs/2025-S1/loket"
+    before = {path: path.stat().st_mtime_ns for path in folder.iterdir()}
+    (loket.root / "data/2025-S1/loket/responden.csv").touch()
+    assert build(loket) == [events.Planned((), 1), events.Ended(0, ())]
+    assert {path: path.stat().st_mtime_ns for path in folder.iterdir()} == before
+    assert build(loket, force=True)[-1] == events.Ended(1, ())
 
 
 @pytest.mark.slow
 def test_failed_cell_is_named_and_the_earlier_report_stays(loket):
-    before = {path.name: path.read_bytes() for path in build(loket).folder.iterdir()}
-    write_notebook(loket.root / "notebooks/laporan_skm.ipynb", *CELLS, "1 / 0")
-    with pytest.raises(ExecutionError, match=r"^sel 'sel-3': ZeroDivisionError: division by zero$") as caught:
-        build(loket)
+    build(loket)
     folder = loket.root / "outputs/2025-S1/loket"
-    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
-    assert caught.value.notebook == loket.root / "outputs/gagal/2025-S1/loket/laporan-skm.ipynb"
-    assert "ZeroDivisionError" in caught.value.notebook.read_text(encoding="utf-8")
+    before = contents(folder)
+    loket.write_notebook("laporan_skm", "1 / 0")
+    failed = the_failure(build(loket))
+    assert failed.message == "Gagal di sel 'sel-2': ZeroDivisionError: division by zero"
+    assert failed.notebook == "outputs/gagal/2025-S1/loket/laporan-skm.ipynb"
+    assert "ZeroDivisionError" in (loket.root / failed.notebook).read_text(encoding="utf-8")
+    assert contents(folder) == before
+    assert private(loket) == []
 
 
 @pytest.mark.slow
-def test_all_reports_of_a_unit_stand_in_one_folder(loket):
+def test_all_reports_of_a_unit_stand_in_one_folder_or_none_does(loket):
     loket.add("laporan: [laporan-skm, publikasi]\n")
-    write_notebook(loket.root / "notebooks/publikasi.ipynb", *CELLS)
-    built = build(loket)
-    assert built.reports == ("laporan-skm", "publikasi")
-    made = {f"{name}.{suffix}" for name in built.reports for suffix in ("html", "ipynb", "pdf")}
-    assert set(built.files) == made | {"build.json", "hasil.json", "manifest.json", "olah-data.xlsx"}
-    manifest = json.loads((built.folder / "manifest.json").read_text(encoding="utf-8"))
+    loket.write_notebook("publikasi", "1 / 0")
+    failed = the_failure(build(loket))
+    assert failed.notebook == "outputs/gagal/2025-S1/loket/publikasi.ipynb"
+    assert not (loket.root / "outputs/2025-S1").exists()
+    loket.write_notebook("publikasi", "skm.read_survey(unit, periode).tally.responden")
+    (published,) = of_kind(build(loket), events.Published)
+    made = {f"{name}.{suffix}" for name in ("laporan-skm", "publikasi") for suffix in ("html", "ipynb", "pdf")}
+    assert set(published.files) == made | {"build.json", "hasil.json", "manifest.json", "olah-data.xlsx"}
+    manifest = json.loads((loket.root / "outputs/2025-S1/loket/manifest.json").read_text(encoding="utf-8"))
     assert {"notebooks/laporan_skm.ipynb", "notebooks/publikasi.ipynb"} <= set(manifest["masukan"])
+    assert not (loket.root / "outputs/gagal/2025-S1/loket").exists()
 
 
 @pytest.mark.slow
-def test_failure_of_one_report_leaves_the_folder_of_all_as_it_was(loket):
-    before = {path.name: path.read_bytes() for path in build(loket).folder.iterdir()}
-    loket.add("laporan: [laporan-skm, publikasi]\n")
-    write_notebook(loket.root / "notebooks/publikasi.ipynb", *CELLS, "1 / 0")
-    with pytest.raises(ExecutionError) as caught:
-        build(loket)
-    folder = loket.root / "outputs/2025-S1/loket"
-    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
-    assert caught.value.notebook == loket.root / "outputs/gagal/2025-S1/loket/publikasi.ipynb"
-    assert not any((loket.root / "outputs/.kerja").iterdir())
-
-
-@pytest.mark.slow
-def test_word_draft_is_published_on_request_and_named_in_the_manifest(loket):
-    built = build_report("loket", "2025-S1", root=loket.root, with_word=True)
-    assert "laporan-skm.docx" in built.files
-    manifest = json.loads((built.folder / "manifest.json").read_text(encoding="utf-8"))
+def test_word_draft_is_made_on_request_even_of_a_current_report(loket):
+    build(loket)
+    assert "laporan-skm.docx" in of_kind(build(loket, forms=("html", "pdf", "docx")), events.Published)[0].files
+    manifest = json.loads((loket.root / "outputs/2025-S1/loket/manifest.json").read_text(encoding="utf-8"))
     assert "laporan-skm.docx" in manifest["keluaran"]
-    assert "laporan-skm.docx" not in build(loket).files
+    assert build(loket)[0] == events.Planned((), 1)
+    assert "laporan-skm.docx" not in of_kind(build(loket, force=True), events.Published)[0].files
 
 
 def test_every_kind_of_report_has_a_notebook(root):
     kinds = get_args(get_args(DaftarLaporan)[0])[0]
-    assert {*get_args(kinds), RECAP, PERFORMANCE} == set(build_module.NOTEBOOKS)
-    assert all((root / notebook).is_file() for notebook in build_module.NOTEBOOKS.values())
+    assert {*get_args(kinds), RECAP, PERFORMANCE} == set(NOTEBOOKS)
+    assert all((root / notebook).is_file() for notebook in NOTEBOOKS.values())
 
 
 @pytest.mark.slow
-def test_next_good_build_removes_the_failed_notebook(loket):
-    write_notebook(loket.root / "notebooks/laporan_skm.ipynb", *CELLS, "1 / 0")
-    with pytest.raises(ExecutionError):
-        build(loket)
-    write_notebook(loket.root / "notebooks/laporan_skm.ipynb", *CELLS)
-    build(loket)
-    assert not (loket.root / "outputs/gagal/2025-S1/loket").exists()
+def test_wrong_data_stop_before_the_notebook_runs_and_the_others_go_on(loket):
+    text = (loket.root / "params/2025-S1/loket.yml").read_text(encoding="utf-8")
+    loket.write("params/2025-S1/aula.yml", text)
+    loket.write("data/2025-S1/aula/responden.csv", f"{loket.headings}\n5,4,3,4,3,4,3,4,3\n")
+    told = build(loket, ("2025-S1", "aula"), LOKET, jobs=1)
+    assert the_failure(told).report == "2025-S1/aula"
+    assert the_failure(told).message == (
+        "data/2025-S1/aula/responden.csv: 1 masalah.\n"
+        "  baris 2, kolom 'Syarat': tertulis '5', seharusnya bilangan bulat 1 sampai 4."
+    )
+    assert events.Stage("2025-S1/aula", "menjalankan laporan-skm") not in told
+    assert told[-1] == events.Ended(1, ("2025-S1/aula",))
+    assert build(loket, ("2025-S1", "aula"), LOKET)[0] == events.Planned(("2025-S1/aula",), 1)
 
 
-def test_wrong_data_stops_before_the_notebook_runs(loket, monkeypatch):
-    monkeypatch.setattr(build_module, "run_jobs", lambda *args, **named: pytest.fail("the notebook ran"))
-    loket.write_responses("5,4,3,4,3,4,3,4,3")
-    with pytest.raises(DataError):
-        build(loket)
-    assert not (loket.root / "outputs/2025-S1").exists()
+CHANGES = {
+    "berubah": ("responden.csv", "path.write_bytes(path.read_bytes() + b'1,1,1,1,1,1,1,1,1' + bytes([10]))"),
+    "hilang": ("responden.csv", "path.unlink()"),
+    "baru": ("komentar.csv", "path.write_text('id_responden,komentar' + chr(10))"),
+}
 
 
-def test_file_that_changes_while_the_report_is_made_is_not_published(loket, monkeypatch):
-    def change_data(*args, **named):
-        loket.write_responses("1,1,1,1,1,1,1,1,1")
-
-    monkeypatch.setattr(build_module, "_make_reports", change_data)
-    with pytest.raises(DataError) as caught:
-        build(loket)
-    assert str(caught.value) == (
-        "data/2025-S1/loket/responden.csv: 1 masalah.\n"
-        "  berubah selama laporan dibuat, simpan berkas itu, lalu jalankan lagi."
+@pytest.mark.slow
+@pytest.mark.parametrize("became", CHANGES)
+def test_input_that_changes_comes_or_goes_while_the_report_is_made_stops_it(loket, became):
+    name, change = CHANGES[became]
+    path = f"from pathlib import Path; path = Path('data/2025-S1/loket/{name}')"
+    loket.write_notebook("laporan_skm", f"{path}; {change}")
+    assert the_failure(build(loket)).message == (
+        f"data/2025-S1/loket/{name}: 1 masalah.\n  {became} selama laporan dibuat, simpan berkas itu, lalu jalankan lagi."
     )
     assert not (loket.root / "outputs/2025-S1").exists()
 
 
-def test_notebook_with_other_parameters_is_refused(tmp_path):
+@pytest.mark.slow
+def test_input_that_changes_and_is_put_back_stops_it_too(loket):
+    path = "from pathlib import Path; path = Path('data/2025-S1/loket/responden.csv'); old = path.read_bytes()"
+    loket.write_notebook("laporan_skm", f"{path}; path.write_bytes(b'x'); path.write_bytes(old)")
+    assert "responden.csv: 1 masalah.\n  berubah selama laporan dibuat" in the_failure(build(loket)).message
+
+
+@pytest.mark.slow
+def test_file_that_no_build_has_written_is_set_aside_and_told(loket):
+    build(loket)
+    folder = loket.root / "outputs/2025-S1/loket"
+    (folder / "tanda-tangan.pdf").write_bytes(b"pindaian")
+    (folder / "hasil.json").write_bytes(b"{}")
+    assert build(loket)[0] == events.Planned(("2025-S1/loket",), 0)  # the changed output makes it stale
+    aside = loket.root / "outputs/disisihkan/2025-S1/loket/1"
+    assert contents(aside) == {"tanda-tangan.pdf": b"pindaian", "hasil.json": b"{}"}
+    assert set(contents(folder)) == PUBLISHED
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("damage", [b"", b"{", b"[1]", b'{"masukan": 1}', b"\xff\xfe"])
+def test_damaged_manifest_only_makes_the_report_stale(loket, damage):
+    build(loket)
+    before = contents(loket.root / "outputs/2025-S1/loket")
+    (loket.root / "outputs/2025-S1/loket/manifest.json").write_bytes(damage)
+    (reasons,) = plan_build([LOKET], root=loket.root, settings=Settings()).values()
+    assert [reason.what for reason in reasons] == ["outputs/2025-S1/loket/manifest.json"]
+    (published,) = of_kind(build(loket), events.Published)
+    assert all(name.startswith("outputs/disisihkan/2025-S1/loket/1/") for name in published.aside)
+    same = set(before) - {"build.json"}
+    assert {name: contents(loket.root / published.folder)[name] for name in same} == {
+        name: before[name] for name in same
+    }
+
+
+def test_each_event_is_a_line_of_json():
+    told = [
+        events.Planned(("2024/kasn",), 3),
+        events.Failed("2024/kasn", "data/2024/kasn: tidak ada"),
+        events.Ended(0, ("2024/kasn",)),
+    ]
+    assert [json.loads(events.as_json(event)) for event in told] == [
+        {"event": "planned", "stale": ["2024/kasn"], "current": 3},
+        {
+            "event": "failed",
+            "report": "2024/kasn",
+            "message": "data/2024/kasn: tidak ada",
+            "details": "",
+            "notebook": "",
+        },
+        {"event": "ended", "published": 0, "failed": ["2024/kasn"], "interrupted": False},
+    ]
+    assert all("\n" not in events.as_json(event) for event in told)
+
+
+def test_settings_are_as_many_jobs_as_cores():
+    assert Settings().jobs >= 1
+    assert dataclasses.replace(Settings(), jobs=3).jobs == 3
+
+
+def test_notebook_with_other_parameters_is_refused(tmp_path, write_notebook):
     notebook = write_notebook(tmp_path / "n.ipynb", 'unit = "a"\ntahun = "2025"')
     with pytest.raises(
         ValueError, match=r"found the parameters \['tahun', 'unit'\], allowed are \['periode', 'unit'\]"

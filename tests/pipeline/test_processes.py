@@ -2,6 +2,7 @@
 
 import os
 import signal
+import string
 import subprocess
 import sys
 import threading
@@ -75,6 +76,12 @@ def large(tell):
     for _ in range(5):
         tell("x" * 1_000_000)
     return "y" * 20_000_000
+
+
+def measure(tell):
+    from skmlib.report.lettering import text_width
+
+    return [text_width(first + second, 9.0) for first in string.ascii_letters for second in string.ascii_letters]
 
 
 def is_alive(pid: int) -> bool:
@@ -212,3 +219,9 @@ def test_jobs_begin_with_what_reports_need():
         "matplotlib.figure",
         "papermill",
     ]
+
+
+def test_letters_are_measured_alike_by_jobs_at_the_same_time():
+    outcomes = run(*(Job(number, measure) for number in range(6)), workers=6)
+    assert [outcome.error for outcome in outcomes.values()] == [None] * 6
+    assert all(outcome.result == measure(None) for outcome in outcomes.values())

@@ -1,0 +1,158 @@
+"""What the processes of a build do: read the data of a unit, and make one of its reports.
+
+Each function runs once, in a process of its own, and writes into the private folder of its unit only. What it begins it tells
+as an event; what the parent must know to go on is told as plain data. The parent imports this module too, to name the
+functions, so each of them imports what it needs itself.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from skmlib.pipeline.manifest import LOCK, Facts
+from skmlib.survey import provenance
+
+if TYPE_CHECKING:
+    from skmlib.parameters.models import Model
+    from skmlib.pipeline.exporters import SkmExporter
+    from skmlib.pipeline.kinds import Source
+
+NOTEBOOKS = {
+    "laporan-skm": "notebooks/laporan_skm.ipynb",
+    "tindak-lanjut": "notebooks/tindak_lanjut.ipynb",
+    "publikasi": "notebooks/publikasi.ipynb",
+    "rekap": "notebooks/rekap.ipynb",
+    "kinerja": "notebooks/kinerja.ipynb",
+}
+ENGINE = "skm"
+WORD = "docx"
+FORMS = ("html", "pdf")
+
+
+@dataclasses.dataclass(frozen=True)
+class ReportOrder:
+    """What a process is told: whose reports, where, in which forms, and how long a cell may run.
+
+    Attributes
+    ----------
+    unit, periode : str
+        Identity of the reports.
+    root : Path
+        The project folder.
+    work : Path
+        The private folder to write into.
+    forms : tuple of str
+        `"html"`, `"pdf"` and, where it is asked for, `"docx"`.
+    cell_limit : int or None
+        Seconds that a cell may take.
+    """
+
+    unit: str
+    periode: str
+    root: Path
+    work: Path
+    forms: tuple[str, ...] = FORMS
+    cell_limit: int | None = None
+
+
+def read_data(tell: Callable[[Any], None], order: ReportOrder) -> None:
+    """Read and check the data of a unit, tell its `Facts`, and write the files that stand beside its reports.
+
+    Parameters
+    ----------
+    tell : callable
+        Told the facts, and the name of each stage as it begins.
+    order : ReportOrder
+        Whose and where.
+
+    Raises
+    ------
+    DataError
+        With every problem of the data.
+    """
+    from skmlib.pipeline.kinds import read_source
+
+    tell("memeriksa data")
+    source = read_source(order.unit, order.periode, root=order.root)
+    tell(_facts_of(source))
+    tell("menulis olah data")
+    source.write_files(order.work)
+
+
+def make_report(tell: Callable[[Any], None], name: str, order: ReportOrder) -> None:
+    """Execute one notebook and render it to each form.
+
+    Parameters
+    ----------
+    tell : callable
+        Told the name of each stage as it begins.
+    name : str
+        The report.
+    order : ReportOrder
+        Whose, where and in which forms.
+
+    Raises
+    ------
+    ExecutionError
+        When a cell of the notebook raises.
+    """
+    from skmlib.pipeline.execution import execute_report
+    from skmlib.pipeline.exporters import SkmHtmlExporter, SkmPdfExporter
+
+    executed = order.work / f"{name}.ipynb"
+    tell(f"menjalankan {name}")
+    source, told = order.root / NOTEBOOKS[name], {"unit": order.unit, "periode": order.periode}
+    execute_report(source, executed, root=order.root, engine=ENGINE, **told)
+    for exporter in (SkmHtmlExporter(), SkmPdfExporter()):
+        _render(exporter, executed, tell=tell)
+    if WORD in order.forms:
+        _make_word(executed, tell=tell)
+
+
+def _facts_of(source: Source) -> Facts:
+    """Take from checked data what the parent needs."""
+    data = source.data
+    parameters, own = data.parameters, data.parameters.own
+    names = (*(NOTEBOOKS[name] for name in own.laporan), LOCK)
+    present = [name for name in names if (parameters.root / name).is_file()]
+    return Facts(
+        unit=parameters.unit,
+        periode=parameters.periode,
+        laporan=own.laporan,
+        findings=len(data.findings),
+        provenance=data.provenance,
+        scripts=tuple(provenance.read_source(parameters.root / name, berkas=name) for name in present),
+        parameter=_published(own),
+        instansi=parameters.instansi.model_dump(mode="json"),
+    )
+
+
+def _published(own: Model) -> dict[str, Any]:
+    """Give the parameters without the names that are masked in comments: only how many there are."""
+    from skmlib.parameters import SurveiParameters
+
+    content = own.model_dump(mode="json")
+    if isinstance(own, SurveiParameters):
+        content["data"]["nama_disamarkan"] = len(own.data.nama_disamarkan)
+    return content
+
+
+def _make_word(executed: Path, *, tell: Callable[[Any], None]) -> None:
+    """Render an executed notebook to Word, unless it is a poster."""
+    import nbformat
+
+    from skmlib.pipeline.word import SkmDocxExporter, has_word_form
+
+    if has_word_form(nbformat.read(executed, as_version=4)):
+        _render(SkmDocxExporter(), executed, tell=tell)
+
+
+def _render(exporter: SkmExporter, executed: Path, *, tell: Callable[[Any], None]) -> None:
+    """Render an executed notebook beside itself."""
+    tell(f"menyusun {executed.stem} {exporter.file_extension.lstrip('.').upper()}")
+    content, _ = exporter.from_filename(str(executed))
+    target = executed.with_suffix(exporter.file_extension)
+    target.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
