@@ -81,7 +81,7 @@ def execute_report(
     if found != PARAMETERS:
         raise ValueError(f"{notebook}: found the parameters {sorted(found)}, allowed are {sorted(PARAMETERS)}.")
     try:
-        papermill.execute_notebook(
+        executed = papermill.execute_notebook(
             str(notebook),
             str(target),
             parameters={"unit": unit, "periode": periode},
@@ -94,7 +94,6 @@ def execute_report(
         )
     except PapermillExecutionError as error:
         raise _failure(error, target) from error
-    executed = nbformat.read(target, as_version=4)
     nbformat.write(_without_traces(executed), target)
 
 
