@@ -59,8 +59,8 @@ class SkmEngine(Engine):
         **kwargs
             Not used: the other options of papermill's engines are for kernels.
         """
+        RecordingZMQShell.clear_instance()
         shell = RecordingZMQShell.instance()
-        shell.reset(new_session=True)
         with _notebook_streams(shell.recorder) as descriptors:
             for index, cell in enumerate(nb_man.nb.cells):
                 nb_man.cell_start(cell, index)

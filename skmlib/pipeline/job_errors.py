@@ -26,7 +26,7 @@ class JobDied(Exception):
     Attributes
     ----------
     output : str
-        The end of what it wrote: where it crashed.
+        The beginning of what it wrote past the notebook: where it crashed.
     """
 
     def __init__(self, message: str, *, output: str = "") -> None:
@@ -52,7 +52,7 @@ def died(code: int, *, stage: str, output: str = "") -> JobDied:
     stage : str
         What it told last; empty when it told nothing.
     output : str
-        The end of what it wrote.
+        The beginning of what it wrote.
 
     Returns
     -------

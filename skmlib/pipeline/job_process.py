@@ -28,11 +28,11 @@ from skmlib.pipeline.job_errors import JobFailed
 
 IS_LINUX = sys.platform == "linux"
 SET_DEATH_SIGNAL, SET_CHILD_SUBREAPER = 1, 36  # of prctl(2)
-TAIL = 4_000
+MOST_WRITTEN = 4_000
 
 
 def supervise(pipe: Connection, control: Connection, function: Callable[..., Any], args: tuple[Any, ...]) -> NoReturn:
-    """Run a job in a child process; end what it leaves behind, then tell its exit code and the end of what it wrote.
+    """Run a job in a child process; end what it leaves behind, then tell its exit code and what it wrote.
 
     Parameters
     ----------
@@ -66,12 +66,12 @@ def supervise(pipe: Connection, control: Connection, function: Callable[..., Any
     pipe.close()
     code = None
     while code is None and control not in wait([control, woken]):
-        os.read(woken, TAIL)
+        os.read(woken, MOST_WRITTEN)
         code = _reap(job)
     killed = _end_all(job)
     code = killed if code is None else code
     with contextlib.suppress(OSError):
-        control.send((code, _tail(written)))
+        control.send((code, _read(written)))
     os._exit(0)
 
 
@@ -139,11 +139,10 @@ def _redirect_output() -> IO[bytes]:
     return written
 
 
-def _tail(written: IO[bytes]) -> str:
-    """Read the end of what was written."""
-    size = written.seek(0, os.SEEK_END)
-    written.seek(max(0, size - TAIL))
-    return written.read().decode(errors="replace")
+def _read(written: IO[bytes]) -> str:
+    """Read the beginning of what was written: where it crashed."""
+    written.seek(0)
+    return written.read(MOST_WRITTEN).decode(errors="replace")
 
 
 def _follow(supervisor: int) -> None:

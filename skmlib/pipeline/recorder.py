@@ -16,10 +16,14 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_output
 
 TEXT_LIMIT = 2_000_000
-PART_LIMIT = 10_000
+PART_LIMIT = 1_000
 DISPLAY_LIMIT = 64_000_000
 CUT = f"\n[keluaran dipotong: lebih dari {TEXT_LIMIT} huruf]\n"
 PARTS_CUT = f"\n[keluaran dipotong: lebih dari {PART_LIMIT} bagian]\n"
+TOO_MUCH = (
+    f"keluaran terlalu besar: notebook ini menampilkan lebih dari {DISPLAY_LIMIT} huruf,"
+    f" atau satu sel lebih dari {PART_LIMIT} bagian; tampilkan lebih sedikit."
+)
 DESCRIPTORS = {"stdout": 1, "stderr": 2}
 
 
@@ -69,15 +73,12 @@ class Recorder:
     def add(self, output: NotebookNode, *, display_id: str | None = None) -> None:
         """Record an output; one with an id is updated by all that follow with that id."""
         self.before_output()
-        self.update(output, display_id=display_id)
         with self._lock:
             self._clear_if_asked()
             size = _size_of(output)
             if self._displayed + size > DISPLAY_LIMIT or len(self.outputs) >= PART_LIMIT:
-                raise OutputLimit(
-                    f"keluaran terlalu besar: notebook ini menampilkan lebih dari {DISPLAY_LIMIT} huruf,"
-                    f" atau satu sel lebih dari {PART_LIMIT} bagian; tampilkan lebih sedikit."
-                )
+                raise OutputLimit(TOO_MUCH)
+            self.update(output, display_id=display_id)
             self._end_text()
             self._displayed += size
             self._of_cell += size
@@ -88,7 +89,7 @@ class Recorder:
     def update(self, output: NotebookNode, *, display_id: str | None) -> None:
         """Give every display with an id new contents, in whatever cell it stands."""
         if _size_of(output) > DISPLAY_LIMIT:
-            raise OutputLimit(f"keluaran terlalu besar: lebih dari {DISPLAY_LIMIT} huruf; tampilkan lebih sedikit.")
+            raise OutputLimit(TOO_MUCH)
         with self._lock:
             for shown in self._displays.get(display_id, []):
                 shown["data"], shown["metadata"] = output["data"], output["metadata"]
@@ -106,13 +107,13 @@ class Recorder:
         """Record text of a stream."""
         with self._lock:
             self._clear_if_asked()
-            if not self._room:
-                return
-            if self._stream != name:
+            if not self._is_cut and self._stream != name:
                 self._begin_text(name)
-            if self._room:
-                self._text.write(text if len(text) <= self._room else text[: self._room] + CUT)
-                self._room = max(0, self._room - len(text))
+            if self._is_cut:
+                return
+            self._is_cut = len(text) > self._room
+            self._text.write(text[: self._room] + CUT if self._is_cut else text)
+            self._room -= len(text)
 
     def clear(self, *, wait: bool) -> None:
         """Drop what the cell has shown so far, now or when the next output comes."""
@@ -124,7 +125,7 @@ class Recorder:
     def _begin_cell(self) -> None:
         """Forget what was counted and asked for in the cell before."""
         self._stream, self._text = "", io.StringIO()
-        self._room, self._of_cell, self._clear_next = TEXT_LIMIT, 0, False
+        self._room, self._is_cut, self._of_cell, self._clear_next = TEXT_LIMIT, False, 0, False
 
     def _begin_text(self, name: str) -> None:
         """Begin an output for text of another stream, unless there are too many."""
@@ -133,7 +134,7 @@ class Recorder:
         self.outputs.append(new_output("stream", name=name, text=""))
         if len(self.outputs) >= PART_LIMIT:
             self._text.write(PARTS_CUT)
-            self._room = 0
+            self._is_cut = True
 
     def _end_text(self) -> None:
         """Put the text that was written so far into its output."""

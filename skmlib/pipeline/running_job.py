@@ -109,7 +109,7 @@ class RunningJob:
         Returns
         -------
         tuple
-            Its exit code, and the end of what it wrote.
+            Its exit code, and the beginning of what it wrote.
         """
         with contextlib.suppress(OSError):
             self._control.send("end")
