@@ -107,7 +107,7 @@ def execute_report(
             engine_name=engine,
             progress_bar=False,
             execution_timeout=cell_limit,
-            **(_kernel_options() if engine is None else {"on_cell": on_cell, "request_save_on_cell_execute": False}),
+            **(_kernel_options() if engine is None else _own_options(on_cell)),
         )
     except (PapermillExecutionError, DeadKernelError) as error:
         raise _failure(nbformat.read(target, as_version=4), target, error, cell_limit) from error
@@ -121,6 +121,11 @@ def _kernel_options() -> dict[str, Any]:
     config = Config() if sys.platform == "win32" else Config({"ConnectionFileMixin": {"transport": "ipc"}})
     timeout = {"ename": "CellTimeout", "evalue": "", "traceback": []}
     return {"config": config, "interrupt_on_timeout": True, "error_on_timeout": timeout}
+
+
+def _own_options(on_cell: Callable[[str], None] | None) -> dict[str, Any]:
+    """Write the notebook once, at its end: saving before and after each cell costs more than the cells."""
+    return {"on_cell": on_cell, "request_save_on_cell_execute": False}
 
 
 def _raised(notebook: NotebookNode) -> list[tuple[NotebookNode, NotebookNode]]:

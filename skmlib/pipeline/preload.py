@@ -21,6 +21,9 @@ MODULES = (
 )
 
 
+PAGE_FORMS = ("laporan", "poster")
+
+
 def prepare() -> None:
     """Import what reports need, and make what they share."""
     for name in MODULES:
@@ -51,7 +54,7 @@ def _make_shared() -> None:
     exporters.printable()
     exporters.pdf_fonts()
     exporters.web_fonts()
-    for form in exporters.FORMS:
+    for form in PAGE_FORMS:
         exporters.page_template(form)
 
 
