@@ -26,7 +26,7 @@ PAGE_FORMS = ("laporan", "poster")
 
 def prepare() -> None:
     """Import what reports need, and make what they share."""
-    # Where JupyterLab is installed, jsonschema compiles a grammar of addresses, a third of all imports; no notebook asks for it.
+    # Where JupyterLab is installed, jsonschema compiles a grammar of addresses, a third of all imports; nobody asks for it.
     sys.modules.setdefault("rfc3987_syntax", None)
     for name in MODULES:
         importlib.import_module(name)
