@@ -64,11 +64,14 @@ def main(
         bench_table.show_sizes(console, sizes)
         targets += bench_table.judge_sizes(sizes)
         result["sizes"] = [size.as_dict() for size in sizes]
-    result |= {name: _run_part(script) for name, script in PARTS.items() if parts and script.is_file()}
     for judged in targets:
         console.print(str(judged), markup=False)
     result["targets"] = [judged.as_dict() for judged in targets]
-    target.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
+    _write_json(target, result)
+    for name, script in PARTS.items():
+        if parts and script.is_file():
+            result[name] = _run_part(script)
+            _write_json(target, result)
 
 
 def _say(text: str) -> None:
@@ -97,6 +100,11 @@ def _show_builds(console: Console, series: Mapping[str, Sequence[Series]], note:
     bench_table.show_series(console, f"All reports ({note})", whole, against=whole[-1])
     bench_table.show_series(console, "One report from a cold start", cold, against=cold[-1])
     bench_table.show_series(console, "Little to do", little, against=little[0])
+
+
+def _write_json(target: Path, result: Mapping[str, Any]) -> None:
+    """Write what is known so far."""
+    target.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
 
 
 def _run_part(script: Path) -> Any:

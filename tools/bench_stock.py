@@ -1,10 +1,10 @@
 """The stock way to the same reports: a Makefile that runs papermill and nbconvert once a unit, for `make -j`.
 
 (a) `papermill`, `nbconvert --to html` and `nbconvert --to webpdf`; (b) `papermill` and our exporters, `nbconvert --to
-skm_html` and `--to skm_pdf`. Both use papermill's own engine with a kernel. Playwright, which webpdf drives, asks for a Chromium that it
-would download; a folder with a link to the system's own in that place satisfies it, so the stock command runs as it is. The
-pages of nbconvert name scripts on the network: Chromium is told that no such host exists, so nobody waits for them. Without
-Chromium, WeasyPrint makes the PDF, from a lock and in a place of its own.
+skm_html` and `--to skm_pdf`. Both use papermill's own engine with a kernel. Playwright, which webpdf drives, asks for a
+Chromium that it would download; a folder with a link to the system's own in that place satisfies it, so the stock command runs
+as it is. The pages of nbconvert name scripts on the network: Chromium is told that no such host exists, so nobody waits for
+them. Without Chromium, WeasyPrint makes the PDF, from a lock and in a place of its own.
 """
 
 from __future__ import annotations
