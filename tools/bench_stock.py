@@ -5,6 +5,9 @@ skm_html` and `--to skm_pdf`. Both use papermill's own engine with a kernel. Pla
 Chromium that it would download; a folder with a link to the system's own in that place satisfies it, so the stock command runs
 as it is. The pages of nbconvert name scripts on the network: Chromium is told that no such host exists, so nobody waits for
 them. Without Chromium, WeasyPrint makes the PDF, from a lock and in a place of its own.
+
+Our lock installs JupyterLab too, and with it a package (rfc3987-syntax) that compiles a grammar whenever nbformat is imported:
+2 s in each stock command. Who installs only papermill and nbconvert does not have it, so stock tools run as if it were missing.
 """
 
 from __future__ import annotations
@@ -33,6 +36,7 @@ with sync_playwright() as playwright:
     playwright.chromium.launch()
 """
 STOCK, EXPORTERS = "stock", "exporters"
+NOT_INSTALLED = "rfc3987_syntax"
 WEASYPRINT_LOCK = PROJECT / "tools/bench_weasyprint.lock"
 
 
@@ -76,7 +80,10 @@ def write_stock(project: Path, tool: PdfTool) -> tuple[Stock, Stock]:
         (a) stock tools throughout, and (b) stock tools with our exporters.
     """
     convert = f"{BIN}/jupyter nbconvert --log-level=ERROR --to"
-    path = {"PATH": os.pathsep.join([str(BIN), os.environ["PATH"]])}
+    without = project / "without"
+    (without / NOT_INSTALLED).mkdir(parents=True)
+    (without / NOT_INSTALLED / "__init__.py").write_text("raise ImportError(__name__)\n", encoding="utf-8")
+    variables = {"PATH": os.pathsep.join([str(BIN), os.environ["PATH"]]), "PYTHONPATH": str(without)}
     recipes = {
         STOCK: [f"{convert} html $@/laporan.ipynb", tool.recipe],
         EXPORTERS: [f"{convert} skm_html $@/laporan.ipynb", f"{convert} skm_pdf $@/laporan.ipynb"],
@@ -86,8 +93,8 @@ def write_stock(project: Path, tool: PdfTool) -> tuple[Stock, Stock]:
         lines = [f"{name}/%:", "mkdir -p $@", run, *recipe]
         (project / f"{name}.mk").write_text("\n\t".join(lines) + "\n", encoding="utf-8")
     return (
-        Stock(f"papermill, nbconvert html and {tool.name}", STOCK, path | tool.environment),
-        Stock("papermill, nbconvert skm_html and skm_pdf", EXPORTERS, path),
+        Stock(f"papermill, nbconvert html and {tool.name}", STOCK, variables | tool.environment),
+        Stock("papermill, nbconvert skm_html and skm_pdf", EXPORTERS, variables),
     )
 
 
