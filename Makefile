@@ -16,8 +16,8 @@ help:  ## show this list
 setup: .venv/ready  ## install everything into .venv, from the lock file
 
 .PHONY: reports
-reports: .venv/ready  ## build the reports of every unit in params/
-	$(BIN)/skm build
+reports: .venv/ready  ## build what is stale of every unit in params/: make reports JOBS=4
+	$(BIN)/skm build $(if $(JOBS),--jobs $(JOBS))
 
 .PHONY: report
 report: .venv/ready  ## build one report: make report UNIT=kasn PERIODE=2024

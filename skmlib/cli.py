@@ -19,6 +19,7 @@ from skmlib.cli_comments import comments
 from skmlib.cli_index import index
 from skmlib.cli_init import init
 from skmlib.cli_new_period import new_period
+from skmlib.cli_tally import tally
 from skmlib.parameters.project import find_project, list_ignored, list_reports
 from skmlib.problems import DataError, Finding, name_rows, nearest
 
@@ -55,6 +56,7 @@ main.add_command(comments)
 main.add_command(index)
 main.add_command(init)
 main.add_command(new_period)
+main.add_command(tally)
 main.add_command(why)
 
 
@@ -129,7 +131,7 @@ def chosen_reports(project: Project, reports: tuple[str, ...]) -> tuple[tuple[st
     if not known:
         project.errors.print("params/: belum ada berkas parameter; lihat docs/panduan.md.", markup=False)
         raise SystemExit(2)
-    return tuple(names[name.strip("/")] for name in reports) or known
+    return tuple(dict.fromkeys(names[name.strip("/")] for name in reports)) or known
 
 
 def _show_ignored(project: Project) -> None:

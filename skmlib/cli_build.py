@@ -64,8 +64,9 @@ def build(
         return
     display = choose_display(project, as_json=as_json, word=bool(formats))
     ended = build_reports(names, root=project.root, settings=settings, on_event=display)
-    is_indexed = renew_index(project, quiet=as_json)
-    raise SystemExit(INTERRUPTED if ended.interrupted else 0 if is_indexed and not ended.failed else 1)
+    if ended.interrupted:
+        raise SystemExit(INTERRUPTED)
+    raise SystemExit(0 if renew_index(project, quiet=as_json) and not ended.failed else 1)
 
 
 @click.command()

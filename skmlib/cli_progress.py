@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from skmlib.cli import Project
 
 REPORTS_SHOWN = 6
+BAR_WIDTH = 20
 
 
 class Display(Protocol):
@@ -94,7 +95,7 @@ class Bar:
         self._lines = lines
         self._running: dict[str, str] = {}
         self._progress = Progress(
-            BarColumn(),
+            BarColumn(bar_width=BAR_WIDTH),
             MofNCompleteColumn(),
             TimeElapsedColumn(),
             TextColumn("sisa"),

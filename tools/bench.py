@@ -12,14 +12,14 @@ import json
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import bench_runs
 import bench_table
 import click
-from bench_cost import Series
+from bench_cost import Series, user_environment
 from bench_params import PERIODE
 from bench_scale import SIZES, measure_sizes
 from bench_stock import find_pdf_tool, write_stock
@@ -28,6 +28,11 @@ from rich.console import Console
 
 HERE = Path(__file__).resolve().parent
 PARTS = {"stages": HERE / "bench_stages.py", "tally": HERE / "bench_tally.py"}
+TITLES = {
+    "cold": "One report from a cold start",
+    "all": "All reports; stock tools made a sample, half of it before skm build and half after",
+    "little": "Little to do",
+}
 WIDTH = 140
 
 
@@ -51,14 +56,14 @@ def main(
     machine = bench_table.describe_machine()
     console.print(json.dumps(machine, indent=1), "", markup=False)
     result: dict[str, Any] = {"machine": machine}
+    targets: list[bench_table.Target] = []
     with tempfile.TemporaryDirectory(prefix="skm-bench-") as folder:
         names = make_project(Path(folder, "project"), units=units, seed=seed)
-        series = _measure_builds(Path(folder), names, stock_units=stock_units, jobs=jobs, repeats=repeats)
-    note = f"{jobs} at a time; stock tools made {stock_units} of {units}, half before skm build and half after"
-    _show_builds(console, series, note)
-    result |= {name: [one.as_dict() for one in found] for name, found in series.items()}
-    cold, little = series["cold"], series["little"]
-    targets = bench_table.judge_ways(*series["all"]) + bench_table.judge_short(cold[-1], little[0], little[2])
+        for name, series in _measure_builds(Path(folder), names, stock_units=stock_units, jobs=jobs, repeats=repeats):
+            bench_table.show_series(console, TITLES[name], series)
+            targets += bench_table.JUDGES[name](*series)
+            result[name] = [one.as_dict() for one in series]
+            _write_json(target, result, targets)
     if scale:
         sizes = measure_sizes(SIZES, seed=seed, jobs=jobs, say=_say)
         bench_table.show_sizes(console, sizes)
@@ -66,12 +71,11 @@ def main(
         result["sizes"] = [size.as_dict() for size in sizes]
     for judged in targets:
         console.print(str(judged), markup=False)
-    result["targets"] = [judged.as_dict() for judged in targets]
-    _write_json(target, result)
+    _write_json(target, result, targets)
     for name, script in PARTS.items():
         if parts and script.is_file():
             result[name] = _run_part(script)
-            _write_json(target, result)
+            _write_json(target, result, targets)
 
 
 def _say(text: str) -> None:
@@ -81,30 +85,21 @@ def _say(text: str) -> None:
 
 def _measure_builds(
     folder: Path, names: Sequence[str], *, stock_units: int, jobs: int, repeats: int
-) -> dict[str, list[Series]]:
-    """Measure the builds of the project in a folder."""
+) -> Iterator[tuple[str, list[Series]]]:
+    """Measure the builds of the project in a folder, and give each group of series as it is known."""
     project = folder / "project"
     ways = write_stock(project, find_pdf_tool(folder / "pdf"))
     _say("warming up: bytecode, and files in memory")
     bench_runs.run_skm(project, "build", f"{PERIODE}/{names[0]}")
-    return {
-        "cold": bench_runs.start_cold(project, names[0], ways, repeats=repeats, say=_say),
-        "all": bench_runs.compare_ways(project, names, ways, sample=stock_units, jobs=jobs, say=_say),
-        "little": bench_runs.build_little(project, names, jobs=jobs, repeats=repeats, say=_say),
-    }
+    yield "cold", bench_runs.start_cold(project, names[0], ways, repeats=repeats, say=_say)
+    yield "all", bench_runs.compare_ways(project, names, ways, sample=stock_units, jobs=jobs, say=_say)
+    yield "little", bench_runs.build_little(project, names, jobs=jobs, repeats=repeats, say=_say)
 
 
-def _show_builds(console: Console, series: Mapping[str, Sequence[Series]], note: str) -> None:
-    """Print the series, each beside `skm build`."""
-    whole, cold, little = series["all"], series["cold"], series["little"]
-    bench_table.show_series(console, f"All reports ({note})", whole, against=whole[-1])
-    bench_table.show_series(console, "One report from a cold start", cold, against=cold[-1])
-    bench_table.show_series(console, "Little to do", little, against=little[0])
-
-
-def _write_json(target: Path, result: Mapping[str, Any]) -> None:
+def _write_json(path: Path, result: Mapping[str, Any], targets: Sequence[bench_table.Target]) -> None:
     """Write what is known so far."""
-    target.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
+    known = {**result, "targets": [target.as_dict() for target in targets]}
+    path.write_text(json.dumps(known, indent=1) + "\n", encoding="utf-8")
 
 
 def _run_part(script: Path) -> Any:
@@ -112,7 +107,7 @@ def _run_part(script: Path) -> Any:
     _say(script.stem)
     with tempfile.TemporaryDirectory(prefix="skm-bench-") as folder:
         target = Path(folder, "part.json")
-        subprocess.run([sys.executable, script, "--json", target], check=True)
+        subprocess.run([sys.executable, script, "--json", target], check=True, env=user_environment())
         return json.loads(target.read_text(encoding="utf-8"))
 
 

@@ -133,6 +133,11 @@ class _Watch(threading.Thread):
         return self.peak
 
 
+def user_environment() -> dict[str, str]:
+    """Give the variables of this process, without the one that keeps bytecode from being kept."""
+    return {name: value for name, value in os.environ.items() if name != NO_BYTECODE}
+
+
 def measure(command: Sequence[str], *, cwd: Path, environment: Mapping[str, str] | None = None) -> Cost:
     """Run a command and measure it and all it starts.
 
@@ -159,7 +164,7 @@ def measure(command: Sequence[str], *, cwd: Path, environment: Mapping[str, str]
         watch = _Watch()
         watch.start()
         began = time.perf_counter()
-        variables = {name: value for name, value in os.environ.items() if name != NO_BYTECODE} | (environment or {})
+        variables = user_environment() | (environment or {})
         process = subprocess.Popen(command, cwd=cwd, env=variables, stdout=said, stderr=said, stdin=subprocess.DEVNULL)
         usages, seconds = _wait_for_all(process, began)
         peak = watch.end()

@@ -89,6 +89,7 @@ def execute_report(
             kernel_name=KERNEL,
             engine_name=engine,
             progress_bar=False,
+            request_save_on_cell_execute=False,  # saving before and after each cell costs more than the cells
             **({} if engine else {"config": _kernel_config()}),
         )
     except PapermillExecutionError as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import sys
 
 MODULES = (
     *("IPython.core.interactiveshell", "matplotlib.backends.backend_svg", "matplotlib.figure", "nbconvert", "pandas"),
@@ -17,5 +18,7 @@ MODULES = (
     *("skmlib.survey.summary", "skmlib.survey.recap_summary"),
 )
 
+# Where JupyterLab is installed, jsonschema compiles a grammar of addresses, a quarter of all imports; no notebook asks for it.
+sys.modules.setdefault("rfc3987_syntax", None)
 for name in MODULES:
     importlib.import_module(name)

@@ -110,7 +110,9 @@ class ReportFolder:
         return self._clear_old()
 
     def release(self) -> None:
-        """Remove what is private, and let other builds have the folder."""
+        """Remove what is private, and let other builds have the folder; a swap that an interrupt has cut is finished."""
+        with contextlib.suppress(OSError):
+            self._finish_swap()
         for folder in (self.making, self._rubbish):
             shutil.rmtree(folder, ignore_errors=True)
         with contextlib.suppress(OSError):
@@ -123,17 +125,20 @@ class ReportFolder:
         return self.published.relative_to(self._root).as_posix()
 
     def _recover(self) -> None:
-        """Finish a swap that was begun, undo one that cannot be finished, and remove what was half made."""
+        """Finish a swap that was begun, and remove what was half made."""
+        self._finish_swap()
+        for folder in (self.making, self._ready, self._rubbish):
+            if folder.exists():
+                shutil.rmtree(folder)
+
+    def _finish_swap(self) -> None:
+        """Put the new folder in its place where there is none, or the old one back; then clear the old one away."""
         if not self.published.exists():
             left = next((folder for folder in (self._ready, self._old) if folder.exists()), None)
             if left is not None:
                 self.published.parent.mkdir(parents=True, exist_ok=True)
                 left.rename(self.published)
-        if self._old.exists():
-            self._clear_old()
-        for folder in (self.making, self._ready, self._rubbish):
-            if folder.exists():
-                shutil.rmtree(folder)
+        self._clear_old()
 
     def _clear_old(self) -> tuple[str, ...]:
         """Remove the folder that was replaced, but keep files in it that no build has written."""

@@ -7,6 +7,7 @@ missing value is shown as `-`. Values arrive unrounded: `Fraction` or whole numb
 from __future__ import annotations
 
 import datetime
+import functools
 from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
@@ -28,6 +29,7 @@ ROMAN = {"1": "I", "2": "II", "3": "III", "4": "IV"}
 Number = Real | Decimal | None
 
 
+@functools.lru_cache(maxsize=4096)
 def number(value: Number, decimals: int = 2) -> str:
     """Write a number with a decimal comma and points between thousands.
 
