@@ -60,7 +60,7 @@ def main(
     with tempfile.TemporaryDirectory(prefix="skm-bench-") as folder:
         names = make_project(Path(folder, "project"), units=units, seed=seed)
         for name, series in _measure_builds(Path(folder), names, stock_units=stock_units, jobs=jobs, repeats=repeats):
-            bench_table.show_series(console, TITLES[name], series)
+            bench_table.show_series(console, TITLES[name], series, is_compared=name != "little")
             targets += bench_table.JUDGES[name](*series)
             result[name] = [one.as_dict() for one in series]
             _write_json(target, result, targets)

@@ -106,29 +106,20 @@ def judge_sizes(sizes: Sequence[Size]) -> list[Target]:
     ]
 
 
-def show_series(console: Console, title: str, series: Sequence[Series]) -> None:
-    """Print series, each with how many times as long and as much processor it takes for a report as the last one."""
-    against = series[-1]
+def show_series(console: Console, title: str, series: Sequence[Series], *, is_compared: bool) -> None:
+    """Print series; where they do the same, with how many times as long and as much processor as the last each report takes."""
     table = Table(title=title, title_justify="left", box=None, pad_edge=False)
     table.add_column("")
-    for heading in (
-        "reports",
-        "runs",
-        "s",
-        "s each",
-        "CPU s each",
-        "own CPU s",
-        "peak MB",
-        "largest MB",
-        "x s",
-        "x CPU",
-    ):
+    figures = ("reports", "runs", "s", "s each", "CPU s each", "own CPU s", "peak MB", "largest MB")
+    for heading in (*figures, *(("x s", "x CPU") if is_compared else ())):
         table.add_column(heading, justify="right")
+    last = series[-1]
     for one in series:
+        ratios = (one.seconds_each / last.seconds_each, one.cpu_each / last.cpu_each) if is_compared else ()
         table.add_row(
             *(one.name, str(one.reports), str(len(one.runs)), f"{one.seconds:.2f}", f"{one.seconds_each:.2f}"),
             *(f"{one.cpu_each:.2f}", f"{one.own_cpu:.2f}", f"{one.peak_mb:.0f}", f"{one.largest_mb:.0f}"),
-            *(f"{one.seconds_each / against.seconds_each:.1f}", f"{one.cpu_each / against.cpu_each:.1f}"),
+            *(f"{ratio:.1f}" for ratio in ratios),
         )
     console.print(table, "")
 
