@@ -11,7 +11,7 @@ from skmlib.cli_index import renew_index
 
 if TYPE_CHECKING:
     from skmlib.cli import Project
-    from skmlib.pipeline.batch import Settings
+    from skmlib.pipeline.settings import Settings
 
 INTERRUPTED = 130
 
@@ -52,9 +52,9 @@ def build(
     """
     from skmlib.cli import chosen_reports
     from skmlib.cli_progress import choose_display
-    from skmlib.pipeline.batch import Settings
     from skmlib.pipeline.build import build_reports
     from skmlib.pipeline.report_jobs import FORMS
+    from skmlib.pipeline.settings import Settings
 
     given = {"jobs": jobs, "cell_limit": cell_limit, "report_limit": report_limit}
     settings = Settings(forms=(*FORMS, *formats), force=force, **{key: value for key, value in given.items() if value})
@@ -75,8 +75,8 @@ def build(
 def why(project: Project, reports: tuple[str, ...]) -> None:
     """Say which input makes each report stale, one line each. Nothing runs and nothing is written."""
     from skmlib.cli import chosen_reports
-    from skmlib.pipeline.batch import Settings
     from skmlib.pipeline.build import plan_build
+    from skmlib.pipeline.settings import Settings
 
     for name, reasons in plan_build(chosen_reports(project, reports), root=project.root, settings=Settings()).items():
         report = escape("/".join(name))

@@ -11,9 +11,11 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from skmlib.pipeline import events
-from skmlib.pipeline.batch import Batch, Listener, Name, Settings
+from skmlib.pipeline.batch import Batch
 from skmlib.pipeline.freshness import Current, Reason, why_stale
 from skmlib.pipeline.publishing import OUTPUTS, recover_all
+from skmlib.pipeline.settings import Settings
+from skmlib.pipeline.units import Listener, Name, Units
 
 
 def plan_build(names: Iterable[Name], *, root: Path, settings: Settings) -> dict[Name, tuple[Reason, ...]]:
@@ -67,12 +69,12 @@ def build_reports(
     reasons = plan_build(names, root=root, settings=settings)
     stale = [name for name in names if reasons[name] or settings.force]
     on_event(events.Planned(tuple(map("/".join, stale)), len(names) - len(stale)))
-    batch = Batch(stale, root, settings, on_event)
+    units = Units(root, settings, on_event)
     interrupted = False
     try:
-        batch.run()
+        Batch(stale, units).run()
     except KeyboardInterrupt:
         interrupted = True
-    ended = events.Ended(batch.published, tuple(batch.failed), interrupted)
+    ended = events.Ended(units.published, tuple(units.failed), interrupted)
     on_event(ended)
     return ended
