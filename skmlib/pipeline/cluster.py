@@ -7,6 +7,7 @@ shared. A worker that dies costs only what it was making: Dask gives that to ano
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import uuid
 from collections.abc import Callable
@@ -16,7 +17,8 @@ from queue import SimpleQueue
 from typing import NamedTuple
 
 import dask
-from distributed import Client, Future, KilledWorker, get_worker
+from distributed import Client, Future, KilledWorker, Security, get_worker
+from distributed.comm import connect
 
 from skmlib.pipeline import events
 from skmlib.pipeline.failures import ClusterError
@@ -31,6 +33,8 @@ KILLED = (
     "Setiap pekerja yang membuatnya berhenti di tengah ({} kali). Biasanya memori komputernya habis: jalankan pekerja dengan"
     " --nthreads yang lebih kecil, lalu jalankan lagi."
 )
+NO_ANSWER = "periksa alamatnya (tcp://KOMPUTER:8786), dan apakah 'dask scheduler' berjalan di sana"
+NO_TLS = "alamat tls:// memerlukan sertifikat; atur seperti pada docs/scaling.md, atau pakai tcp://"
 LOST = "Hubungan dengan penjadwal {} terputus. Periksa komputer itu dan jaringannya, lalu jalankan lagi."
 
 
@@ -225,7 +229,15 @@ def _connect(scheduler: str) -> Client:
     for name in ("distributed", "distributed.client", "distributed.core"):
         logging.getLogger(name).setLevel(logging.CRITICAL)  # what matters of it is told in Indonesian
     try:
+        asyncio.run(asyncio.wait_for(_greet(scheduler), CONNECT_SECONDS))
         return Client(scheduler, timeout=CONNECT_SECONDS, set_as_default=False)
-    except (OSError, ValueError) as error:
-        advice = "periksa alamatnya (tcp://KOMPUTER:8786), dan apakah 'dask scheduler' berjalan di sana"
+    except (OSError, TimeoutError, TypeError, ValueError) as error:
+        advice = NO_TLS if isinstance(error, TypeError) else NO_ANSWER
         raise ClusterError(f"Penjadwal {scheduler!r} tidak dapat dihubungi; {advice}.") from error
+
+
+async def _greet(scheduler: str) -> None:
+    """See whether a scheduler answers: a client would wait much longer where something else does."""
+    how = Security().get_connection_args("client")
+    comm = await connect(scheduler, timeout=CONNECT_SECONDS, **how)
+    comm.abort()
