@@ -7,9 +7,11 @@ and no font stays open, since a process with threads cannot be forked and an ope
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import importlib
 import sys
+from collections.abc import Iterator
 
 MODULES = (
     *("IPython.core.application", "IPython.core.completer", "IPython.core.completerlib", "IPython.core.crashhandler"),
@@ -18,22 +20,40 @@ MODULES = (
     *("krippendorff.krippendorff", "matplotlib.backends.backend_svg", "matplotlib.figure", "nbconvert", "papermill"),
     *("pandas", "pandas.core.methods.to_dict", "pandas.core.reshape.reshape", "scipy.stats", "typst"),
     *("skmlib.pipeline.engine", "skmlib.pipeline.execution", "skmlib.pipeline.exporters", "skmlib.pipeline.kinds"),
+    *("skmlib.pipeline.performance_files", "skmlib.pipeline.recap_files", "skmlib.pipeline.worksheet"),
     *("skmlib.pipeline.report_jobs", "skmlib.report.figures", "skmlib.survey.recap_summary", "skmlib.survey.summary"),
 )
-
 PAGE_FORMS = ("laporan", "poster")
+
+
+# It makes a parser for international addresses as it is imported, which takes longer than most reports. jsonschema imports it
+# when it is there (JupyterLab brings it), and no schema of a notebook asks for such an address.
+SLOW = "rfc3987_syntax"
 
 
 def prepare() -> None:
     """Import what reports need, and make what they share."""
-    # Where JupyterLab is installed, jsonschema compiles a grammar of addresses, a third of all imports; nobody asks for it.
-    sys.modules.setdefault("rfc3987_syntax", None)
-    for name in MODULES:
-        importlib.import_module(name)
+    gc.disable()
+    with _missing(SLOW):
+        for name in MODULES:
+            importlib.import_module(name)
     _import_public_names()
     _make_shared()
-    gc.collect()
     gc.freeze()
+    gc.enable()
+
+
+@contextlib.contextmanager
+def _missing(name: str) -> Iterator[None]:
+    """Let a module seem not to be installed."""
+    if name in sys.modules:
+        yield
+        return
+    sys.modules[name] = None
+    try:
+        yield
+    finally:
+        del sys.modules[name]
 
 
 def _import_public_names() -> None:

@@ -140,5 +140,6 @@ class RunningJob:
                 elif isinstance(value, Place):
                     self._place = value
                 else:
-                    self._stage, self._place = value if isinstance(value, str) else self._stage, ""
+                    if isinstance(value, str):
+                        self._stage, self._place = value, ""
                     yield value

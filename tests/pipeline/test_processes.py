@@ -1,5 +1,6 @@
 """Jobs in fresh processes: results, events, deaths, time limits, what they leave behind."""
 
+import gc
 import os
 import signal
 import string
@@ -12,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from skmlib.pipeline.processes import Job, JobDied, JobFailed, JobTimeout, run_jobs
+from skmlib.pipeline.processes import Job, JobDied, JobFailed, JobTimeout, Place, run_jobs
 from skmlib.problems import DataError, Problem
 
 
@@ -222,17 +223,64 @@ def test_jobs_end_when_their_parent_is_killed(tmp_path):
     assert wait_until(lambda: not is_alive(pid))
 
 
+def make_reports(tell, root, work):
+    """Make the reports of a unit; name the modules that this has imported, and how many threads our forkserver has."""
+    from skmlib.pipeline.report_jobs import ReportOrder, make_report, read_data
+
+    server = int(Path(f"/proc/{os.getppid()}/stat").read_text(encoding="utf-8").rsplit(")", 1)[1].split()[1])
+    before = set(sys.modules)
+    order = ReportOrder("loket", "2025-S1", root, work)
+    read_data(lambda told: None, order)
+    make_report(lambda told: None, "laporan-skm", order)
+    return sorted(set(sys.modules) - before), len(list(Path(f"/proc/{server}/task").iterdir())), gc.get_freeze_count()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="threads are counted in /proc")
+def test_jobs_begin_with_all_imports_done_from_a_server_without_threads(loket, tmp_path):
+    outcome = run(Job("siap", make_reports, (loket.root, tmp_path)))["siap"]
+    assert outcome.error is None
+    imported, threads, frozen = outcome.result
+    assert imported == []
+    assert threads == 1
+    assert frozen > 100_000
+
+
 def loaded_modules(tell):
-    return [name for name in ("pandas", "scipy.stats", "matplotlib.figure", "papermill") if name in sys.modules]
+    return [name for name in ("jsonschema", "rfc3987_syntax", "rfc3987_syntax.syntax_helpers") if name in sys.modules]
 
 
-def test_jobs_begin_with_what_reports_need():
-    assert run(Job("siap", loaded_modules))["siap"].result == [
-        "pandas",
-        "scipy.stats",
-        "matplotlib.figure",
-        "papermill",
-    ]
+def test_module_that_takes_seconds_and_is_not_needed_is_not_imported():
+    assert run(Job("lambat", loaded_modules))["lambat"].result == ["jsonschema"]
+
+
+def tell_many_things(tell):
+    tell("tahap satu")
+    tell(Place("sel a"))
+    tell(Place("sel b"))
+    tell(7)
+    os._exit(1)
+
+
+def test_last_stage_and_place_are_told_of_a_job_that_dies_and_places_to_nobody_else():
+    told = []
+    error = run(Job("mati", tell_many_things), on_event=lambda job, event: told.append(event))["mati"].error
+    assert told == ["tahap satu", 7]
+    assert str(error).startswith("Prosesnya berhenti tanpa hasil saat 'tahap satu, sel b' (kode 1).")
+
+
+def send_what_cannot_be_read(tell):
+    return Unreadable()
+
+
+class Unreadable:
+    def __reduce__(self):
+        return int, ("bukan bilangan",)
+
+
+def test_result_that_cannot_be_read_is_an_error():
+    error = run(Job("rusak", send_what_cannot_be_read))["rusak"].error
+    assert isinstance(error, JobFailed)
+    assert "bukan bilangan" in str(error)
 
 
 def test_letters_are_measured_alike_by_jobs_at_the_same_time():
