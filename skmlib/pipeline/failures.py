@@ -54,18 +54,20 @@ def explain_failure(report: str, error: BaseException, *, root: Path, keep: Path
     -------
     Failed
     """
-    from skmlib.pipeline.execution import ExecutionError
-
     if isinstance(error, FailedElsewhere):
         return dataclasses.replace(error.failed, notebook=_keep(error.notebook, keep, root))
-    if isinstance(error, ExecutionError):
-        return Failed(report, f"Gagal di {error}", error.traceback, _keep(error.notebook, keep, root))
-    if isinstance(error, ClusterError | DataError | JobDied | JobTimeout):
+    if isinstance(error, ClusterError | DataError | JobTimeout):
         return Failed(report, str(error))
+    if isinstance(error, JobDied):
+        return Failed(report, str(error), error.output)
     if isinstance(error, OSError) and error.errno in FULL | REFUSED:
         return Failed(report, str(DataError([explain_disk(error, root=root)])))
     if isinstance(error, JobFailed):
         return Failed(report, "Kesalahan program.", str(error))
+    from skmlib.pipeline.execution import ExecutionError  # brings papermill, so only where nothing else it can be
+
+    if isinstance(error, ExecutionError):
+        return Failed(report, f"Gagal di {error}", error.traceback, _keep(error.notebook, keep, root))
     return Failed(report, f"Kesalahan program: {error!r}", "".join(traceback.format_exception(error)))
 
 

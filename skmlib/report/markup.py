@@ -62,7 +62,7 @@ def show_unseen(text: str) -> str:
     >>> show_unseen("lay\u202eanan")
     'lay‹U+202E›anan'
     """
-    if text.isprintable():
+    if text.replace("\n", "").isprintable():
         return text
     lines = text.replace("\r\n", "\n").replace("\r", "\n")
     return "".join(sign(character) if _is_unseen(character) else character for character in lines)

@@ -7,6 +7,7 @@ missing value is shown as `-`. Values arrive unrounded: `Fraction` or whole numb
 from __future__ import annotations
 
 import datetime
+import functools
 from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
@@ -28,6 +29,7 @@ ROMAN = {"1": "I", "2": "II", "3": "III", "4": "IV"}
 Number = Real | Decimal | None
 
 
+@functools.lru_cache(maxsize=4096)
 def number(value: Number, decimals: int = 2) -> str:
     """Write a number with a decimal comma and points between thousands.
 
@@ -51,7 +53,8 @@ def number(value: Number, decimals: int = 2) -> str:
     if value is None:
         return MISSING
     rounded = round_half_up(Fraction(value), decimals)
-    shown = format_decimal(_decimal(abs(rounded), decimals), format=_pattern(decimals), locale=LOCALE)
+    pattern = "#,##0." + "0" * decimals if decimals else "#,##0"
+    shown = format_decimal(_decimal(abs(rounded), decimals), format=pattern, locale=LOCALE)
     return f"{MINUS}{shown}" if rounded < 0 else shown
 
 
@@ -240,11 +243,6 @@ def sentence(text: str) -> str:
 def _decimal(value: Fraction, decimals: int) -> Decimal:
     """Turn an already rounded fraction into a decimal, exactly."""
     return Decimal(value.numerator * 10**decimals // value.denominator).scaleb(-decimals)
-
-
-def _pattern(decimals: int) -> str:
-    """Build Babel's number pattern for a fixed number of decimals."""
-    return "#,##0." + "0" * decimals if decimals else "#,##0"
 
 
 LEVEL = percent(100 * CONFIDENCE_LEVEL)

@@ -12,11 +12,13 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Mapping, Sequence
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from skmlib.problems import SAME_BUT_A_SLIP, Problem, fold, name_rows, quote, suggestion
 from skmlib.survey.regulation import SCALE_MAX, SCALE_MIN
+
+if TYPE_CHECKING:
+    import pandas as pd  # only for the annotations
 
 CODES = tuple(str(code) for code in range(SCALE_MIN, SCALE_MAX + 1))
 CODE_TYPE = "Int8"
@@ -89,6 +91,7 @@ def decode_answers(
 
     Examples
     --------
+    >>> import pandas as pd
     >>> cells = pd.Series(["Sesuai", "c. SESUAI", "4", ""], index=[2, 3, 4, 5], name="Syarat")
     >>> decode_answers(cells, jawaban={"3": ["Sesuai"]}, blanks=[], berkas="a.csv").answers.tolist()
     [3, 3, 4, <NA>]

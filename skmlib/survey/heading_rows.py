@@ -173,7 +173,7 @@ def _repeated(records: Records, place: int) -> set[int]:
     for column in spans:
         headings.setdefault(fold(lower[column]), set()).add(over[column])
     several = [column for column in spans if len(headings[fold(lower[column])]) > 1]
-    below = rows_below(records, place)
+    below = rows_below(records, place) if several else []
     answered = {
         fold(lower[column])
         for column in several

@@ -11,8 +11,7 @@ import dataclasses
 from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from skmlib.survey.regulation import (
     IKM_DECIMALS,
@@ -23,6 +22,9 @@ from skmlib.survey.regulation import (
     round_half_up,
 )
 from skmlib.survey.scores import IkmScore
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 @dataclasses.dataclass(frozen=True)

@@ -48,7 +48,7 @@ def decode_questions(
     answers: dict[str, pd.Series] = {}
     problems: list[Problem] = []
     spellings: dict[str, str] = {}
-    for key, question in _all_questions(parameters).items():
+    for key, question in labelled_questions(parameters).items():
         for name, heading in columns_of(key, question).items():
             column = find_column(cells, heading)
             if column is not None:
@@ -66,8 +66,19 @@ def decode_questions(
     return answers, problems, spellings
 
 
-def _all_questions(parameters: Parameters) -> dict[str, Pertanyaan]:
-    """Name the questions with the labels of their answers: those on the service, then those on importance."""
+def labelled_questions(parameters: Parameters) -> dict[str, Pertanyaan]:
+    """Name the questions with the labels of their answers: those on the service, then those on importance.
+
+    Parameters
+    ----------
+    parameters : Parameters
+        Of the report.
+
+    Returns
+    -------
+    dict
+        Each question under its id; labels are those of the parameters, or of the regulation's form.
+    """
     survei = parameters.survei
     asked = {
         key: question

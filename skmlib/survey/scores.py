@@ -11,13 +11,12 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
-import pandas as pd
-
+from skmlib.survey.ikm_score import IkmScore as IkmScore  # what `score_ikm` gives
 from skmlib.survey.intervals import Interval, linearised_variance, t_interval
 from skmlib.survey.regulation import (
     BOBOT_EKSAK,
-    CONFIDENCE_LEVEL,
     IKM_PER_NI,
     KINERJA,
     SCALE_MAX,
@@ -29,53 +28,10 @@ from skmlib.survey.regulation import (
 )
 from skmlib.survey.tally import Tally
 
+if TYPE_CHECKING:
+    import pandas as pd
+
 SCALE_LIMITS = (Fraction(SCALE_MIN), Fraction(SCALE_MAX))
-
-
-@dataclasses.dataclass(frozen=True)
-class IkmScore:
-    """The index of a unit or group, with its interval and what both rest on.
-
-    Attributes
-    ----------
-    n : int or None
-        Respondents; None only of a recap whose published rows do not say.
-    ni, ikm : Fraction or None
-        Index on the scales 1 to 4 and 25 to 100, unrounded.
-    mutu, kinerja : str or None
-        Letter and word of the band.
-    low, high, standard_error : float or None
-        Interval and standard error on the scale 25 to 100.
-    limits_crossed : tuple of Fraction
-        Lower bounds of bands between `low` and `high`: at its two ends the interval has different letters.
-    level : Fraction
-        Confidence level of the interval.
-    populasi : int or None
-        Users of the service, where known.
-    fpc : bool
-        Whether the finite population correction was used.
-    reason : str or None
-        Why there is no index or no interval, in Indonesian.
-    """
-
-    n: int | None
-    ni: Fraction | None = None
-    ikm: Fraction | None = None
-    mutu: str | None = None
-    kinerja: str | None = None
-    low: float | None = None
-    high: float | None = None
-    standard_error: float | None = None
-    limits_crossed: tuple[Fraction, ...] = ()
-    level: Fraction = CONFIDENCE_LEVEL
-    populasi: int | None = None
-    fpc: bool = False
-    reason: str | None = None
-
-    @property
-    def interval_ni(self) -> tuple[float | None, float | None]:
-        """Both ends of the interval on the scale 1 to 4."""
-        return tuple(None if end is None else end / IKM_PER_NI for end in (self.low, self.high))
 
 
 def score_unsur(
@@ -102,25 +58,54 @@ def score_unsur(
     Examples
     --------
     >>> from skmlib.survey.tally import tally_responses
+    >>> import pandas as pd
     >>> tally = tally_responses(pd.DataFrame({"waktu": [3, 4], "biaya": [4, None]}), unsur=["waktu", "biaya"])
     >>> score_unsur(tally)[["unsur", "n", "nrr", "mutu"]].to_dict("list")
     {'unsur': ['waktu', 'biaya'], 'n': [2, 1], 'nrr': [Fraction(7, 2), Fraction(4, 1)], 'mutu': ['B', 'A']}
     """
+    import pandas as pd  # loaded here: `skm tally` scores without it
+
+    exact = unsur_columns(tally, bobot=bobot, populasi=populasi)
+    columns = {name: pd.Series(values, dtype="object") for name, values in exact.items()}
+    unsur = pd.Categorical(tally.unsur, categories=tally.unsur, ordered=True)
+    return pd.DataFrame({"unsur": unsur, "n": tally.n, "jumlah": tally.jumlah, **columns})
+
+
+def unsur_columns(
+    tally: Tally, *, bobot: Mapping[str, Fraction] | None = None, populasi: int | None = None
+) -> dict[str, list]:
+    """Score each unsur without pandas.
+
+    Parameters
+    ----------
+    tally, bobot, populasi
+        As for `score_unsur`.
+
+    Returns
+    -------
+    dict
+        The columns of `score_unsur` that are computed, from `nrr` to `high`, each in the order of the tally's unsur.
+
+    Examples
+    --------
+    >>> from skmlib.survey.tally import tally_patterns
+    >>> import numpy as np
+    >>> patterns, times = np.array([[3, 4], [4, 0]]), np.array([1, 1])
+    >>> unsur_columns(tally_patterns(patterns, times, unsur=["waktu", "biaya"]))["nrr"]
+    [Fraction(7, 2), Fraction(4, 1)]
+    """
     weights = _weights(tally, bobot)
     nrr = _means(tally)
     intervals = [_unsur_interval(tally, unsur, populasi) for unsur in tally.unsur]
-    exact = {
-        "nrr": nrr.values(),
-        "bobot": weights.values(),
+    return {
+        "nrr": list(nrr.values()),
+        "bobot": list(weights.values()),
         "nrr_tertimbang": [None if mean is None else mean * weights[unsur] for unsur, mean in nrr.items()],
         "ikm": [None if mean is None else mean * IKM_PER_NI for mean in nrr.values()],
         "mutu": [None if mean is None else classify_mutu(mean * IKM_PER_NI) for mean in nrr.values()],
         "low": [None if interval is None else interval.low for interval in intervals],
         "high": [None if interval is None else interval.high for interval in intervals],
     }
-    unsur = pd.Categorical(tally.unsur, categories=tally.unsur, ordered=True)
-    columns = {name: pd.Series(list(values), dtype="object") for name, values in exact.items()}
-    return pd.DataFrame({"unsur": unsur, "n": tally.n, "jumlah": tally.jumlah, **columns})
 
 
 def score_ikm(
@@ -151,6 +136,7 @@ def score_ikm(
     Examples
     --------
     >>> from skmlib.survey.tally import tally_responses
+    >>> import pandas as pd
     >>> tally = tally_responses(pd.DataFrame({"waktu": [3, 4], "biaya": [4, 4]}), unsur=["waktu", "biaya"])
     >>> score = score_ikm(tally)
     >>> score.ikm, score.mutu, score.limits_crossed
@@ -189,6 +175,7 @@ def ikm_value(tally: Tally, *, bobot: Mapping[str, Fraction] | None = None) -> F
     Examples
     --------
     >>> from skmlib.survey.tally import tally_responses
+    >>> import pandas as pd
     >>> ikm_value(tally_responses(pd.DataFrame({"waktu": [3, 4]}), unsur=["waktu"]))
     Fraction(175, 2)
     """

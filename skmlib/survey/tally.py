@@ -14,14 +14,17 @@ from __future__ import annotations
 
 import dataclasses
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
-import pandas as pd
 
 from skmlib.survey.regulation import SCALE_MAX, SCALE_MIN
+
+if TYPE_CHECKING:
+    import pandas as pd  # only for the annotations: `skm tally` counts without it
 
 Whole = npt.NDArray[np.int64]
 SCALE = range(SCALE_MIN, SCALE_MAX + 1)
@@ -150,6 +153,7 @@ def tally_responses(responses: pd.DataFrame, *, unsur: Sequence[str]) -> Tally:
 
     Examples
     --------
+    >>> import pandas as pd
     >>> responses = pd.DataFrame({"waktu": [3, 4, 4], "biaya": [4, None, 2]}, dtype="Int8")
     >>> tally = tally_responses(responses, unsur=["waktu", "biaya"])
     >>> tally.responden, tally.n.tolist(), tally.jumlah.tolist(), tally.complete_n
@@ -163,45 +167,64 @@ def tally_responses(responses: pd.DataFrame, *, unsur: Sequence[str]) -> Tally:
         raise ValueError(f"tally_responses: found unsur {names}; give one name or more, each once.")
     parts = {name: parts_of(responses, name) for name in names}
     columns = [column for name in names for column in parts[name]]
-    values, is_given = _read_answers(responses, columns)
     places = {name: [columns.index(column) for column in parts[name]] for name in names}
-    skala = math.lcm(*(k for own in parts.values() for k in range(1, len(own) + 1)))
-    answers = np.stack([_means(values[:, own], is_given[:, own], skala) for own in places.values()], axis=1)
-    answered = np.stack([is_given[:, own].any(axis=1) for own in places.values()], axis=1)
-    complete = answers[answered.all(axis=1)]
-    given = answered.astype(np.int64)
+    values = _read_answers(responses, columns)
+    return _add_up(values, np.ones(len(values), dtype=np.int64), places)
+
+
+def tally_patterns(patterns: Whole, times: Whole, *, unsur: Sequence[str]) -> Tally:
+    """Tally rows of answers that are told once, with how many respondents gave them.
+
+    Parameters
+    ----------
+    patterns : int64 array, rows x unsur
+        Answers 1 to 4, 0 for a blank.
+    times : int64 array
+        How many respondents gave the answers of each row.
+    unsur : sequence of str
+        The unsur of the columns.
+
+    Returns
+    -------
+    Tally
+        The same as of each row as often as it counts.
+
+    Examples
+    --------
+    >>> tally_patterns(np.array([[3, 4], [4, 0]]), np.array([2, 5]), unsur=["waktu", "biaya"]).jumlah.tolist()
+    [26, 8]
+    """
+    return _add_up(patterns, times, {name: [place] for place, name in enumerate(unsur)})
+
+
+def _add_up(values: Whole, times: Whole, places: Mapping[str, Sequence[int]]) -> Tally:
+    """Sum answers (0 where blank), each row as often as it counts, over the columns of each unsur."""
+    skala = math.lcm(*(k for own in places.values() for k in range(1, len(own) + 1)))
+    answers = values if skala == 1 else np.stack([_means(values[:, own], skala) for own in places.values()], axis=1)
+    given = (answers > 0).astype(np.int64)
+    complete = answers * given.all(axis=1, keepdims=True)
+    often = times[:, np.newaxis]
+    counts = np.stack([times @ (values == nilai) for nilai in SCALE], axis=1)
     return Tally(
-        unsur=names,
-        responden=len(answers),
-        counts=np.array(
-            [[(values[:, own] == nilai).sum() for nilai in SCALE] for own in places.values()], dtype=np.int64
-        ),
-        pair_n=given.T @ given,
-        pair_sums=answers.T @ given,
-        pair_products=answers.T @ answers,
-        complete_n=len(complete),
-        complete_sums=complete.sum(axis=0, dtype=np.int64),
-        complete_products=complete.T @ complete,
+        unsur=tuple(places),
+        responden=int(times.sum()),
+        counts=np.stack([counts[own].sum(axis=0) for own in places.values()]),
+        pair_n=given.T @ (given * often),
+        pair_sums=answers.T @ (given * often),
+        pair_products=answers.T @ (answers * often),
+        complete_n=int(times @ given.all(axis=1)),
+        complete_sums=times @ complete,
+        complete_products=complete.T @ (complete * often),
         skala=skala,
     )
 
 
 def parts_of(responses: pd.DataFrame, unsur: str) -> tuple[str, ...]:
-    """Name the columns of an unsur: its sub-questions, or its own.
-
-    Parameters
-    ----------
-    responses : DataFrame
-        Validated responses.
-    unsur : str
-        The unsur.
-
-    Returns
-    -------
-    tuple of str
+    """Name the columns of an unsur among validated responses: its sub-questions, or its own.
 
     Examples
     --------
+    >>> import pandas as pd
     >>> parts_of(pd.DataFrame(columns=["waktu", "waktu.1", "waktu.2"]), "waktu")
     ('waktu.1', 'waktu.2')
     """
@@ -211,17 +234,17 @@ def parts_of(responses: pd.DataFrame, unsur: str) -> tuple[str, ...]:
     return tuple(parts) or (unsur,)
 
 
-def _means(answers: Whole, answered: npt.NDArray[np.bool_], skala: int) -> Whole:
+def _means(answers: Whole, skala: int) -> Whole:
     """Give the mean of the sub-questions that each respondent answered, times the scale; 0 where none was answered."""
-    return answers.sum(axis=1) * (skala // np.maximum(answered.sum(axis=1), 1))
+    return answers.sum(axis=1) * (skala // np.maximum((answers > 0).sum(axis=1), 1))
 
 
-def _read_answers(responses: pd.DataFrame, columns: Sequence[str]) -> tuple[Whole, npt.NDArray[np.bool_]]:
-    """Turn the answers into whole numbers, 0 where blank, and say where an answer was given."""
+def _read_answers(responses: pd.DataFrame, columns: Sequence[str]) -> Whole:
+    """Turn the answers into whole numbers, 0 where blank."""
     values = responses[list(columns)].to_numpy(dtype=np.float64, na_value=np.nan)
     answered = ~np.isnan(values)
     wrong = answered & ~np.isin(values, np.array(SCALE))
     if wrong.any():
         found = sorted({float(value) for value in values[wrong]})
         raise ValueError(f"tally_responses: found {found}, allowed are whole numbers from {SCALE_MIN} to {SCALE_MAX}.")
-    return np.where(answered, values, 0).astype(np.int64), answered
+    return np.where(answered, values, 0).astype(np.int64)

@@ -95,4 +95,9 @@ def test_engine_runs_the_report_of_a_unit_as_a_kernel_does(tmp_path, root):
 def test_engine_is_registered_by_entry_point():
     from skmlib.pipeline.engine import SkmEngine
 
-    assert papermill.engines.papermill_engines.get_engine("skm") is SkmEngine
+    registered = papermill.engines.papermill_engines.get_engine("skm")
+    assert registered.execute_managed_notebook == SkmEngine.execute_managed_notebook
+
+
+def test_engine_may_be_imported_before_papermill():
+    subprocess.run([sys.executable, "-c", "import skmlib.pipeline.engine"], check=True)
