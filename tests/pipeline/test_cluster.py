@@ -125,10 +125,42 @@ class Machines:
 
 
 @pytest.fixture(scope="module")
-def machines(tmp_path_factory):
-    one = Machines(tmp_path_factory.mktemp("klaster"))
-    yield one
-    one.close()
+def clusters():
+    """The clusters of these tests, the last of which is used as long as its scheduler lives."""
+    all_of_them = []
+    yield all_of_them
+    for one in all_of_them:
+        one.close()
+
+
+@pytest.fixture
+def machines(clusters, tmp_path_factory):
+    if not clusters or clusters[-1].scheduler.poll() is not None:
+        clusters.append(Machines(tmp_path_factory.mktemp("klaster")))
+    return clusters[-1]
+
+
+@pytest.fixture
+def odd_worker(machines, tmp_path):
+    """A worker whose library differs in one byte; gives its address and what is to be told of it."""
+    library = Path(skmlib.__file__).parent
+    other = tmp_path / "pustaka/skmlib"
+    shutil.copytree(library, other, ignore=shutil.ignore_patterns("__pycache__"))
+    changed = (other / "problems.py").read_bytes().replace(b"PROBLEMS_SHOWN = 50", b"PROBLEMS_SHOWN = 51")
+    (other / "problems.py").write_bytes(changed)
+    process = machines.start_worker("skmlib.cli", "worker", machines.address, path=other.parent)
+    address = machines.address_of(process)
+    theirs, ours = (hashlib.sha256((one / "problems.py").read_bytes()).hexdigest()[:16] for one in (other, library))
+    yield address, f"skmlib/problems.py {theirs} (di sini {ours})"
+    machines.stop(process)
+
+
+@pytest.fixture
+def nanny_worker(machines):
+    """A worker as Dask starts it; gives its address."""
+    process = machines.start_worker("dask", "worker", machines.address, "--nthreads", "1", "--no-dashboard")
+    yield machines.address_of(process)
+    machines.stop(process)
 
 
 @pytest.fixture
@@ -151,6 +183,11 @@ def build(root, *names, scheduler=None, hear=lambda event: None, **settings):
 
     build_reports(names, root=root, settings=Settings(scheduler=scheduler, **settings), on_event=on_event)
     return told
+
+
+def skm(root, *words, **named):
+    command = [sys.executable, "-m", "skmlib.cli", "--root", str(root), "build", *words]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, **named)
 
 
 def of_kind(told, kind):
@@ -237,6 +274,34 @@ def test_units_that_fail_are_told_as_on_one_machine_and_the_others_go_on(project
     assert private(project_of_three.root) == []
 
 
+def test_worker_with_another_library_is_told_and_gets_no_work(project_of_three, machines, odd_worker):
+    address, difference = odd_worker
+    machines.need(2)
+    told = build(project_of_three.root, AULA, LOKET, KOTA, scheduler=machines.address)
+    assert told[0] == events.Refused(address, difference)
+    assert told[-1] == events.Ended(3, ())
+    assert {made for name in (LOKET, AULA, KOTA) for made in makers(told, "/".join(name))} <= set(machines.workers)
+
+
+def test_report_of_a_worker_that_is_killed_is_made_by_another(project_of_three, machines):
+    machines.need(2)
+    project_of_three.write_notebook("laporan_skm", SLEEP)
+    killed = []
+
+    def hear(event):
+        if isinstance(event, events.Stage) and event.stage == RUNS and not killed:
+            killed.append((event.report, makers(told, event.report)[0]))
+            machines.kill(killed[0][1])
+        told.append(event)
+
+    told = []
+    build(project_of_three.root, AULA, LOKET, KOTA, scheduler=machines.address, hear=hear)
+    assert told[-1] == events.Ended(3, ())
+    ((report, dead),) = killed
+    assert makers(told, report) == [dead, *machines.workers]
+    assert (project_of_three.root / "outputs" / report / "laporan-skm.pdf").read_bytes().startswith(b"%PDF")
+
+
 def test_input_that_changes_while_a_worker_makes_the_report_stops_it(loket, machines):
     machines.need(1)
     path = loket.root / "data/2025-S1/loket/responden.csv"
@@ -272,25 +337,6 @@ def test_input_that_cannot_be_read_costs_its_own_unit_only(project_of_three, mac
     assert told[-1] == events.Ended(1, ("2025-S1/aula",))
 
 
-def test_report_of_a_worker_that_is_killed_is_made_by_another(project_of_three, machines):
-    machines.need(2)
-    project_of_three.write_notebook("laporan_skm", SLEEP)
-    killed = []
-
-    def hear(event):
-        if isinstance(event, events.Stage) and event.stage == RUNS and not killed:
-            killed.append((event.report, makers(told, event.report)[0]))
-            machines.kill(killed[0][1])
-        told.append(event)
-
-    told = []
-    build(project_of_three.root, AULA, LOKET, KOTA, scheduler=machines.address, hear=hear)
-    assert told[-1] == events.Ended(3, ())
-    ((report, dead),) = killed
-    assert makers(told, report) == [dead, *machines.workers]
-    assert (project_of_three.root / "outputs" / report / "laporan-skm.pdf").read_bytes().startswith(b"%PDF")
-
-
 def test_worker_that_comes_when_all_are_gone_makes_what_is_left(project_of_three, machines):
     machines.need(1)
     project_of_three.write_notebook("laporan_skm", SLEEP)
@@ -323,63 +369,6 @@ def test_what_is_left_fails_when_no_worker_comes_back(project_of_three, machines
     assert private(project_of_three.root) == []
 
 
-def test_what_is_left_fails_when_the_scheduler_is_gone(project_of_three, tmp_path):
-    own = Machines(tmp_path)
-    try:
-        own.need(1)
-        project_of_three.write_notebook("laporan_skm", SLEEP)
-
-        def hear(event):
-            if isinstance(event, events.Stage) and event.stage == RUNS:
-                own.stop(own.scheduler)
-
-        told = build(project_of_three.root, AULA, LOKET, scheduler=own.address, hear=hear)
-    finally:
-        own.close()
-    lost = (
-        f"Hubungan dengan penjadwal {own.address} terputus. Periksa komputer itu dan jaringannya, lalu jalankan lagi."
-    )
-    assert {event.message for event in of_kind(told, events.Failed)} == {lost}
-    assert sorted(told[-1].failed) == ["2025-S1/aula", "2025-S1/loket"]
-
-
-@pytest.fixture
-def odd_worker(machines, tmp_path):
-    """A worker whose library differs in one byte; gives its address and what is to be told of it."""
-    library = Path(skmlib.__file__).parent
-    other = tmp_path / "pustaka/skmlib"
-    shutil.copytree(library, other, ignore=shutil.ignore_patterns("__pycache__"))
-    changed = (other / "problems.py").read_bytes().replace(b"PROBLEMS_SHOWN = 50", b"PROBLEMS_SHOWN = 51")
-    (other / "problems.py").write_bytes(changed)
-    process = machines.start_worker("skmlib.cli", "worker", machines.address, path=other.parent)
-    address = machines.address_of(process)
-    theirs, ours = (hashlib.sha256((one / "problems.py").read_bytes()).hexdigest()[:16] for one in (other, library))
-    yield address, f"skmlib/problems.py {theirs} (di sini {ours})"
-    machines.stop(process)
-
-
-@pytest.fixture
-def nanny_worker(machines):
-    """A worker as Dask starts it; gives its address."""
-    process = machines.start_worker("dask", "worker", machines.address, "--nthreads", "1", "--no-dashboard")
-    yield machines.address_of(process)
-    machines.stop(process)
-
-
-def skm(root, *words, **named):
-    command = [sys.executable, "-m", "skmlib.cli", "--root", str(root), "build", *words]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, **named)
-
-
-def test_worker_with_another_library_is_told_and_gets_no_work(project_of_three, machines, odd_worker):
-    address, difference = odd_worker
-    machines.need(1)
-    told = build(project_of_three.root, AULA, LOKET, KOTA, scheduler=machines.address)
-    assert told[0] == events.Refused(address, difference)
-    assert told[-1] == events.Ended(3, ())
-    assert address not in {made for name in (LOKET, AULA, KOTA) for made in makers(told, "/".join(name))}
-
-
 def test_nothing_is_made_when_every_worker_is_refused(loket, machines, odd_worker, nanny_worker):
     machines.need(0)
     process = skm(loket.root, "--scheduler", machines.address)
@@ -399,6 +388,16 @@ def test_nothing_is_made_when_every_worker_is_refused(loket, machines, odd_worke
     assert not (loket.root / "outputs").exists()
 
 
+def test_scheduler_without_workers_is_said(loket, machines):
+    machines.need(0)
+    with pytest.raises(ClusterError) as caught:
+        build(loket.root, LOKET, scheduler=machines.address)
+    assert str(caught.value) == (
+        f"Penjadwal {machines.address} belum memiliki pekerja; jalankan 'skm worker {machines.address}' pada setiap "
+        "komputer, lalu ulangi."
+    )
+
+
 def test_scheduler_that_does_not_answer_is_said_within_seconds(loket):
     with socket.socket() as silent:  # accepts and never says a word
         silent.bind(("127.0.0.1", 0))
@@ -415,25 +414,24 @@ def test_scheduler_that_does_not_answer_is_said_within_seconds(loket):
     assert not (loket.root / "outputs").exists()
 
 
-def test_scheduler_without_workers_is_said(loket, machines):
-    machines.need(0)
-    with pytest.raises(ClusterError) as caught:
-        build(loket.root, LOKET, scheduler=machines.address)
-    assert str(caught.value) == (
-        f"Penjadwal {machines.address} belum memiliki pekerja; jalankan 'skm worker {machines.address}' pada setiap "
-        "komputer, lalu ulangi."
-    )
+def test_jobs_are_not_said_with_a_scheduler(loket):
+    process = skm(loket.root, "--jobs", "2", "--scheduler", "tcp://127.0.0.1:1")
+    errors = process.communicate(timeout=60)[1]
+    assert process.returncode == 2
+    assert "--jobs: found with --scheduler, where each worker says how many units it makes; leave it out." in errors
 
 
 def test_interrupt_cancels_what_is_under_way_and_lets_go_of_the_folders(project_of_three, machines):
     machines.need(1)
-    project_of_three.write_notebook("laporan_skm", "import time; time.sleep(600)")
+    project_of_three.write_notebook("laporan_skm", "import time; time.sleep(9)")
     process = skm(project_of_three.root, "--json", "--scheduler", machines.address, start_new_session=True)
     for line in process.stdout:
         if json.loads(line).get("stage") == RUNS:
             break
+    began = time.monotonic()
     os.killpg(process.pid, signal.SIGINT)
     rest, errors = process.communicate(timeout=30)
+    assert time.monotonic() - began < 8  # seconds: the cell sleeps on
     assert (process.returncode, errors) == (130, "")
     assert json.loads(rest.splitlines()[-1]) == {"event": "ended", "published": 0, "failed": [], "interrupted": True}
     wait_until(lambda: machines.client.run_on_scheduler(lambda dask_scheduler: not dask_scheduler.tasks))
@@ -442,11 +440,18 @@ def test_interrupt_cancels_what_is_under_way_and_lets_go_of_the_folders(project_
         folder = ReportFolder(name[1], name[0], root=project_of_three.root)
         folder.hold()
         folder.release()
-    machines.need(0)  # the cell sleeps on
 
 
-def test_jobs_are_not_said_with_a_scheduler(loket):
-    process = skm(loket.root, "--jobs", "2", "--scheduler", "tcp://127.0.0.1:1")
-    errors = process.communicate(timeout=60)[1]
-    assert process.returncode == 2
-    assert "--jobs: found with --scheduler, where each worker says how many units it makes; leave it out." in errors
+def test_what_is_left_fails_when_the_scheduler_is_gone(project_of_three, machines):
+    machines.need(1)
+    project_of_three.write_notebook("laporan_skm", SLEEP)
+
+    def hear(event):
+        if isinstance(event, events.Stage) and event.stage == RUNS:
+            machines.stop(machines.scheduler)
+
+    told = build(project_of_three.root, AULA, LOKET, scheduler=machines.address, hear=hear)
+    lost = f"Hubungan dengan penjadwal {machines.address} terputus. Periksa komputer itu dan jaringannya, lalu jalankan lagi."
+    assert {event.message for event in of_kind(told, events.Failed)} == {lost}
+    assert sorted(told[-1].failed) == ["2025-S1/aula", "2025-S1/loket"]
+    assert private(project_of_three.root) == []
