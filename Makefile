@@ -6,6 +6,8 @@ SHELL := bash
 PYTHON ?= python3
 BIN := .venv/bin
 EXPORTS := tests/pipeline/test_awkward_exports.py
+# Tests that build again and again run beside the others.
+BUILDS := $(EXPORTS) $(addprefix tests/pipeline/test_,build_killed.py cluster.py survival.py inputs_recorded.py)
 BROWSER := tests/browser
 
 .PHONY: help
@@ -30,9 +32,9 @@ check: .venv/ready  ## check parameters and data only
 
 .PHONY: test
 test: .venv/ready  ## run all tests
-	$(BIN)/python -m pytest $(EXPORTS) & exports=$$!; status=0; \
-	$(BIN)/python -m pytest --ignore=$(EXPORTS) || status=1; \
-	wait $$exports || status=1; exit $$status
+	$(BIN)/python -m pytest $(BUILDS) & builds=$$!; status=0; \
+	$(BIN)/python -m pytest $(addprefix --ignore=,$(BUILDS)) || status=1; \
+	wait $$builds || status=1; exit $$status
 
 .PHONY: test-exports
 test-exports: .venv/ready  ## build the report of every awkward export
