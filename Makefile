@@ -55,6 +55,10 @@ lint: .venv/ready  ## check the code's style
 lab: .venv/ready  ## open the exploring notebook in JupyterLab
 	$(BIN)/jupyter lab notebooks/jelajah.ipynb
 
+.PHONY: bench
+bench: .venv/ready  ## measure builds beside stock tools, about half an hour; docs/speed.md says how to read it
+	$(BIN)/python tools/bench.py --scale
+
 .PHONY: samples
 samples: .venv/ready  ## make the sample data again
 	$(BIN)/python tools/make_samples.py

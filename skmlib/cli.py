@@ -20,6 +20,7 @@ from skmlib.cli_index import index
 from skmlib.cli_init import init
 from skmlib.cli_new_period import new_period
 from skmlib.cli_tally import tally
+from skmlib.cli_worker import worker
 from skmlib.parameters.project import find_project, list_ignored, list_reports
 from skmlib.problems import DataError, Finding, name_rows, nearest
 
@@ -42,6 +43,8 @@ def main(context: click.Context, root: Path | None) -> None:
 
     A report is named PERIODE/UNIT, as in params/2024/kasn.yml: 2024/kasn.
     """
+    if context.invoked_subcommand == worker.name:
+        return
     errors = Console(stderr=True, highlight=False, emoji=False)
     try:
         project = find_project(root or Path.cwd())
@@ -58,6 +61,7 @@ main.add_command(init)
 main.add_command(new_period)
 main.add_command(tally)
 main.add_command(why)
+main.add_command(worker)
 
 
 @main.command("list")

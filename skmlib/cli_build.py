@@ -11,7 +11,7 @@ from skmlib.cli_index import renew_index
 
 if TYPE_CHECKING:
     from skmlib.cli import Project
-    from skmlib.pipeline.batch import Settings
+    from skmlib.pipeline.settings import Settings
 
 INTERRUPTED = 130
 
@@ -20,6 +20,11 @@ INTERRUPTED = 130
 @click.argument("reports", nargs=-1, metavar="[PERIODE/UNIT]...")
 @click.option("--to", "formats", multiple=True, type=click.Choice(["docx"]), help="Make Word drafts too.")
 @click.option("--jobs", "-j", type=click.IntRange(min=1), help="Processes at a time; as many as cores when not given.")
+@click.option(
+    "--scheduler",
+    metavar="ADDRESS",
+    help="Let the workers of a Dask cluster build, such as tcp://10.0.0.5:8786; see docs/scaling.md.",
+)
 @click.option("--force", is_flag=True, help="Build current reports too.")
 @click.option("--dry-run", is_flag=True, help="Only list what would be built; nothing runs.")
 @click.option("--json", "as_json", is_flag=True, help="Write events as one JSON object a line.")
@@ -35,6 +40,7 @@ def build(
     reports: tuple[str, ...],
     formats: tuple[str, ...],
     jobs: int | None,
+    scheduler: str | None,
     force: bool,
     dry_run: bool,
     as_json: bool,
@@ -52,18 +58,27 @@ def build(
     """
     from skmlib.cli import chosen_reports
     from skmlib.cli_progress import choose_display
-    from skmlib.pipeline.batch import Settings
     from skmlib.pipeline.build import build_reports
+    from skmlib.pipeline.failures import ClusterError
     from skmlib.pipeline.report_jobs import FORMS
+    from skmlib.pipeline.settings import Settings
 
-    given = {"jobs": jobs, "cell_limit": cell_limit, "report_limit": report_limit}
+    if jobs and scheduler:
+        raise click.UsageError(
+            "--jobs: found with --scheduler, where each worker says how many units it makes; leave it out."
+        )
+    given = {"jobs": jobs, "scheduler": scheduler, "cell_limit": cell_limit, "report_limit": report_limit}
     settings = Settings(forms=(*FORMS, *formats), force=force, **{key: value for key, value in given.items() if value})
     names = chosen_reports(project, reports)
     if dry_run:
         _show_plan(project, names, settings)
         return
     display = choose_display(project, as_json=as_json, word=bool(formats))
-    ended = build_reports(names, root=project.root, settings=settings, on_event=display)
+    try:
+        ended = build_reports(names, root=project.root, settings=settings, on_event=display)
+    except ClusterError as error:
+        project.errors.print(str(error), markup=False, soft_wrap=True)
+        raise SystemExit(2) from error
     if ended.interrupted:
         raise SystemExit(INTERRUPTED)
     raise SystemExit(0 if renew_index(project, quiet=as_json) and not ended.failed else 1)
@@ -75,8 +90,8 @@ def build(
 def why(project: Project, reports: tuple[str, ...]) -> None:
     """Say which input makes each report stale, one line each. Nothing runs and nothing is written."""
     from skmlib.cli import chosen_reports
-    from skmlib.pipeline.batch import Settings
     from skmlib.pipeline.build import plan_build
+    from skmlib.pipeline.settings import Settings
 
     for name, reasons in plan_build(chosen_reports(project, reports), root=project.root, settings=Settings()).items():
         report = escape("/".join(name))

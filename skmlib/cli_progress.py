@@ -48,6 +48,9 @@ class Lines:
         match event:
             case events.Planned():
                 console.print(f"{len(event.stale)} unit dibuat, {event.current} sudah mutakhir.", markup=False)
+            case events.Refused():
+                told = f"{event.worker}: pekerja ini tidak dipakai: {event.reason}."
+                self._project.errors.print(told, markup=False, soft_wrap=True)
             case events.Stage():
                 if not console.is_terminal:
                     console.print(f"{event.report}: {event.stage}", markup=False, soft_wrap=True)

@@ -197,8 +197,9 @@ class Office:
 
 def build_unit(unit: str, periode: str, *, root: Path) -> Path:
     """Build the reports of a unit, current ones too, and give their folder; a failure is the test's."""
-    from skmlib.pipeline.build import Settings, build_reports
+    from skmlib.pipeline.build import build_reports
     from skmlib.pipeline.events import Failed
+    from skmlib.pipeline.settings import Settings
 
     told = []
     build_reports([(periode, unit)], root=root, settings=Settings(force=True), on_event=told.append)

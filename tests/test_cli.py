@@ -8,7 +8,7 @@ from click.testing import CliRunner
 
 from skmlib.cli import main
 from skmlib.pipeline import events
-from skmlib.pipeline.batch import Settings
+from skmlib.pipeline.settings import Settings
 
 
 @pytest.fixture

@@ -22,7 +22,7 @@ def imported_modules(path: Path) -> set[str]:
         if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "skmlib":
             names |= {f"{node.module}.{alias.name}" for alias in node.names}
         elif isinstance(node, ast.Import):
-            names |= {alias.name for alias in node.names if alias.name.startswith("skmlib")}
+            names |= {alias.name for alias in node.names if alias.name.startswith("skmlib.")}
     return names
 
 

@@ -22,13 +22,14 @@ HEADER = "# Every package with its hashes, for Linux, macOS and Windows; made by
 
 
 def main() -> None:
-    """Write requirements.lock from pyproject.toml, and tools/bench.lock for what only the benchmarks compare with."""
+    """Write requirements.lock from pyproject.toml, and the locks in tools/ for what only the benchmarks compare with."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     wanted = [*project["project"]["dependencies"], *project["build-system"]["requires"]]
     for extra in EXTRAS:
         wanted += project["project"]["optional-dependencies"][extra]
     write_lock(ROOT / "requirements.lock", wanted)
     write_lock(ROOT / "tools" / "bench.lock", BENCH, "--constraint", str(ROOT / "requirements.lock"))
+    write_lock(ROOT / "tools" / "bench_weasyprint.lock", ("weasyprint",))
 
 
 def write_lock(path: Path, wanted: Sequence[str], *options: str) -> None:

@@ -71,7 +71,7 @@ def find_marks(text: str) -> list[tuple[int, str]]:
     >>> find_marks("nama: 'Loket # PERIKSA: bukan tanda'\npopulasi: 384  # PERIKSA: tulis populasi periode ini\n")
     [(2, 'tulis populasi periode ini')]
     """
-    spans = list(_scalar_spans(text))
+    spans = list(_scalar_spans(text)) if _MARK.search(text) else []
     starts = [start for start, _ in spans]
     found = []
     for match in _MARK.finditer(text):

@@ -1,19 +1,29 @@
 """Building the reports of many units: only what is stale, several at a time, each published whole or not at all.
 
 The parent reads no data and imports no notebook: it compares hashes (`freshness.py`), hands work to fresh processes
-(`batch.py`, `processes.py`, `report_jobs.py`) and publishes (`publishing.py`). A unit is read and checked in one process, and
-each of its notebooks runs in another. What fails costs its own unit only, and what was published stays.
+(`batch.py`, `processes.py`, `report_jobs.py`) or to the workers of a cluster (`cluster_batch.py`) and publishes (`units.py`,
+`publishing.py`). A unit is read and checked in one process, and each of its notebooks runs in another. What fails costs its
+own unit only, and what was published stays.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import contextlib
+import importlib.util
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from skmlib.pipeline import events
-from skmlib.pipeline.batch import Batch, Listener, Name, Settings
+from skmlib.pipeline.batch import Batch
+from skmlib.pipeline.failures import ClusterError
 from skmlib.pipeline.freshness import Current, Reason, why_stale
 from skmlib.pipeline.publishing import OUTPUTS, recover_all
+from skmlib.pipeline.settings import Settings
+from skmlib.pipeline.units import Listener, Name, Units
+
+if TYPE_CHECKING:
+    from skmlib.pipeline.cluster_batch import ClusterBatch
 
 
 def plan_build(names: Iterable[Name], *, root: Path, settings: Settings) -> dict[Name, tuple[Reason, ...]]:
@@ -61,18 +71,40 @@ def build_reports(
     -------
     Ended
         How many were published, and which failed.
+
+    Raises
+    ------
+    ClusterError
+        When the cluster that `settings` name cannot be used; nothing was made then.
     """
     settings = settings or Settings()
     recover_all(root)
     reasons = plan_build(names, root=root, settings=settings)
     stale = [name for name in names if reasons[name] or settings.force]
-    on_event(events.Planned(tuple(map("/".join, stale)), len(names) - len(stale)))
-    batch = Batch(stale, root, settings, on_event)
+    units = Units(root, settings, on_event)
     interrupted = False
     try:
-        batch.run()
+        with _batch(stale, units) as batch:
+            on_event(events.Planned(tuple(map("/".join, stale)), len(names) - len(stale)))
+            batch.run()
     except KeyboardInterrupt:
         interrupted = True
-    ended = events.Ended(batch.published, tuple(batch.failed), interrupted)
+    ended = events.Ended(units.published, tuple(units.failed), interrupted)
     on_event(ended)
     return ended
+
+
+@contextlib.contextmanager
+def _batch(names: Sequence[Name], units: Units) -> Iterator[Batch | ClusterBatch]:
+    """Prepare to make reports with processes of this machine, or with a cluster where there is something to make."""
+    scheduler = units.settings.scheduler
+    if scheduler is None or not names:
+        yield Batch(names, units)
+        return
+    if importlib.util.find_spec("distributed") is None:
+        raise ClusterError("Paket 'distributed' belum terpasang; pasang dengan: pip install 'skmlib[cluster]'.")
+    from skmlib.pipeline.cluster import Cluster
+    from skmlib.pipeline.cluster_batch import ClusterBatch
+
+    with contextlib.closing(Cluster(scheduler, root=units.root, on_refused=units.tell)) as cluster:
+        yield ClusterBatch(names, units, cluster)

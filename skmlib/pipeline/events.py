@@ -94,6 +94,14 @@ class Failed:
 
 
 @dataclasses.dataclass(frozen=True)
+class Refused:
+    """A worker of the cluster is not used; the reason is Indonesian."""
+
+    worker: str
+    reason: str
+
+
+@dataclasses.dataclass(frozen=True)
 class Ended:
     """The build has ended: how many reports it published, which failed, and whether it was interrupted."""
 
@@ -102,7 +110,7 @@ class Ended:
     interrupted: bool = False
 
 
-Event = Planned | Begun | Stage | Published | Unchanged | Failed | Ended
+Event = Planned | Refused | Begun | Stage | Published | Unchanged | Failed | Ended
 
 
 def as_json(event: Event) -> str:

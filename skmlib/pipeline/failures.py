@@ -1,7 +1,8 @@
-"""What is said when reports cannot be made: the data, a cell, the disk, a process, or the program itself."""
+"""What is said when reports cannot be made: the data, a cell, the disk, a process, a cluster, or the program itself."""
 
 from __future__ import annotations
 
+import dataclasses
 import errno
 import shutil
 import traceback
@@ -13,6 +14,26 @@ from skmlib.problems import DataError, Problem
 
 FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 REFUSED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
+
+
+class ClusterError(Exception):
+    """A cluster cannot do what it was asked; the message is Indonesian."""
+
+
+class FailedElsewhere(Exception):
+    """The reports could not be made on another machine.
+
+    Attributes
+    ----------
+    failed : Failed
+        What that machine has told.
+    notebook : Path or None
+        The notebook that failed.
+    """
+
+    def __init__(self, failed: Failed, notebook: Path | None) -> None:
+        super().__init__(failed.message)
+        self.failed, self.notebook = failed, notebook
 
 
 def explain_failure(report: str, error: BaseException, *, root: Path, keep: Path) -> Failed:
@@ -33,18 +54,20 @@ def explain_failure(report: str, error: BaseException, *, root: Path, keep: Path
     -------
     Failed
     """
-    from skmlib.pipeline.execution import ExecutionError
-
-    if isinstance(error, ExecutionError):
-        kept = _keep(error.notebook, keep)
-        notebook = kept.relative_to(root).as_posix() if kept else ""
-        return Failed(report, f"Gagal di {error}", error.traceback, notebook)
-    if isinstance(error, DataError | JobDied | JobTimeout):
+    if isinstance(error, FailedElsewhere):
+        return dataclasses.replace(error.failed, notebook=_keep(error.notebook, keep, root))
+    if isinstance(error, ClusterError | DataError | JobTimeout):
         return Failed(report, str(error))
+    if isinstance(error, JobDied):
+        return Failed(report, str(error), error.output)
     if isinstance(error, OSError) and error.errno in FULL | REFUSED:
         return Failed(report, str(DataError([explain_disk(error, root=root)])))
     if isinstance(error, JobFailed):
         return Failed(report, "Kesalahan program.", str(error))
+    from skmlib.pipeline.execution import ExecutionError  # brings papermill, so only where nothing else it can be
+
+    if isinstance(error, ExecutionError):
+        return Failed(report, f"Gagal di {error}", error.traceback, _keep(error.notebook, keep, root))
     return Failed(report, f"Kesalahan program: {error!r}", "".join(traceback.format_exception(error)))
 
 
@@ -73,10 +96,12 @@ def explain_disk(error: OSError, *, root: Path) -> Problem:
     )
 
 
-def _keep(notebook: Path, folder: Path) -> Path | None:
-    """Keep a failed notebook for reading, where the disk lets us."""
+def _keep(notebook: Path | None, folder: Path, root: Path) -> str:
+    """Keep a failed notebook for reading, where there is one and the disk lets us; give its place in the project."""
+    if notebook is None:
+        return ""
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        return Path(shutil.copy2(notebook, folder / notebook.name))
+        return Path(shutil.copy2(notebook, folder / notebook.name)).relative_to(root).as_posix()
     except OSError:
-        return None
+        return ""

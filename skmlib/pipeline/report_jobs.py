@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from skmlib.pipeline.manifest import LOCK, Facts
+from skmlib.pipeline.running_job import Place
 from skmlib.survey import provenance
 
 if TYPE_CHECKING:
@@ -105,7 +106,8 @@ def make_report(tell: Callable[[Any], None], name: str, order: ReportOrder) -> N
     executed = order.work / f"{name}.ipynb"
     tell(f"menjalankan {name}")
     source, told = order.root / NOTEBOOKS[name], {"unit": order.unit, "periode": order.periode}
-    execute_report(source, executed, root=order.root, engine=ENGINE, **told)
+    told |= {"engine": ENGINE, "cell_limit": order.cell_limit}
+    execute_report(source, executed, root=order.root, on_cell=lambda cell: tell(Place(f"sel '{cell}'")), **told)
     for exporter in (SkmHtmlExporter(), SkmPdfExporter()):
         _render(exporter, executed, tell=tell)
     if WORD in order.forms:

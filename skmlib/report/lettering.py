@@ -110,6 +110,8 @@ def wrap_text(text: str, width: float, size: float) -> str:
     saran, dan masukan
     """
     lines = _fill_lines(text, width, size)
+    if len(lines) == 1:
+        return lines[0]
     least = widest([part for word in show_unseen(text).split() for part in _parts(word)], size)
     for share in range(BALANCE_STEPS - 1, 0, -1):
         tried = width * share / BALANCE_STEPS

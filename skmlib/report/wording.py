@@ -53,7 +53,8 @@ def number(value: Number, decimals: int = 2) -> str:
     if value is None:
         return MISSING
     rounded = round_half_up(Fraction(value), decimals)
-    shown = format_decimal(_decimal(abs(rounded), decimals), format=_pattern(decimals), locale=LOCALE)
+    pattern = "#,##0." + "0" * decimals if decimals else "#,##0"
+    shown = format_decimal(_decimal(abs(rounded), decimals), format=pattern, locale=LOCALE)
     return f"{MINUS}{shown}" if rounded < 0 else shown
 
 
@@ -242,11 +243,6 @@ def sentence(text: str) -> str:
 def _decimal(value: Fraction, decimals: int) -> Decimal:
     """Turn an already rounded fraction into a decimal, exactly."""
     return Decimal(value.numerator * 10**decimals // value.denominator).scaleb(-decimals)
-
-
-def _pattern(decimals: int) -> str:
-    """Build Babel's number pattern for a fixed number of decimals."""
-    return "#,##0." + "0" * decimals if decimals else "#,##0"
 
 
 LEVEL = percent(100 * CONFIDENCE_LEVEL)

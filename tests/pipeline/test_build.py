@@ -9,10 +9,10 @@ import pytest
 from skmlib.parameters.project import PERFORMANCE, RECAP
 from skmlib.parameters.values import DaftarLaporan
 from skmlib.pipeline import events
-from skmlib.pipeline.batch import Settings
 from skmlib.pipeline.build import build_reports, plan_build
 from skmlib.pipeline.execution import execute_report
 from skmlib.pipeline.report_jobs import NOTEBOOKS
+from skmlib.pipeline.settings import Settings
 
 LOKET = ("2025-S1", "loket")
 PUBLISHED = {

@@ -180,4 +180,9 @@ def test_progress_bar_of_papermill_is_in_no_cell(tmp_path):
 def test_engine_is_registered_by_entry_point():
     from skmlib.pipeline.engine import SkmEngine
 
-    assert papermill.engines.papermill_engines.get_engine("skm") is SkmEngine
+    registered = papermill.engines.papermill_engines.get_engine("skm")
+    assert registered.execute_managed_notebook == SkmEngine.execute_managed_notebook
+
+
+def test_engine_may_be_imported_before_papermill():
+    subprocess.run([sys.executable, "-c", "import skmlib.pipeline.engine"], check=True)

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from skmlib.pipeline import freshness
-from skmlib.pipeline.batch import Settings
 from skmlib.pipeline.build import build_reports, plan_build
+from skmlib.pipeline.settings import Settings
 from skmlib.survey import provenance
 
 A, B, C, NEXT = "2025-S1/a", "2025-S1/b", "2025-S1/c", "2025-S2/a"
