@@ -62,7 +62,6 @@ class RunningJob:
 
     def __init__(self, job: Job, context: multiprocessing.context.BaseContext, *, is_supervised: bool) -> None:
         self.job = job
-        self.deadline = math.inf if job.limit is None else time.monotonic() + job.limit
         self._is_supervised = is_supervised
         self._stage, self._place = "", ""
         self._outcome: Outcome | None = None
@@ -71,6 +70,7 @@ class RunningJob:
         self._process = context.Process(target=main, args=(its_pipe, its_control, job.function, job.args), daemon=False)
         with its_pipe, its_control:
             self._process.start()
+        self.deadline = math.inf if job.limit is None else time.monotonic() + job.limit
 
     @property
     def ends(self) -> list[Connection]:
