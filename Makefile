@@ -7,7 +7,8 @@ PYTHON ?= python3
 BIN := .venv/bin
 EXPORTS := tests/pipeline/test_awkward_exports.py
 # Tests that build again and again run beside the others.
-BUILDS := $(EXPORTS) $(addprefix tests/pipeline/test_,build_killed.py cluster.py survival.py inputs_recorded.py)
+BUILDS := $(EXPORTS) $(addprefix tests/pipeline/test_,build_killed.py survival.py inputs_recorded.py)
+CLUSTER := tests/pipeline/test_cluster.py
 BROWSER := tests/browser
 
 .PHONY: help
@@ -31,14 +32,18 @@ check: .venv/ready  ## check parameters and data only
 	$(BIN)/skm check
 
 .PHONY: test
-test: .venv/ready  ## run all tests
+test: .venv/ready  ## run the tests
 	$(BIN)/python -m pytest $(BUILDS) & builds=$$!; status=0; \
-	$(BIN)/python -m pytest $(addprefix --ignore=,$(BUILDS)) || status=1; \
+	$(BIN)/python -m pytest $(addprefix --ignore=,$(BUILDS) $(CLUSTER)) || status=1; \
 	wait $$builds || status=1; exit $$status
 
 .PHONY: test-exports
 test-exports: .venv/ready  ## build the report of every awkward export
 	SKM_EXPORTS=all $(BIN)/python -m pytest $(EXPORTS)
+
+.PHONY: test-cluster
+test-cluster: .venv/ready  ## let workers of a Dask cluster on this machine build, and kill some
+	$(BIN)/python -m pytest $(CLUSTER)
 
 .PHONY: test-browser
 test-browser: .venv/ready $(BROWSER)/node_modules/.package-lock.json  ## open every page in outputs/ in Chromium, after make reports
