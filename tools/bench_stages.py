@@ -60,8 +60,13 @@ def time_report(tell: Callable[[Any], None], name: str, order: ReportOrder) -> t
     """Time a notebook, its cells, and its rendering to each form."""
     clock = Clock()
     names = {f"menjalankan {name}": "notebook"} | {f"menyusun {name} {form.upper()}": form.upper() for form in FORMS}
+
+    def hear(told: Any) -> None:
+        if told in names:  # else a cell that begins
+            clock.begin(f"{name}: {names[told]}")
+
     with watch_cells() as cells:
-        make_report(lambda told: clock.begin(f"{name}: {names.get(told, told)}"), name, order)
+        make_report(hear, name, order)
     clock.end()
     return clock.stages, cells
 

@@ -27,8 +27,18 @@ def two(loket):
     return loket
 
 
+# The background jobs of a shell, such as tests under make, begin with Ctrl-C ignored; who sits at a terminal does not.
+PROGRAM = """
+import signal
+from skmlib.cli import main
+if __name__ == "__main__":
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    main()
+"""
+
+
 def start(root, *words, **named):
-    command = [sys.executable, "-m", "skmlib.cli", "--root", str(root), "build", *words]
+    command = [sys.executable, "-c", PROGRAM, "--root", str(root), "build", *words]
     return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, **named)
 
 

@@ -295,13 +295,14 @@ def test_job_ends_when_its_parent_or_supervisor_is_killed(attempt, tmp_path, vic
 
 
 PARENT = """
-import sys
+import signal, sys
 from collections import deque
 from pathlib import Path
 sys.path.insert(0, {folder!r})
 from test_survival import execute
 from skmlib.pipeline.processes import Job, run_jobs
 if __name__ == "__main__":
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background jobs begin without it
     print([type(outcome.error) for outcome in run_jobs(deque([Job("uji", execute, (Path({notebook!r}), None))]), workers=1)])
 """
 
@@ -315,12 +316,14 @@ def test_interrupt_of_the_parent_ends_the_jobs(attempt, tmp_path, number):
     program = tmp_path / "induk.py"
     program.write_text(PARENT.format(folder=str(Path(__file__).parent), notebook=str(tmp_path)), encoding="utf-8")
     with subprocess.Popen([sys.executable, str(program)], stderr=subprocess.PIPE, start_new_session=True) as parent:
-        assert wait_until((tmp_path / "job").exists, 60)
-        assert wait_until(lambda: (tmp_path / "job").read_text(encoding="utf-8"))
-        os.killpg(
-            parent.pid, number
-        )  # as the terminal sends it: to the parent and the forkserver, not to the job's session
-        parent.wait(20)
+        try:
+            assert wait_until((tmp_path / "job").exists, 60)
+            assert wait_until(lambda: (tmp_path / "job").read_text(encoding="utf-8"))
+            # As the terminal sends it: to the parent and the forkserver, not to the job's session.
+            os.killpg(parent.pid, number)
+            parent.wait(20)
+        finally:
+            parent.kill()
     assert wait_until(lambda: not is_alive(attempt.pid("job")))
     assert wait_until(lambda: not is_alive(attempt.pid()))
 
