@@ -45,7 +45,7 @@ def seal(page: str, published: str) -> str:
     Parameters
     ----------
     page : str
-        Ends with a line feed.
+        HTML; it is made to end with one line feed.
     published : str
         Hash of what it was made from.
 
@@ -58,7 +58,8 @@ def seal(page: str, published: str) -> str:
     >>> len(seal("<p>halo</p>", "").splitlines()[-1])
     73
     """
-    return page.rstrip("\n") + "\n" + _seal_of(page.rstrip("\n") + "\n", published)
+    page = page.rstrip("\n") + "\n"
+    return page + _seal_of(page, published)
 
 
 def is_sealed(path: Path, published: str) -> bool:

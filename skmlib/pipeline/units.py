@@ -97,13 +97,12 @@ class Units:
             self._fail(unit, error)
             return None
         self._held[name] = unit
-        published, forms = unit.folder.published, self.settings.forms
-        if not self.settings.force and not why_stale(published, Current(self.root), forms=forms):
-            self._release(unit)
-            self.tell(events.Unchanged(unit.report))
-            return None
-        self.tell(events.Begun(unit.report))
         try:
+            if not self.settings.force and self._is_current(unit):
+                self._release(unit)
+                self.tell(events.Unchanged(unit.report))
+                return None
+            self.tell(events.Begun(unit.report))
             unit.folder.begin()
         except OSError as error:
             self.fail(unit, error)
@@ -168,6 +167,10 @@ class Units:
             raise DataError(
                 [Problem(reason.what, f"{reason.became} selama laporan dibuat", advice) for reason in reasons]
             )
+
+    def _is_current(self, unit: UnitInWork) -> bool:
+        """Tell whether another build has made the reports meanwhile."""
+        return not why_stale(unit.folder.published, Current(self.root), forms=self.settings.forms)
 
     def _publish(self, unit: UnitInWork, made: Made) -> None:
         """Publish complete reports."""
