@@ -22,7 +22,8 @@ from nbconvert.exporters import Exporter
 from nbformat import NotebookNode
 from traitlets import List, default
 
-from skmlib.pipeline.document import Document, read_document
+from skmlib.pipeline.document import REPORT_FORM, Document, read_document
+from skmlib.report.block import NUMBER_MARKS
 from skmlib.report.markup import Typst, call, escape_html, sign
 
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -31,6 +32,7 @@ TEMPLATES = PACKAGE / "pipeline" / "templates"
 WEB_FONTS = {"Regular": (400, "normal"), "It": (400, "italic"), "Semibold": (600, "normal"), "Bold": (700, "normal")}
 PDF_STANDARDS = ["a-2a", "ua-1"]
 NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+LISTED_LEVELS = 2
 NO_DATE = datetime.date(1970, 1, 1)
 
 
@@ -133,10 +135,20 @@ def typst_source(document: Document) -> str:
     date = report_date(document)
     written = call("datetime", year=date.year, month=date.month, day=date.day)
     named = {name: document.meta[name] for name in ("judul", "unit", "instansi", "periode")}
+    if document.form == REPORT_FORM:
+        named["perkiraan"] = _list_lengths(document)
     cover = document.cover.typst if document.cover else None
     head = call(f"skm-{document.form}.with", **named, tanggal=written, sampul=cover)
     parts = "\n".join(f"#{part.typst}" for part in document.parts)
     return f'#import "/{document.form}.typ": *\n#show: {head}\n{parts}\n'
+
+
+def _list_lengths(document: Document) -> dict[str, int]:
+    """Count what the lists in front of a report will name, nearly: headings within blocks are not counted."""
+    captions = {
+        kind.lower(): sum(part.html.count(mark) for part in document.parts) for kind, mark in NUMBER_MARKS.items()
+    }
+    return {"judul": sum(heading.level <= LISTED_LEVELS for heading in document.headings), **captions}
 
 
 def sign_unprintable(source: str) -> tuple[Typst, int]:
