@@ -29,7 +29,7 @@ from stage_clock import Cell, Clock, Stage, add_up, least, watch_cells
 from skmlib.pipeline.manifest import Facts, write_manifest
 from skmlib.pipeline.processes import PRELOAD, Job, run_jobs
 from skmlib.pipeline.publishing import ReportFolder
-from skmlib.pipeline.report_jobs import FORMS, ReportOrder, make_report, read_data
+from skmlib.pipeline.report_jobs import FORMS, DataRead, ReportOrder, make_report, read_data
 
 ROOT = Path(__file__).resolve().parent.parent
 KINDS = {"setup": "reading and statistics", "text": "sentences", "table": "tables", "figure": "charts"}
@@ -41,19 +41,19 @@ def do_nothing(tell: Callable[[Any], None]) -> None:
     """Be a job that costs only its process."""
 
 
-def time_data(tell: Callable[[Any], None], order: ReportOrder) -> tuple[Facts, list[Stage]]:
+def time_data(tell: Callable[[Any], None], order: ReportOrder) -> tuple[DataRead, list[Stage]]:
     """Time the reading of a unit's data and the writing of what stands beside its reports."""
-    clock, facts = Clock(), []
+    clock, read = Clock(), []
 
     def hear(told: Any) -> None:
-        if isinstance(told, Facts):
-            facts.append(told)
+        if isinstance(told, DataRead):
+            read.append(told)
         else:
             clock.begin(DATA_STAGES.get(told, told))
 
     read_data(hear, order)
     clock.end()
-    return facts[0], clock.stages
+    return read[0], clock.stages
 
 
 def time_report(tell: Callable[[Any], None], name: str, order: ReportOrder) -> tuple[list[Stage], list[Cell]]:
@@ -136,7 +136,8 @@ def _build(report: str, root: Path) -> tuple[list[Stage], dict[str, dict[str, in
         folder.hold()
         try:
             order = ReportOrder(unit, periode, root, folder.begin())
-            facts, stages = _run(time_data, order)
+            read, stages = _run(time_data, order)
+            facts, order = read.facts, dataclasses.replace(order, data=read.data)
             counts = {}
             for name in facts.laporan:
                 taken, cells = _run(time_report, name, order)

@@ -16,7 +16,7 @@ from typing import Any
 from skmlib.pipeline import events
 from skmlib.pipeline.manifest import Facts, write_manifest
 from skmlib.pipeline.processes import Job, Outcome, run_jobs
-from skmlib.pipeline.report_jobs import ReportOrder, make_report, read_data
+from skmlib.pipeline.report_jobs import DataRead, ReportOrder, make_report, read_data
 from skmlib.pipeline.units import Made, Name, UnitInWork, Units
 
 DATA = "data"
@@ -84,12 +84,13 @@ class Batch:
     def _hear(self, job: Job, told: Any) -> None:
         """Pass on what a job tells; once the data are read, the notebooks may run."""
         work = self._works[job.key[0]]
-        if not isinstance(told, Facts):
+        if not isinstance(told, DataRead):
             self._units.tell(events.Stage(work.unit.report, told))
             return
-        work.facts = told
+        work.facts, order = told.facts, dataclasses.replace(work.order, data=told.data)
         limit = self._settings.report_limit
-        self._add(work, *(Job((work.unit.name, name), make_report, (name, work.order), limit) for name in told.laporan))
+        names = told.facts.laporan
+        self._add(work, *(Job((work.unit.name, name), make_report, (name, order), limit) for name in names))
 
     def _take(self, outcome: Outcome) -> None:
         """Take what a job gave; the first error of a unit ends the rest of its work."""

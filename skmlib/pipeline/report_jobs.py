@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from skmlib.pipeline.manifest import LOCK, Facts
 from skmlib.pipeline.running_job import Place
-from skmlib.survey import provenance
+from skmlib.survey import handed_over, provenance
 
 if TYPE_CHECKING:
     from skmlib.parameters.models import Model
@@ -49,6 +49,8 @@ class ReportOrder:
         `"html"`, `"pdf"` and, where it is asked for, `"docx"`.
     cell_limit : int or None
         Seconds that a cell may take.
+    data : bytes
+        What was read for all reports of the unit; each reads anew when there is nothing.
     """
 
     unit: str
@@ -57,15 +59,24 @@ class ReportOrder:
     work: Path
     forms: tuple[str, ...] = FORMS
     cell_limit: int | None = None
+    data: bytes = b""
+
+
+@dataclasses.dataclass(frozen=True)
+class DataRead:
+    """What is told once the data of a unit are read: what the parent must know, and the data for its reports."""
+
+    facts: Facts
+    data: bytes
 
 
 def read_data(tell: Callable[[Any], None], order: ReportOrder) -> None:
-    """Read and check the data of a unit, tell its `Facts`, and write the files that stand beside its reports.
+    """Read and check the data of a unit, tell `DataRead`, and write the files that stand beside its reports.
 
     Parameters
     ----------
     tell : callable
-        Told the facts, and the name of each stage as it begins.
+        Told the data, and the name of each stage as it begins.
     order : ReportOrder
         Whose and where.
 
@@ -78,7 +89,7 @@ def read_data(tell: Callable[[Any], None], order: ReportOrder) -> None:
 
     tell("memeriksa data")
     source = read_source(order.unit, order.periode, root=order.root)
-    tell(_facts_of(source))
+    tell(DataRead(_facts_of(source), handed_over.pack(source.data)))
     tell("menulis olah data")
     source.write_files(order.work)
 
@@ -104,6 +115,8 @@ def make_report(tell: Callable[[Any], None], name: str, order: ReportOrder) -> N
     from skmlib.pipeline.exporters import SkmHtmlExporter, SkmPdfExporter
 
     executed = order.work / f"{name}.ipynb"
+    if order.data:
+        handed_over.hand_over(order.data, order.unit, order.periode, root=order.root)
     tell(f"menjalankan {name}")
     source, told = order.root / NOTEBOOKS[name], {"unit": order.unit, "periode": order.periode}
     told |= {"engine": ENGINE, "cell_limit": order.cell_limit}

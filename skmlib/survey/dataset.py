@@ -18,6 +18,7 @@ from skmlib.parameters import Parameters, find_project, load_parameters
 from skmlib.problems import DataError, Finding, Problem
 from skmlib.survey.annotated_comments import read_annotated
 from skmlib.survey.date_findings import find_in_dates
+from skmlib.survey.handed_over import take_over
 from skmlib.survey.headline import Strata, headline_strata
 from skmlib.survey.input_files import (
     ACTIONS_FILE,
@@ -111,7 +112,10 @@ def read_survey(unit: str, periode: str, *, root: Path | None = None) -> Survey:
     DataError
         With every problem of every file.
     """
-    parameters = load_parameters(unit, periode, root=root or find_project(Path.cwd()))
+    root = root or find_project(Path.cwd())
+    if (handed := take_over(Survey, unit, periode, root=root)) is not None:
+        return handed
+    parameters = load_parameters(unit, periode, root=root)
     problems: list[Problem] = []
     parts = attempt(problems, lambda: read_parts(parameters))
     actions = attempt(problems, lambda: read_plan(parameters))

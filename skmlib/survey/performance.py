@@ -13,6 +13,7 @@ from pathlib import Path
 from skmlib.parameters import find_project
 from skmlib.parameters.performance import PerformanceParameters, load_performance
 from skmlib.problems import Finding
+from skmlib.survey.handed_over import take_over
 from skmlib.survey.indicators import Averages, IndicatorScore, average_achievement, score_indicator
 from skmlib.survey.input_files import read_logo
 from skmlib.survey.performance_budget import Budget, rounded_efficiency, summarise_budget
@@ -113,7 +114,10 @@ def read_performance(unit: str, periode: str, *, root: Path | None = None) -> Pe
     DataError
         With every problem of every table and survey.
     """
-    parameters = load_performance(unit, periode, root=root or find_project(Path.cwd()))
+    root = root or find_project(Path.cwd())
+    if (handed := take_over(Performance, unit, periode, root=root)) is not None:
+        return handed
+    parameters = load_performance(unit, periode, root=root)
     kinerja, logo = parameters.kinerja, parameters.instansi.logo
     data, picture = read_data(parameters), read_logo(parameters)
     goals = _score_goals(parameters, data)

@@ -13,6 +13,7 @@ from skmlib.parameters import find_project
 from skmlib.parameters.recap import RecapParameters, load_recap
 from skmlib.parameters.roster import read_roster, roster_of
 from skmlib.problems import Finding
+from skmlib.survey.handed_over import take_over
 from skmlib.survey.input_files import NARASI_FILE, read_logo
 from skmlib.survey.narasi import parse_narasi, read_narasi
 from skmlib.survey.provenance import Provenance, read_provenance
@@ -85,7 +86,10 @@ def read_recap(unit: str, periode: str, *, root: Path | None = None) -> Recap:
     DataError
         With every problem of the table, or of every unit.
     """
-    parameters = load_recap(unit, periode, root=root or find_project(Path.cwd()))
+    root = root or find_project(Path.cwd())
+    if (handed := take_over(Recap, unit, periode, root=root)) is not None:
+        return handed
+    parameters = load_recap(unit, periode, root=root)
     rekap, roster = parameters.rekap, read_roster(periode, root=parameters.root)
     if rekap.sumber == "terbit":
         rows, missing, mean, names = _published(parameters)

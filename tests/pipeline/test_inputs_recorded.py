@@ -6,9 +6,8 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from skmlib.pipeline.manifest import Facts
 from skmlib.pipeline.processes import Job, run_jobs
-from skmlib.pipeline.report_jobs import ReportOrder, make_report, read_data
+from skmlib.pipeline.report_jobs import DataRead, ReportOrder, make_report, read_data
 
 OPENED, LISTED = "open", "os.listdir"
 
@@ -26,7 +25,7 @@ def watch(tell, order, laporan):
     read_data(told.append, order)
     for name in laporan:
         make_report(told.append, name, order)
-    (facts,) = (one for one in told if isinstance(one, Facts))
+    (facts,) = (one.facts for one in told if isinstance(one, DataRead))
     below = {
         event: {path.relative_to(order.root).as_posix() for path in paths if path.is_relative_to(order.root)}
         for event, paths in seen.items()

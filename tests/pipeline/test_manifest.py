@@ -5,8 +5,8 @@ import json
 
 import pytest
 
-from skmlib.pipeline.manifest import Facts, read_json, write_manifest
-from skmlib.pipeline.report_jobs import ReportOrder, read_data
+from skmlib.pipeline.manifest import read_json, write_manifest
+from skmlib.pipeline.report_jobs import DataRead, ReportOrder, read_data
 
 
 def manifest_of(project, tmp_path) -> dict:
@@ -19,7 +19,7 @@ def manifest_of(project, tmp_path) -> dict:
     for path in folder.iterdir():
         path.unlink()
     (folder / "a.html").write_bytes(b"halo")
-    (facts,) = (one for one in told if isinstance(one, Facts))
+    (facts,) = (one.facts for one in told if isinstance(one, DataRead))
     write_manifest(facts, folder, forms=("html", "pdf"))
     return json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
 
