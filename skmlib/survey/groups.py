@@ -19,8 +19,9 @@ import pandas as pd
 
 from skmlib.survey.profile import assign_groups
 from skmlib.survey.regulation import GROUP_THRESHOLD, UNSUR_NAMA
-from skmlib.survey.scores import IkmScore, score_ikm, score_unsur
+from skmlib.survey.scores import IkmScore, score_ikm
 from skmlib.survey.tally import Tally, tally_responses
+from skmlib.survey.unsur_means import mean_columns
 
 GROUP_COLUMNS = ("kelompok", "n", "ni", "ikm", "mutu", "low", "high", "disembunyikan", "alasan")
 UNSUR_COLUMNS = ("kelompok", "unsur", "n", "nrr", "ikm", "mutu", "disembunyikan")
@@ -198,8 +199,7 @@ def _unsur_rows(group: str, tally: Tally, is_hidden: bool) -> list[tuple[object,
     """Make the rows of a group's unsur, without scores and counts of answers if it is hidden."""
     if is_hidden:
         return [(group, unsur, None, None, None, None, True) for unsur in tally.unsur]
-    scores = score_unsur(tally)
-    rows = zip(tally.unsur, tally.n.tolist(), scores["nrr"], scores["ikm"], scores["mutu"], strict=True)
+    rows = zip(tally.unsur, tally.n.tolist(), *mean_columns(tally).values(), strict=True)
     return [(group, *row, False) for row in rows]
 
 

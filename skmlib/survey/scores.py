@@ -27,6 +27,7 @@ from skmlib.survey.regulation import (
     limits_between,
 )
 from skmlib.survey.tally import Tally
+from skmlib.survey.unsur_means import mean_columns, unsur_means
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -95,14 +96,15 @@ def unsur_columns(
     [Fraction(7, 2), Fraction(4, 1)]
     """
     weights = _weights(tally, bobot)
-    nrr = _means(tally)
+    means = mean_columns(tally)
     intervals = [_unsur_interval(tally, unsur, populasi) for unsur in tally.unsur]
+    weighted = zip(means["nrr"], weights.values(), strict=True)
     return {
-        "nrr": list(nrr.values()),
+        "nrr": means["nrr"],
         "bobot": list(weights.values()),
-        "nrr_tertimbang": [None if mean is None else mean * weights[unsur] for unsur, mean in nrr.items()],
-        "ikm": [None if mean is None else mean * IKM_PER_NI for mean in nrr.values()],
-        "mutu": [None if mean is None else classify_mutu(mean * IKM_PER_NI) for mean in nrr.values()],
+        "nrr_tertimbang": [None if mean is None else mean * weight for mean, weight in weighted],
+        "ikm": means["ikm"],
+        "mutu": means["mutu"],
         "low": [None if interval is None else interval.low for interval in intervals],
         "high": [None if interval is None else interval.high for interval in intervals],
     }
@@ -180,7 +182,7 @@ def ikm_value(tally: Tally, *, bobot: Mapping[str, Fraction] | None = None) -> F
     Fraction(175, 2)
     """
     weights = _weights(tally, bobot)
-    nrr = _means(tally)
+    nrr = unsur_means(tally)
     if None in nrr.values():
         return None
     return sum((nrr[unsur] * weights[unsur] for unsur in tally.unsur), Fraction(0)) * IKM_PER_NI
@@ -193,12 +195,6 @@ def _weights(tally: Tally, bobot: Mapping[str, Fraction] | None) -> dict[str, Fr
     if set(bobot) != set(tally.unsur):
         raise ValueError(f"bobot: found weights for {sorted(bobot)}, allowed is one for each of {sorted(tally.unsur)}.")
     return {unsur: bobot[unsur] for unsur in tally.unsur}
-
-
-def _means(tally: Tally) -> dict[str, Fraction | None]:
-    """Compute the mean answer to each unsur, None where nobody answered."""
-    sums = zip(tally.unsur, tally.jumlah.tolist(), tally.n.tolist(), strict=True)
-    return {unsur: Fraction(jumlah) / n if n else None for unsur, jumlah, n in sums}
 
 
 def _is_within(tally: Tally, populasi: int | None) -> bool:
@@ -214,7 +210,7 @@ def _unsur_interval(tally: Tally, unsur: str, populasi: int | None) -> Interval 
     variance = linearised_variance(tally, bobot={unsur: Fraction(1)}, n=n)
     if _is_within(tally, populasi):
         variance *= 1 - Fraction(n, populasi)
-    return t_interval(_means(tally)[unsur], variance=variance, df=n - 1, limits=SCALE_LIMITS) if variance else None
+    return t_interval(unsur_means(tally)[unsur], variance=variance, df=n - 1, limits=SCALE_LIMITS) if variance else None
 
 
 def _variance(tally: Tally, bobot: Mapping[str, Fraction], populasi: int | None) -> tuple[str | None, Fraction]:
