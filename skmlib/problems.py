@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import dataclasses
 import difflib
+import functools
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -145,6 +146,7 @@ class Finding:
     ikm_tanpa: Fraction | None = None
 
 
+@functools.lru_cache(maxsize=4096)  # the same few labels stand in thousands of cells
 def fold(text: str) -> str:
     """Bring a heading or label to the form in which two spellings of it are equal.
 

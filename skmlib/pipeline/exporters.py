@@ -7,15 +7,12 @@ fonts or the clock for anything: the same notebook gives the same bytes, in any 
 
 from __future__ import annotations
 
-import base64
 import datetime
 import functools
 import re
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
-import jinja2
 import typst
 from matplotlib.ft2font import FT2Font
 from nbconvert.exporters import Exporter
@@ -23,13 +20,10 @@ from nbformat import NotebookNode
 from traitlets import List, default
 
 from skmlib.pipeline.document import REPORT_FORM, Document, read_document
+from skmlib.pipeline.pages import FONTS, TEMPLATES, WEB_FONTS, page_template, web_fonts
 from skmlib.report.block import NUMBER_MARKS
-from skmlib.report.markup import Typst, call, escape_html, sign
+from skmlib.report.markup import Typst, call, sign
 
-PACKAGE = Path(__file__).resolve().parent.parent
-FONTS = PACKAGE / "fonts"
-TEMPLATES = PACKAGE / "pipeline" / "templates"
-WEB_FONTS = {"Regular": (400, "normal"), "It": (400, "italic"), "Semibold": (600, "normal"), "Bold": (700, "normal")}
 PDF_STANDARDS = ["a-2a", "ua-1"]
 NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 LISTED_LEVELS = 2
@@ -178,22 +172,6 @@ def printable() -> frozenset[int]:
 def pdf_fonts() -> typst.Fonts:
     """Find the fonts that come with the project; those of the system are not asked."""
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[FONTS])
-
-
-@functools.cache
-def web_fonts() -> tuple[tuple[int, str, str], ...]:
-    """Weight, style and data of each web font."""
-    data = {face: (FONTS / f"SKMSans-{face}.woff2").read_bytes() for face in WEB_FONTS}
-    return tuple((*WEB_FONTS[face], base64.b64encode(content).decode()) for face, content in data.items())
-
-
-@functools.cache
-def page_template(form: str) -> jinja2.Template:
-    """Load the template of the HTML page of a form, `laporan` or `poster`."""
-    loader = jinja2.FileSystemLoader(TEMPLATES)
-    environment = jinja2.Environment(loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True)
-    environment.filters["aman"] = escape_html
-    return environment.get_template(f"{form}.html.j2")
 
 
 def report_date(document: Document) -> datetime.date:

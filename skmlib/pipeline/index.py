@@ -17,8 +17,8 @@ from itertools import groupby
 from pathlib import Path
 from urllib.parse import quote
 
-from skmlib.pipeline.exporters import TEMPLATES, page_template, web_fonts
 from skmlib.pipeline.index_seal import INDEX, hash_published, seal
+from skmlib.pipeline.pages import TEMPLATES, page_template, web_fonts
 from skmlib.pipeline.published import Published, read_published
 from skmlib.problems import DataError, Problem
 from skmlib.report import wording

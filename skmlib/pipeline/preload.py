@@ -69,15 +69,15 @@ def _make_shared() -> None:
     import nbformat
     from nbformat.v4 import new_notebook
 
-    from skmlib.pipeline import exporters
+    from skmlib.pipeline import exporters, pages
 
     nbformat.validate(new_notebook())
     nbformat.validate(new_notebook(), relax_add_props=True)
     exporters.printable()
     exporters.pdf_fonts()
-    exporters.web_fonts()
+    pages.web_fonts()
     for form in PAGE_FORMS:
-        exporters.page_template(form)
+        pages.page_template(form)
 
 
 prepare()

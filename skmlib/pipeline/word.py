@@ -24,7 +24,8 @@ from nbformat import NotebookNode
 from traitlets import default
 
 from skmlib.pipeline.document import REPORT_FORM, Document, read_document
-from skmlib.pipeline.exporters import TEMPLATES, SkmExporter, report_date
+from skmlib.pipeline.exporters import SkmExporter, report_date
+from skmlib.pipeline.pages import TEMPLATES
 from skmlib.pipeline.word_html import word_html
 from skmlib.problems import DataError, Problem
 from skmlib.report import wording
