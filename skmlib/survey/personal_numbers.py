@@ -24,7 +24,7 @@ _NATIONAL = (
 _PHONE = re.compile(
     rf"(?<!\d)(?<!\d[.,\-])(?:\(0\d{{2,4}}\){_GAP}?\d{{3,4}}{_GAP}?\d{{3,5}}"
     rf"|(?:\(?\+{_GAP}?62\)?|(?:00)?62(?={_GAP}?[8(])){_GAP}{{0,2}}(?:\(0\){_GAP}?)?{_NATIONAL}"
-    rf"|0(?:{_SEP}(?=8))?{_NATIONAL})(?!\d)"
+    rf"|0(?:{_SEP}(?=8))?{_NATIONAL}|08\d{{1,2}}/\d{{3,4}}/\d{{3,5}}|(?<!\w)[oO](?=8){_NATIONAL})(?!\d)"
 )
 _SHORT_RUN = rf"(?P<data>\d+(?:[-.]\d+|{_GAP}(?!(?:19|20)\d\d\b)\d{{3,}})*)(?!\d)"
 _PHONE_NAMED = re.compile(
@@ -33,6 +33,7 @@ _PHONE_NAMED = re.compile(
 _ACCOUNT = re.compile(
     rf"(?i:\b(?:(?:no)?rek|rekening|bca|bri|bni|btn|bsi|bjb|mandiri|bank)\b)(?:(?!\bRp)[^\d\n]){{0,25}}{_SHORT_RUN}"
 )
+_LETTERED = re.compile(r"\b(?:\d{4}-[A-Z]{2}-\d{8}-\d{4}|[A-Z]{1,2}\d{7})\b")  # of the civil registry; a passport
 _SOLID_RUN = re.compile(rf"(?<!\d)\d{{{LONG_DIGITS},}}(?!\d)")
 _LOOSE_RUN = re.compile(rf"(?<!\d)\d+(?:{_SEP}\d+)+(?!\d)")
 
@@ -105,6 +106,7 @@ def _is_long_number(match: re.Match[str]) -> bool:
 NumberRule = tuple[str, re.Pattern[str], Callable[[re.Match[str]], bool]]
 
 NUMBER_RULES: tuple[NumberRule, ...] = (
+    ("nomor", _LETTERED, lambda match: True),
     ("rekening", _ACCOUNT, lambda match: _is_short_number(match) and _digits(match["data"]) != NIK_DIGITS),
     ("NIK", _SOLID_RUN, _is_nik),
     ("NIK", _LOOSE_RUN, _is_nik),

@@ -1,8 +1,9 @@
 """Words that point to a person: e-mail addresses, postal addresses, and names after Bapak, Ibu, Sdr. and the like.
 
-A name is what is written with a capital after such a word: "Ibu Rahmawati dari pokja" holds one, "ibu hamil" and "Bapak Kepala
-Bagian" hold none. Words that begin a sentence or name an office end a name. A name in small letters is not recognised; the
-agency's own list of names is there for that.
+A name is what is written with a capital after such a word, after a title such as Hj. or Dokter, and after "bernama", "atas
+nama" or "dibantu": "Ibu Rahmawati dari pokja" holds one, "ibu hamil" and "Bapak Kepala Bagian" hold none. Words that begin a
+sentence or name an office end a name. A name in small letters is not recognised; the agency's own list of names is there for
+that.
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ OFFICE_WORDS = frozenset(
     direktur manajer komisioner anggota dewan menteri presiden gubernur bupati walikota wali hakim jaksa pj plt plh
     bagian bidang biro dinas badan kantor balai seksi sub subbagian subbag unit pokja satuan instansi kementerian lembaga
     komisi pemda kota kabupaten kecamatan kelurahan desa provinsi negara republik indonesia
+    customer service cs teller resepsionis gigi umum spesialis jaga
     rumah hamil menyusui kandung tangga pertiwi tuan nyonya bapak pak bpk ibu bu sdr sdri saudara saudari mas mbak kakak
     januari februari maret april mei juni juli agustus september oktober november desember
     """.split()
@@ -47,7 +49,10 @@ TITLES = frozenset(
 )
 _PARTICLES = frozenset({"bin", "binti", "al", "el", "van", "de"})
 _HONORIFIC = re.compile(
-    r"(?<![\w-])(?i:(?:bpk|bp|sdr|sdri|sdra)\b\.?|(?:bapak|pak|ibu|bu|saudara|saudari|mas|mbak|mba|kak)\b(?![-.]))(?=\s*\w)"
+    r"(?<![\w-])(?i:(?:bpk|bp|sdr|sdri|sdra)\b\.?|(?:bapak|pak|ibu|bu|saudara|saudari|mas|mbak|mba|kak)\b(?![-.])"
+    r"|hj?\.|(?:dr|drg|ns)\.|(?:dokter|bidan|suster|perawat|ustaz|ustadz|ustazah|ustadzah|kyai)\b"
+    r"|(?:bernama|namanya|dibantu|dilayani|ditangani)\b(?:\s+oleh\b)?"
+    r"|(?:atas\s+nama|a\.n\.)(?:\s+(?:anak|istri|suami|ayah|ibu|kakak|adik|orang\s+tua)\s+(?:saya|kami|beliau)\b)?)(?=\s*\w)"
 )
 _WORD = re.compile(r"\s*([^\W\d_](?:[\w'\u2019-]*\w)?)(\.?)")
 _JOINED = re.compile(r"\s+(?:dan|serta|&)(?=\s+[A-Z])")
@@ -74,7 +79,7 @@ def find_names(text: str) -> Iterator[tuple[int, int]]:
     capitals_only = text.isupper()
     reached = 0
     for match in _HONORIFIC.finditer(text):
-        is_acronym = match[0].isupper() and not capitals_only
+        is_acronym = match[0].isupper() and not capitals_only and match[0] != "H."
         if match.start() < reached or is_acronym:
             continue
         start = _skip_titles(text, match.end())
@@ -120,17 +125,17 @@ def _is_name_word(text: str, word: re.Match[str], first: re.Match[str] | None) -
 _STOP = "|".join(sorted(word.title() for word in SENTENCE_WORDS))
 _CAP = (
     r"(?:(?:Jend|Letjen|Mayjen|Brigjen|Kol|Kapt|Dr|Prof|Drs|Ir|KH|Hj|[A-Z])\.\s?)*"
-    rf"(?!(?:No|NO|Nomor|RT|RW|Kel|Kec|Kab|Prov|Blok|{_STOP})\b)[A-Z][\w'\u2019-]*"
+    rf"(?!(?:No|NO|Nomor|Km|KM|RT|RW|Kel|Kec|Kab|Prov|Blok|{_STOP})\b)[A-Z][\w'\u2019-]*"
 )
 _NUMBER = r"(?i:no|nomor)\b\.?\s*\d{1,4}[A-Za-z]?\b(?:\s[A-Z]\b)?(?:[/-]\d{1,4})?"
-_HOUSE = r"\d{1,4}[A-Z]?(?=\s*(?:[,;.)]|$|RT\b))"
+_HOUSE = r"(?:\d{1,4}[A-Z]\b|\d{1,4}(?=\s*(?:[,;.)]|$|RT\b))|(?i:km)\b\.?\s*\d{1,3}\b)"
 _RT_RW = (
     r"(?i:\bRT\s*/\s*RW\b\.?\s*\d{1,3}\s*/\s*\d{1,3}|\bRT\b\.?\s*\d{1,3}(?:\s*[/,.-]?\s*RW\b\.?\s*\d{1,3})?"
     r"|\bRW\b\.?\s*\d{1,3})\b"
 )
 _STREET = (
     rf"\b(?:(?i:Jl|Jln|Gg)\b\.?\s*(?:{_CAP}(?:\s+{_CAP}){{0,4}}|[a-z]\w*(?:\s+\w+){{0,3}}?(?=\s+no(?:mor)?\b)|[a-z]\w*)"
-    rf"|(?i:Jalan|Gang)\s+{_CAP}(?:\s+{_CAP}){{0,4}})"
+    rf"|(?i:Jalan|Gang)\s+(?!Tol\b){_CAP}(?:\s+{_CAP}){{0,4}})"
 )
 _HOUSING = (
     r"(?<!Dinas )(?<!Kementerian )(?<!Bidang )(?<!Menteri )(?i:\b(?:Perumahan|Perum|Komplek|Kompleks))\.?\s+"
