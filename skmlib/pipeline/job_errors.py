@@ -9,7 +9,7 @@ import signal
 
 MEMORY = (
     "Biasanya memori komputer habis, atau proses itu dihentikan dari luar."
-    " Tutup program lain atau pakai --jobs yang lebih kecil, lalu jalankan lagi."
+    " Tutup program lain atau pakai --jobs (pada worker: --nthreads) yang lebih kecil, lalu jalankan lagi."
 )
 CRASH = "Biasanya kesalahan di dalam pustaka. Jalankan lagi; bila terulang, kirim pesan ini kepada pengelola program."
 NO_PROCESS = "Biasanya memori komputer habis. Tutup program lain, lalu jalankan lagi."

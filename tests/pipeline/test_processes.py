@@ -12,6 +12,7 @@ from collections import deque
 from pathlib import Path
 
 import pytest
+from liveness import is_alive, wait_until
 
 from skmlib.pipeline.processes import Job, JobDied, JobFailed, JobTimeout, Place, run_jobs
 from skmlib.problems import DataError, Problem
@@ -85,23 +86,6 @@ def measure(tell):
     return [text_width(first + second, 9.0) for first in string.ascii_letters for second in string.ascii_letters]
 
 
-def is_alive(pid: int) -> bool:
-    try:
-        state = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rsplit(")", 1)[1].split()[0]
-    except (FileNotFoundError, ProcessLookupError):
-        return False
-    return state != "Z"
-
-
-def wait_until(test, seconds=10.0) -> bool:
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        if test():
-            return True
-        time.sleep(0.05)
-    return False
-
-
 def test_each_job_gives_its_result_and_its_events():
     told = []
     outcomes = run(*(Job(n, double, (n,)) for n in range(5)), on_event=lambda job, event: told.append((job.key, event)))
@@ -124,7 +108,7 @@ def test_error_that_cannot_be_sent_gives_its_traceback():
 
 KILLED = (
     "Prosesnya berhenti tanpa hasil (sinyal SIGKILL). Biasanya memori komputer habis, atau proses itu dihentikan dari luar. "
-    "Tutup program lain atau pakai --jobs yang lebih kecil, lalu jalankan lagi."
+    "Tutup program lain atau pakai --jobs (pada worker: --nthreads) yang lebih kecil, lalu jalankan lagi."
 )
 LEFT = (
     "Prosesnya berhenti tanpa hasil (kode 3). Biasanya sebuah sel memanggil os._exit. Hapus panggilan itu dari notebook, lalu "

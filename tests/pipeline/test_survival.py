@@ -10,6 +10,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from liveness import is_alive, wait_until
 
 from skmlib.pipeline import processes
 from skmlib.pipeline.execution import ExecutionError, execute_report
@@ -38,23 +39,6 @@ def peak_memory() -> int:
     import resource
 
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
-
-
-def is_alive(pid: int) -> bool:
-    try:
-        state = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rsplit(")", 1)[1].split()[0]
-    except (FileNotFoundError, ProcessLookupError):
-        return False
-    return state != "Z"
-
-
-def wait_until(test, seconds=10.0) -> bool:
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        if test():
-            return True
-        time.sleep(0.02)
-    return False
 
 
 class Attempt:
