@@ -42,6 +42,7 @@ def as_csv(tables: list[Table]) -> str:
         writer.writerow([column.heading for column in table.columns])
         writer.writerows(table.rows)
         writer.writerows([f"# {note}"] for note in table.notes)
+        writer.writerows([f"# Sumber: {source}"] for source in filter(None, [table.source]))
     return out.getvalue()
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pypdf
 import pytest
+from bs4 import BeautifulSoup
 
 pytestmark = pytest.mark.slow
 
@@ -37,6 +38,24 @@ def kasn_text(outputs) -> str:
 def pdf_text(path: Path) -> str:
     """Read the text of a PDF with single spaces."""
     return " ".join(" ".join(page.extract_text() for page in pypdf.PdfReader(path).pages).split())
+
+
+@pytest.mark.parametrize(
+    "name", ["2024/kasn/laporan-skm", "2024/kasn/tindak-lanjut", "2024-S1/kemensos/rekap", "2023/biro-humas/kinerja"]
+)
+def test_tables_and_charts_name_their_data(built, name):
+    periode, unit, laporan = name.split("/")
+    page = BeautifulSoup((built(unit, periode) / f"{laporan}.html").read_text(encoding="utf-8"), "html.parser")
+    nameless = {
+        figure.select_one("caption, figcaption").get_text().split(". ", 1)[1]
+        for figure in page.select("figure.tabel, figure.gambar")
+        if not figure.select_one(".sumber")
+    }
+    # The regulation's own tables; the table of findings, in which each names its file; the annex that lists the files.
+    assert nameless <= {
+        *("Unsur pelayanan yang dinilai", "Kategori mutu pelayanan", "Temuan pemeriksaan data"),
+        *("Berkas masukan", "Parameter yang menentukan angka", "Perangkat lunak"),
+    }
 
 
 def test_second_build_in_another_folder_has_the_same_bytes(outputs, tmp_path, build_in):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from skmlib.report import wording
+from skmlib.report import sources, wording
 from skmlib.report.blocks import Block, Blocks, Column, Table, Text
 from skmlib.report.sentiment import SENTIMEN_WORDS
 from skmlib.survey.adjudication import CARA
@@ -78,6 +78,7 @@ def _decisions_sentence(results: Results) -> str:
     return f"Label sentimen yang dipakai ditetapkan sebagai berikut: {wording.listing(parts)}."
 
 
+@sources.sourced(sources.comments)
 def agreement_table(results: Results) -> Block:
     """Tabulate the agreement, and for two annotators the sentiments they gave; nothing when `agreement_text` says why.
 
@@ -145,6 +146,7 @@ def _matrix_table(part: Agreement) -> list[Table]:
     return [Table("Sentimen menurut dua anotator", columns, rows, keep_together=True)]
 
 
+@sources.sourced(sources.comments)
 def disagreements_table(results: Results) -> Block:
     """Tabulate the comments on which annotators differ; nothing without annotators, which `agreement_text` says.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from skmlib.report import wording
+from skmlib.report import sources, wording
 from skmlib.report.blocks import Block, Blocks, Callout, Column, Table, Text
 from skmlib.survey.change import Change
 from skmlib.survey.difference import Difference
@@ -73,6 +73,7 @@ def _verdict(ikm: Difference, level: str) -> str:
     )
 
 
+@sources.sourced(sources.earlier_answers, sources.answers)
 def change_table(results: Results) -> Block:
     """Tabulate the change of each unsur with its test; nothing without an earlier period, which `change_text` says.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from skmlib.report import wording
+from skmlib.report import sources, wording
 from skmlib.report.blocks import Block, Blocks, Callout, Column, Table, Text
 from skmlib.survey.regulation import SAMPLE_MARGIN, UNSUR_ARTI
 from skmlib.survey.results import Results
@@ -129,6 +129,7 @@ def place_text(results: Results) -> Text:
     return Text.plain(wording.sentence(f"Lokasi pengumpulan data: {results.survey.parameters.survei.lokasi}"))
 
 
+@sources.sourced(sources.told)
 def schedule_table(results: Results) -> Block:
     """Tabulate the schedule, or say that there is none.
 
@@ -154,6 +155,7 @@ def schedule_table(results: Results) -> Block:
     return Table("Jadwal pelaksanaan survei", columns, (*rows, total), row_headers=2, strong_rows=(len(rows),))
 
 
+@sources.sourced(sources.told, sources.answers)
 def sample_table(results: Results) -> Block:
     """Tabulate population, minimum sample and respondents, and say whether there were enough.
 

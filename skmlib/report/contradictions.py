@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from skmlib.report import wording
+from skmlib.report import sources, wording
 from skmlib.report.blocks import Block, Column, Table, Text
 from skmlib.report.sentiment import GENERAL_NAME
 from skmlib.survey.contradictions import HIGH_LIMIT, LOW_LIMIT
@@ -13,6 +13,7 @@ NO_CONTRADICTIONS = "Tidak ada komentar positif atau negatif yang bertentangan d
 NO_COMMENTS = "Tidak ada komentar yang dianotasi, sehingga komentar tidak dibandingkan dengan nilai."
 
 
+@sources.sourced(sources.comments, sources.answers)
 def contradictions_table(results: Results) -> Block:
     """Tabulate how many comments contradict the answers of their authors.
 

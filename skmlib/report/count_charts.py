@@ -12,7 +12,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 
-from skmlib.report import wording
+from skmlib.report import sources, wording
 from skmlib.report.blocks import Block, Blocks, Figure
 from skmlib.report.drawing import BLUE, LABEL_SIZE, RULE, add_bar, house_style, scale_x
 from skmlib.report.lettering import text_width
@@ -29,6 +29,7 @@ TICKS = 5
 LABEL_ROOM = 5.0
 
 
+@sources.sourced(sources.answers)
 def draw_profile(results: Results) -> Block:
     """Draw the respondents by each characteristic.
 
@@ -52,6 +53,7 @@ def draw_profile(results: Results) -> Block:
     )
 
 
+@sources.sourced(sources.answers)
 def draw_layanan(results: Results) -> Block:
     """Draw the respondents by service.
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from skmlib.problems import suggestion
-from skmlib.report import wording
+from skmlib.report import sources, wording
 from skmlib.report.blocks import Block, Callout, Column, Table, Text
 from skmlib.report.groups import HIDDEN
 from skmlib.report.profile import name_of
@@ -27,6 +27,7 @@ SEVERAL = "Responden yang memilih lebih dari satu dihitung pada setiap pilihanny
 NO_GROUPS = "Parameter tidak menyebut layanan maupun karakteristik responden, sehingga tidak ada kelompok yang dinilai."
 
 
+@sources.sourced(sources.answers)
 def responses_table(results: Results, *, jumlah: int = ROWS_SHOWN) -> Table:
     """Tabulate the first rows of the export as they were decoded: row of the spreadsheet and answers, nothing of the person.
 
@@ -62,6 +63,7 @@ def responses_table(results: Results, *, jumlah: int = ROWS_SHOWN) -> Table:
     return Table("Jawaban sebagaimana terbaca", columns, tuple(rows), (note,), row_headers=len(first))
 
 
+@sources.sourced(sources.answers)
 def groups_table(results: Results, key: str) -> Block:
     """Tabulate the unsur and the index of the groups of one variable.
 
@@ -114,6 +116,7 @@ def groups_table(results: Results, key: str) -> Block:
     return Table(title, columns, (*rows, total), notes, strong_rows=(len(rows),))
 
 
+@sources.sourced(sources.comments)
 def comments_table(
     results: Results, *, unsur: str | None = None, sentimen: str | None = None, jumlah: int = COMMENTS_SHOWN
 ) -> Block:

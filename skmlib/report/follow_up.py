@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from skmlib.report import wording
+from skmlib.report import sources, wording
 from skmlib.report.blocks import Block, Blocks, Callout, Column, Table, Text
 from skmlib.survey.regulation import LONG_HORIZON_MONTHS, SHORT_HORIZON_MONTHS
 from skmlib.survey.results import Results
@@ -20,6 +20,7 @@ PLANNED_MARK = "✓"
 HORIZON_WORDS = {"pendek": "Pendek", "menengah": "Menengah", "panjang": "Panjang"}
 
 
+@sources.sourced(sources.actions)
 def plan_table(results: Results) -> Block:
     """Tabulate this period's plan with its quarters, or say that there is none.
 
@@ -48,6 +49,7 @@ def plan_table(results: Results) -> Block:
     return Table("Rencana tindak lanjut", (*columns, Column("Jangka")), rows, (note,))
 
 
+@sources.sourced(sources.actions)
 def previous_plan_table(results: Results) -> Block:
     """Tabulate what was planned after the previous period, or say that nothing is known of it.
 
@@ -105,6 +107,7 @@ def _unsur_labels(results: Results, unsur: tuple[str, ...]) -> str:
     return ", ".join(labels[name] for name in unsur) or wording.MISSING
 
 
+@sources.sourced(sources.actions)
 def realised_table(results: Results) -> Block:
     """Tabulate what was done of the previous plan; nothing when none is known, which `realised_text` says.
 

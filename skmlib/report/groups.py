@@ -5,7 +5,7 @@ A group below the threshold keeps its head count and shows no score; the table s
 
 from __future__ import annotations
 
-from skmlib.report import wording
+from skmlib.report import sources, wording
 from skmlib.report.blocks import Block, Blocks, Column, Table, Text
 from skmlib.report.headline import MEAN, POOLED, mean_notes
 from skmlib.report.profile import LAYANAN, name_of
@@ -15,6 +15,7 @@ from skmlib.survey.results import Results
 HIDDEN = "disembunyikan"
 
 
+@sources.sourced(sources.answers)
 def layanan_scores_table(results: Results) -> Block:
     """Tabulate the scores of each service: its unsur, its index and mutu.
 
@@ -79,6 +80,7 @@ def _unit_rows(results: Results) -> list[tuple[str, ...]]:
     ]
 
 
+@sources.sourced(sources.answers)
 def group_scores_tables(results: Results) -> Block:
     """Tabulate the index of each group of respondents, one characteristic at a time.
 
@@ -139,6 +141,7 @@ def _group_notes(results: Results, key: str) -> tuple[str, ...]:
     return (*([hidden] if is_hidden else []), *([several] if is_multiple else []), *reasons)
 
 
+@sources.sourced(sources.answers)
 def extra_questions_table(results: Results) -> Block:
     """Tabulate the questions outside the index.
 

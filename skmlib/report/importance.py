@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 
-from skmlib.report import wording
+from skmlib.report import sources, wording
 from skmlib.report.blocks import Block, Blocks, Column, Figure, Table, Text
 from skmlib.report.drawing import (
     BLUE,
@@ -90,6 +90,7 @@ def _source(found: Importance) -> str:
     return "Kepentingan unsur adalah rata-rata jawaban responden atas pertanyaan seberapa penting unsur itu."
 
 
+@sources.sourced(sources.answers)
 def importance_table(results: Results) -> Block:
     """Tabulate importance, performance and quadrant; nothing where importance was not asked, which `importance_text` says.
 
@@ -143,6 +144,7 @@ def _decimals(found: Importance) -> int:
     return 3 if found.jenis == TURUNAN else 2
 
 
+@sources.sourced(sources.answers)
 def draw_importance(results: Results) -> Block:
     """Draw importance against performance in four quadrants.
 

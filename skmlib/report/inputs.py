@@ -7,7 +7,7 @@ of the official form: sum, count, NRR, weight, weighted NRR.
 from __future__ import annotations
 
 from skmlib.parameters.models import Pertanyaan
-from skmlib.report import wording
+from skmlib.report import sources, wording
 from skmlib.report.blocks import Block, Blocks, Column, Table, Text
 from skmlib.report.headline import headline_sentence
 from skmlib.report.provenance import provenance_tables
@@ -17,6 +17,7 @@ from skmlib.survey.results import Results
 SCALE = tuple(str(nilai) for nilai in range(SCALE_MIN, SCALE_MAX + 1))
 
 
+@sources.sourced(sources.told)
 def questionnaire_table(results: Results) -> Table:
     """Tabulate the questions with the labels of their answers.
 
@@ -59,6 +60,7 @@ def _labels(jawaban: dict[str, tuple[str, ...]] | None, key: str) -> list[str]:
     return list(UNSUR_JAWABAN.get(key, SCALE))
 
 
+@sources.sourced(sources.answers)
 def processed_table(results: Results) -> Block:
     """Tabulate the answers, one row a respondent, with the rows of the official form below.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from skmlib.report import wording
+from skmlib.report import sources, wording
 from skmlib.report.blocks import Block, Blocks, Column, Table, Text
 from skmlib.survey.regulation import KINERJA, SCALE_MAX
 from skmlib.survey.results import Results
@@ -38,6 +38,7 @@ def next_band_text(results: Results) -> Text:
     )
 
 
+@sources.sourced(sources.answers)
 def next_band_table(results: Results) -> Block:
     """Tabulate what each unsur would need if it alone changed; nothing without a next band, which `next_band_text` says.
 

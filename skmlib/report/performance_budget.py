@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from skmlib.report import wording
+from skmlib.report import sources, wording
 from skmlib.report.blocks import Block, Blocks, Callout, Column, Table, Text
 from skmlib.report.performance_words import CEILINGS, plain_number, rupiah
 from skmlib.survey.performance import Performance
 from skmlib.survey.performance_budget import END, START, WHOLE, Budget
+from skmlib.survey.performance_tables import BUDGET_FILE
 
 NO_BUDGET = "Data anggaran tidak dicantumkan."
 
 
+@sources.sourced(sources.table(BUDGET_FILE))
 def performance_budget_table(results: Performance) -> Block:
     """Tabulate the ceilings of each activity and what was realised.
 
@@ -40,6 +42,7 @@ def performance_budget_table(results: Performance) -> Block:
     return Table("Anggaran menurut kegiatan", columns, tuple(rows), notes, strong_rows=(len(rows) - 1,))
 
 
+@sources.sourced(sources.table(BUDGET_FILE), sources.told)
 def performance_efficiency_text(results: Performance) -> Block:
     """Tabulate the realised share and the efficiency by ceiling, and say which one the report headlines.
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from skmlib.report import wording
+from skmlib.report import sources, wording
 from skmlib.report.blocks import Figure
 from skmlib.report.count_charts import draw_counts, scale_counts
 from skmlib.report.drawing import ACCENT, BLUE, INK, RULE, TEAL, add_bar, house_style, scale_x
@@ -41,6 +41,7 @@ REQUEST_KEYS = {
 }
 
 
+@sources.sourced(sources.told, sources.folders)
 def draw_performance(results: Performance) -> Figure:
     """Draw the achievement of each indicator, with a line at 100 per cent.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from skmlib.report import wording
+from skmlib.report import sources, wording
 from skmlib.report.blocks import Block, Blocks, Callout, Column, Table, Text
 from skmlib.report.performance_words import AVERAGES, CEILINGS
 from skmlib.report.provenance import provenance_tables
@@ -12,6 +12,7 @@ from skmlib.survey.performance import Performance
 ALL_SAME = "Semua angka tercetak sama dengan hasil hitung ulang."
 
 
+@sources.sourced(sources.told, sources.folders)
 def performance_printed_table(results: Performance) -> Block:
     """Say how many printed figures follow, tabulate those that do not with the reason, and list the others.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from skmlib.parameters.performance_models import Sumber
-from skmlib.report import wording
+from skmlib.report import sources, wording
 from skmlib.report.blocks import Block, Blocks, Callout, Text
 from skmlib.report.performance_sources import (
     complaint_blocks,
@@ -15,6 +15,7 @@ from skmlib.report.performance_survey import survey_blocks
 from skmlib.report.performance_words import DIRECTIONS, shown_target, shown_value, used_value
 from skmlib.survey.indicators import IndicatorScore
 from skmlib.survey.performance import Performance
+from skmlib.survey.performance_tables import COMPLAINTS_FILE, INDICES_FILE, MEDIA_FILE, REQUESTS_FILE
 from skmlib.survey.printed_values import compare_value
 
 UNASSESSED = (
@@ -54,7 +55,8 @@ def _section(results: Performance, score: IndicatorScore) -> list[Block]:
     if told.sumber is None:
         blocks.append(Text.plain("Nilai ini dinyatakan oleh unit; laporan ini tidak memuat data untuk menghitungnya."))
         return blocks
-    return [*blocks, *_source_blocks(results, told.sumber)]
+    shown, source = _source_blocks(results, told.sumber)
+    return [*blocks, *(sources.name_source(block, lambda: source) for block in shown)]
 
 
 def _sentence(score: IndicatorScore) -> str:
@@ -95,16 +97,22 @@ def _two_values(score: IndicatorScore) -> str:
     )
 
 
-def _source_blocks(results: Performance, sumber: Sumber) -> list[Block]:
-    """Show what an indicator is computed from."""
+def _source_blocks(results: Performance, sumber: Sumber) -> tuple[list[Block], str]:
+    """Show what an indicator is computed from, and name its file."""
     data = results.data
     match sumber.jenis:
         case "survei":
-            return survey_blocks(data.surveys[sumber.survei])
+            survey = data.surveys[sumber.survei]
+            return survey_blocks(survey), sources.answer_files(survey.parameters, survey.n)
         case "sentimen":
-            return media_blocks(data.media, results.parameters.kinerja.media.jumlah_berita)
+            blocks, name = media_blocks(data.media, results.parameters.kinerja.media.jumlah_berita), MEDIA_FILE
         case "waktu_permohonan":
-            return request_blocks(data.requests)
+            blocks, name = request_blocks(data.requests), REQUESTS_FILE
         case "pengaduan":
-            return complaint_blocks(data.complaints, results.parameters.kinerja.tercetak.pengaduan)
-    return index_blocks(data.indices[sumber.indeks])
+            blocks, name = (
+                complaint_blocks(data.complaints, results.parameters.kinerja.tercetak.pengaduan),
+                COMPLAINTS_FILE,
+            )
+        case _:
+            blocks, name = index_blocks(data.indices[sumber.indeks]), INDICES_FILE
+    return blocks, sources.table(name)(results)

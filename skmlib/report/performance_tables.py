@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from skmlib.parameters.performance_models import NOT_YET_SET, RiwayatIndikator
-from skmlib.report import wording
+from skmlib.report import sources, wording
 from skmlib.report.blocks import Block, Blocks, Column, Table, Text
 from skmlib.report.performance_words import (
     AVERAGES,
@@ -26,6 +26,7 @@ VALUES_NOTE = (
 )
 
 
+@sources.sourced(sources.told)
 def performance_targets_table(results: Performance) -> Table:
     """Tabulate goals and indicators with their targets at the start and at the end of the year.
 
@@ -76,6 +77,7 @@ def _by_goal(
     return Table(title, columns, tuple(rows), notes, row_headers=2, strong_rows=tuple(strong))
 
 
+@sources.sourced(sources.told)
 def performance_changes_table(results: Performance) -> Block:
     """Tabulate the targets that were changed or set during the year, with the achievement against each.
 
@@ -114,6 +116,7 @@ def performance_changes_table(results: Performance) -> Block:
     return Table("Target yang diubah pada tahun berjalan", (Column("Indikator", width=3), *ends), tuple(rows), (note,))
 
 
+@sources.sourced(sources.told, sources.folders)
 def performance_scores_table(results: Performance) -> Table:
     """Tabulate the achievement of each indicator.
 
@@ -150,6 +153,7 @@ def performance_scores_table(results: Performance) -> Table:
     )
 
 
+@sources.sourced(sources.told, sources.folders)
 def performance_averages_table(results: Performance) -> Blocks:
     """Tabulate the average achievement of each goal and of all indicators, with and without those not yet assessed.
 
@@ -196,6 +200,7 @@ def performance_averages_table(results: Performance) -> Blocks:
     )
 
 
+@sources.sourced(sources.told, sources.folders)
 def performance_history_table(results: Performance) -> Block:
     """Tabulate the realised values of up to four periods side by side.
 

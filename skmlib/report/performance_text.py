@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from skmlib.report import wording
+from skmlib.report import sources, wording
 from skmlib.report.blocks import Block, Blocks, Column, Cover, KeyFigure, KeyFigures, Table, Text
 from skmlib.report.opening import cover_of
 from skmlib.report.performance_words import AVERAGES, CEILINGS, names_of
 from skmlib.survey.indicators import ALL, ASSESSED, WHOLE, Averages
 from skmlib.survey.performance import Performance
 from skmlib.survey.performance_budget import END, START
+from skmlib.survey.performance_tables import STAFF_FILE
 
 TITLE = "Laporan Kinerja"
 SUBTITLE = "Capaian indikator kinerja dan realisasi anggaran"
@@ -158,6 +159,7 @@ def performance_background_text(results: Performance) -> Text:
     return Text.plain(first, kinerja.tugas or "", parts)
 
 
+@sources.sourced(sources.table(STAFF_FILE))
 def performance_staff_table(results: Performance) -> Block:
     """Tabulate the staff by group.
 

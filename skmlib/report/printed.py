@@ -6,7 +6,7 @@ import datetime
 from collections import Counter
 from fractions import Fraction
 
-from skmlib.report import wording
+from skmlib.report import sources, wording
 from skmlib.report.blocks import Block, Blocks, Callout, Column, Table, Text
 from skmlib.survey.printed import (
     DIFFERENT,
@@ -42,6 +42,7 @@ NAMES = {
 ALL_SAME = "Semua angka tercetak yang dapat dibandingkan sama dengan hasil hitung ulang."
 
 
+@sources.sourced(sources.told, sources.answers)
 def printed_table(results: Results) -> Block:
     """Say how many printed figures agree with the recomputed ones, and tabulate the others.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from skmlib.report import wording
+from skmlib.report import sources, wording
 from skmlib.report.blocks import Block, Blocks, Column, Table, Text
 from skmlib.survey.headings import births_of, groups_of
 from skmlib.survey.profile import sum_printed
@@ -53,6 +53,7 @@ def name_of(results: Results, key: str) -> str:
     return "Layanan" if key == LAYANAN else results.survey.parameters.survei.profil[key].nama
 
 
+@sources.sourced(sources.answers)
 def profile_tables(results: Results) -> Block:
     """Tabulate the respondents by each characteristic, or say that the export holds none.
 
@@ -72,6 +73,7 @@ def profile_tables(results: Results) -> Block:
     return Blocks([_count_table(results, key) for key in keys])
 
 
+@sources.sourced(sources.answers)
 def layanan_table(results: Results) -> Block:
     """Tabulate the respondents by service, or say that the survey names none.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from skmlib.problems import Finding
-from skmlib.report import wording
+from skmlib.report import sources, wording
 from skmlib.report.blocks import Block, Blocks, Callout, Column, FindingRow, Findings, Table, Text
 from skmlib.survey.printed_values import PRINTED
 from skmlib.survey.regulation import SIGNIFICANCE
@@ -146,6 +146,7 @@ def findings_of(findings: Iterable[Finding], *, notes: tuple[str, ...] = ()) -> 
     return Findings(rows, notes=notes)
 
 
+@sources.sourced(sources.answers)
 def rows_table(results: Results) -> Table:
     """Tabulate rows read, excluded by reason, and scored.
 
@@ -169,6 +170,7 @@ def rows_table(results: Results) -> Table:
     return Table("Baris dibaca, dikeluarkan, dan dinilai", columns, tuple(rows), strong_rows=(len(rows) - 1,))
 
 
+@sources.sourced(sources.answers)
 def reliability_table(results: Results) -> Block:
     """Tabulate validity of each unsur, and say alpha.
 

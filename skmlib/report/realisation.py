@@ -5,7 +5,7 @@ The table of actions and the percentage with its rule stand in `follow_up`, sinc
 
 from __future__ import annotations
 
-from skmlib.report import wording
+from skmlib.report import sources, wording
 from skmlib.report.blocks import Block, Blocks, Callout, Column, KeyFigure, KeyFigures, Table, Text
 from skmlib.report.follow_up import NO_PREVIOUS, STATUS_WORDS, realised_text
 from skmlib.report.trend import change_sentence
@@ -133,6 +133,7 @@ def obstacles_text(results: Results) -> Block:
     return Text.bullets(*items) if items else Text.plain(NO_OBSTACLE)
 
 
+@sources.sourced(sources.actions)
 def unmatched_actions_table(results: Results) -> Block:
     """Tabulate the actions that were planned and not reported, and those that were reported and not planned.
 

@@ -9,7 +9,7 @@ import dataclasses
 from collections.abc import Sequence
 from fractions import Fraction
 
-from skmlib.report import wording
+from skmlib.report import sources, wording
 from skmlib.report.blocks import Block, Blocks, Figure, Text
 from skmlib.report.recap_words import mean_name, names_of, noun, shown_change
 from skmlib.report.row_layout import Panel
@@ -22,6 +22,7 @@ MOST_ROWS = 18
 UNSUR_SCALE = dataclasses.replace(IKM_SCALE, name="Nilai")
 
 
+@sources.sourced(sources.units)
 def draw_recap(results: RecapResults) -> Block:
     """Draw the index of each unit with its interval, highest first, and the headline mean.
 
@@ -43,6 +44,7 @@ def draw_recap(results: RecapResults) -> Block:
     )
 
 
+@sources.sourced(sources.units)
 def draw_recap_unsur(results: RecapResults, unsur: str) -> Block:
     """Draw the score of one unsur over the units, highest first, and the headline mean.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 
-from skmlib.report import wording
+from skmlib.report import sources, wording
 from skmlib.report.blocks import Block, Blocks, Callout, Column, Table, Text
 from skmlib.report.quality import unprinted_findings
 from skmlib.report.recap_words import labels_of
@@ -17,6 +17,7 @@ from skmlib.survey.recap_table import MEAN_NAME
 KINDS = {"ikm": "IKM", "mutu": "Mutu", "prioritas": "Prioritas", "nilai": "Nilai unsur", "unsur": "Rata-rata unsur"}
 
 
+@sources.sourced(sources.units)
 def recap_printed_table(results: RecapResults) -> Block:
     """Tabulate the printed figures that do not follow, and say how many do.
 

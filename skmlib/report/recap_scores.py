@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from skmlib.parameters.recap import BY_RESPONDENT
-from skmlib.report import wording
+from skmlib.report import sources, wording
 from skmlib.report.blocks import Column, Table
 from skmlib.report.recap_words import labels_of, mean_name, noun, shown_change, shown_figure
 from skmlib.survey.recap_rows import RecapRow
@@ -14,6 +14,7 @@ UNROUNDED = "Selisih dan perubahan dihitung dari nilai sebelum dibulatkan."
 SCALE_NOTE = f"Nilai pada skala {wording.IKM_SCALE}."
 
 
+@sources.sourced(sources.units)
 def recap_scores_table(results: RecapResults) -> Table:
     """Tabulate the scores of the units with both means below.
 
@@ -64,6 +65,7 @@ def recap_scores_table(results: RecapResults) -> Table:
     return Table(title, columns, (*rows, *means), notes, strong_rows=strong)
 
 
+@sources.sourced(sources.units)
 def recap_means_table(results: RecapResults) -> Table:
     """Tabulate the two means of the index, and of published rows also what the printed indices give.
 
@@ -100,6 +102,7 @@ def recap_means_table(results: RecapResults) -> Table:
     return Table("IKM gabungan menurut cara menghitungnya", columns, tuple(rows), tuple(notes), strong_rows=strong)
 
 
+@sources.sourced(sources.units)
 def recap_ranking_table(results: RecapResults) -> Table:
     """Tabulate the units by their index: rank, distance to the mean, change, lowest unsur.
 
@@ -153,6 +156,7 @@ def _lowest(results: RecapResults, row: RecapRow) -> list[str]:
     return [unsur for unsur, text in shown.items() if text == lowest]
 
 
+@sources.sourced(sources.units)
 def recap_distances_table(results: RecapResults) -> Table:
     """Tabulate how far each score of each unit lies from the mean of its unsur.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from skmlib.report import wording
+from skmlib.report import sources, wording
 from skmlib.report.blocks import Block, Blocks, Callout, Column, Table, Text
 from skmlib.report.recap_words import labels_of, noun
 from skmlib.survey.recap_rows import RecapRow
@@ -12,6 +12,7 @@ from skmlib.survey.recap_summary import RecapResults
 from skmlib.survey.regulation import UNSUR_ARTI
 
 
+@sources.sourced(sources.told)
 def recap_questions_table(results: RecapResults) -> Table:
     """Tabulate each unsur with what it means and the question that was asked.
 
@@ -44,6 +45,7 @@ def recap_questions_table(results: RecapResults) -> Table:
     return Table("Konsep, indikator, dan pertanyaan", columns, tuple(rows), row_headers=2)
 
 
+@sources.sourced(sources.units)
 def recap_units_table(results: RecapResults) -> Block:
     """Tabulate the units with their respondents and method, and name those that have not reported.
 
@@ -100,6 +102,7 @@ def _missing(results: RecapResults) -> Iterator[Block]:
         yield Callout("peringatan", text, title="Belum melapor")
 
 
+@sources.sourced(sources.units)
 def recap_plans_table(results: RecapResults) -> Block:
     """Tabulate priorities, plan and what became of the previous plan.
 

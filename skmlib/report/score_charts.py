@@ -11,7 +11,7 @@ from fractions import Fraction
 
 import pandas as pd
 
-from skmlib.report import wording
+from skmlib.report import sources, wording
 from skmlib.report.blocks import Block, Blocks, Figure, Text
 from skmlib.report.drawing import ACCENT, BLUE, GAP, INK, SMALL_SIZE, TEAL, WHITE, add_line, house_style, scale_x, write
 from skmlib.report.groups import HIDDEN
@@ -56,6 +56,7 @@ MEAN = Key("Rata-rata", fill=INK, marker="D")
 INTERVAL = Key(f"Selang kepercayaan {LEVEL}", fill=BLUE, marker=WHISKER)
 
 
+@sources.sourced(sources.answers)
 def draw_unsur(results: Results) -> Block:
     """Draw the score of each unsur with its interval among the band limits.
 
@@ -100,6 +101,7 @@ def _unsur_alt(results: Results) -> str:
     return f"Diagram titik nilai rata-rata (NRR) setiap unsur dengan selang kepercayaan dan batas mutu. {said}."
 
 
+@sources.sourced(sources.answers)
 def draw_groups(results: Results, key: str) -> Block:
     """Draw the index of each group of one variable with its interval among the band limits.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from skmlib.report import wording
+from skmlib.report import sources, wording
 from skmlib.report.blocks import Block, Blocks, Callout, Column, Table, Text
 from skmlib.report.headline import headline_sentence, headline_table
 from skmlib.survey.regulation import IKM_PER_NI, KINERJA, NI_DECIMALS, SCALE_MAX, SCALE_MIN
@@ -14,6 +14,7 @@ PARTS_NOTE = (
 )
 
 
+@sources.sourced(sources.answers)
 def ikm_text(results: Results) -> Block:
     """Say the index, its band, its interval, and whether the interval crosses a band limit.
 
@@ -95,6 +96,7 @@ def _weights_table(results: Results) -> Table | None:
     return Table("IKM menurut bobot", columns, tuple(rows), (note,), keep_together=True)
 
 
+@sources.sourced(sources.answers)
 def unsur_scores_table(results: Results) -> Table:
     """Tabulate n, nrr, weighted nrr, converted score, mutu and interval of each unsur, and the unit below.
 
@@ -157,6 +159,7 @@ def _unit_row(results: Results) -> tuple[str, ...]:
     )
 
 
+@sources.sourced(sources.answers)
 def answers_table(results: Results) -> Table:
     """Tabulate how many respondents gave which answer to each unsur.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from skmlib.report import wording
+from skmlib.report import sources, wording
 from skmlib.report.blocks import Block, Blocks, Column, Table, Text
 from skmlib.survey.comments import SUBSTANTIVE
 from skmlib.survey.priorities import Priorities
@@ -68,6 +68,7 @@ def sentiment_text(results: Results) -> Text:
     )
 
 
+@sources.sourced(sources.comments)
 def sentiment_overall_table(results: Results) -> Block:
     """Tabulate the sentiments with both denominators; nothing without comments, which `sentiment_text` says.
 
@@ -102,6 +103,7 @@ def sentiment_overall_table(results: Results) -> Block:
     return Table("Sentimen komentar", columns, (*rows, total), strong_rows=(len(rows),), keep_together=True)
 
 
+@sources.sourced(sources.comments)
 def sentiment_table(results: Results) -> Block:
     """Tabulate the sentiment per unsur; nothing without comments, which `sentiment_text` says.
 

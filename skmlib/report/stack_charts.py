@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from skmlib.report import wording
+from skmlib.report import sources, wording
 from skmlib.report.blocks import Block, Blocks, Figure, Text
 from skmlib.report.count_charts import LABEL_ROOM, scale_counts
 from skmlib.report.drawing import ACCENT, BLUE, RULE, SMALL_SIZE, WHITE, add_bar, house_style, ink_on, scale_x
@@ -39,6 +39,7 @@ SENTIMENT_KEYS = {
 }
 
 
+@sources.sourced(sources.answers)
 def draw_answers(results: Results) -> Block:
     """Draw how the answers to each unsur are spread over the scale.
 
@@ -83,6 +84,7 @@ def _answers_alt(results: Results, shares: Sequence[Sequence[Fraction]]) -> str:
     )
 
 
+@sources.sourced(sources.comments)
 def draw_sentiment(results: Results) -> Block:
     """Draw how many comments speak well or ill of each unsur.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from skmlib.report import wording
+from skmlib.report import sources, wording
 from skmlib.report.blocks import Block, Blocks, Callout, Column, Table, Text
 from skmlib.survey.regulation import IKM_DECIMALS
 from skmlib.survey.results import Results
@@ -45,6 +45,7 @@ def has_history(results: Results) -> bool:
     return len(results.trend.periods) > 1
 
 
+@sources.sourced(sources.told, sources.earlier_answers, sources.answers)
 def trend_table(results: Results) -> Block:
     """Tabulate the periods with their changes; nothing when no earlier period is known, which `trend_text` says.
 
@@ -136,6 +137,7 @@ def change_sentence(results: Results) -> str:
     return f"{scale} {verb} {size}, dari {then} pada {earlier} menjadi {new} pada {current}{second}."
 
 
+@sources.sourced(sources.told, sources.earlier_answers, sources.answers)
 def unsur_change_table(results: Results) -> Block:
     """Tabulate the change of each unsur against the last period that published it.
 

@@ -12,7 +12,7 @@ from fractions import Fraction
 import pandas as pd
 from matplotlib.axes import Axes
 
-from skmlib.report import wording
+from skmlib.report import sources, wording
 from skmlib.report.blocks import Block, Blocks, Figure
 from skmlib.report.drawing import (
     BLUE,
@@ -50,6 +50,7 @@ PUBLISHED = Key("Nilai terbitan", fill=WHITE, edge=BLUE, marker="o")
 MEASURED = Key("Dari data jawaban", fill=BLUE, edge=BLUE, marker="o")
 
 
+@sources.sourced(sources.told, sources.earlier_answers, sources.answers)
 def draw_trend(results: Results) -> Block:
     """Draw the index over the periods.
 

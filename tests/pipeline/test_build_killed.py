@@ -64,6 +64,8 @@ def look(folder: Path) -> str | None:
         return None
     try:
         read = {name: _read(held, name) for name in os.listdir(held)}  # noqa: PTH208 (what stands in the open folder, wherever that is by now)
+        if not os.path.samestat(os.fstat(held), folder.stat()):
+            raise FileNotFoundError("replaced while it was read, and perhaps removed in part")
     finally:
         os.close(held)
     hashes = json.loads(read["manifest.json"])["keluaran"]

@@ -23,7 +23,10 @@ def annotate(**labels):
 
 def results_of(annotations, comments=None):
     agreement = summarise_agreement(annotations, unsur=["waktu"])
-    return SimpleNamespace(survey=SimpleNamespace(parameters=PARAMETERS, comments=comments), agreement=agreement)
+    return SimpleNamespace(
+        survey=SimpleNamespace(provenance=SimpleNamespace(sources=()), parameters=PARAMETERS, comments=comments),
+        agreement=agreement,
+    )
 
 
 @pytest.fixture(scope="module")

@@ -29,7 +29,9 @@ def sample_of(periode, answers, populasi=None):
 
 def results_of(before, now, populasi=(None, None)):
     change = compare_change(sample_of("2023", before, populasi[0]), sample_of("2024", now, populasi[1]))
-    return SimpleNamespace(survey=SimpleNamespace(parameters=PARAMETERS), change=change, is_layanan_mean=False)
+    return SimpleNamespace(
+        survey=SimpleNamespace(parts=(), previous=None, parameters=PARAMETERS), change=change, is_layanan_mean=False
+    )
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,10 @@ def results_of(*rows):
     })  # fmt: skip
     responses = pd.DataFrame({"id_responden": ids, "waktu": [row[2] for row in rows]}).astype({"waktu": "Int8"})
     found = find_contradictions(comments, responses, unsur=["waktu"])
-    return SimpleNamespace(survey=SimpleNamespace(parameters=PARAMETERS), contradictions=found)
+    return SimpleNamespace(
+        survey=SimpleNamespace(parts=(), comments=None, provenance=SimpleNamespace(sources=()), parameters=PARAMETERS),
+        contradictions=found,
+    )
 
 
 def test_counts_stand_per_unsur_and_for_general_comments(tables):

@@ -49,13 +49,28 @@ def results_of(answers=(), **parts):
     scores = score_unsur(tally)
     profil = {key: SimpleNamespace(nama=key.replace("_", " ").capitalize()) for key in parts.get("profile", {})}
     parameters = SimpleNamespace(
-        unsur=unsur, label_unsur=LABELS, nama_unsur=NAMES, survei=SimpleNamespace(profil=profil)
+        unsur=unsur,
+        label_unsur=LABELS,
+        nama_unsur=NAMES,
+        survei=SimpleNamespace(profil=profil),
+        berkas=("params/2024/loket.yml",),
     )
     made = {"unsur": scores, "priorities": rank_unsur(scores), "profile": {}, "groups": {}, "sentiment": None}
     made["ikm_responden"] = SimpleNamespace(
         n=next((int(frame["n"].sum()) for frame in parts.get("profile", {}).values()), len(answers))
     )
-    return SimpleNamespace(survey=SimpleNamespace(parameters=parameters, tally=tally), **(made | parts))
+    return SimpleNamespace(
+        survey=SimpleNamespace(
+            parts=(),
+            provenance=SimpleNamespace(sources=()),
+            comments=None,
+            previous=None,
+            parameters=parameters,
+            tally=tally,
+        ),
+        parameters=parameters,
+        **(made | parts),
+    )
 
 
 def group_scores(*rows):

@@ -15,7 +15,7 @@ PARAMETERS = SimpleNamespace(label_unsur=CODES, nama_unsur={unsur: f"Unsur {unsu
 
 
 def with_importance(importance):
-    return SimpleNamespace(survey=SimpleNamespace(parameters=PARAMETERS), importance=importance)
+    return SimpleNamespace(survey=SimpleNamespace(parts=(), parameters=PARAMETERS), importance=importance)
 
 
 def stated(importance, performance):

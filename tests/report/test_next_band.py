@@ -15,7 +15,7 @@ PARAMETERS = SimpleNamespace(
 
 def results_of(**answers):
     tally = tally_responses(pd.DataFrame(answers, dtype="Int8"), unsur=list(answers))
-    return SimpleNamespace(survey=SimpleNamespace(parameters=PARAMETERS), next_band=score_next_band(tally))
+    return SimpleNamespace(survey=SimpleNamespace(parts=(), parameters=PARAMETERS), next_band=score_next_band(tally))
 
 
 def test_missing_points_are_said(words):
