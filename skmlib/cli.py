@@ -16,6 +16,7 @@ from rich.markup import escape
 
 from skmlib.cli_build import build, why
 from skmlib.cli_comments import comments
+from skmlib.cli_diff import diff
 from skmlib.cli_index import index
 from skmlib.cli_init import init
 from skmlib.cli_new_period import new_period
@@ -56,6 +57,7 @@ def main(context: click.Context, root: Path | None) -> None:
 
 main.add_command(build)
 main.add_command(comments)
+main.add_command(diff)
 main.add_command(index)
 main.add_command(init)
 main.add_command(new_period)

@@ -1,0 +1,129 @@
+"""`skm diff`: what changed between two versions of a report, on the terminal, as JSON or as a page."""
+
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+from rich.table import Table
+
+from skmlib.problems import DataError
+
+if TYPE_CHECKING:
+    from skmlib.cli import Project
+    from skmlib.pipeline.changed_figures import FigureChange
+    from skmlib.pipeline.changed_text import ChangedSentence
+    from skmlib.pipeline.comparison import Comparison
+
+SAME, DIFFERENT, TROUBLE = 0, 1, 2
+
+
+@click.command("diff")
+@click.argument("old", metavar="A", type=click.Path(path_type=Path))
+@click.argument("new", metavar="B", type=click.Path(path_type=Path))
+@click.option("--json", "json_file", type=click.Path(path_type=Path, dir_okay=False), help="Write everything as JSON.")
+@click.option("--html", "html_file", type=click.Path(path_type=Path, dir_okay=False), help="Write one page to read.")
+@click.pass_obj
+def diff(project: Project, old: Path, new: Path, json_file: Path | None, html_file: Path | None) -> None:
+    """Say what changed between two published folders A and B, such as an earlier copy of outputs/2024/kasn and the new one.
+
+    Figures with old value, new value and size, categories first; findings that came and went; sentences, word by word; inputs
+    that differ. Figures are compared exactly, so a change too small to be printed is found too.
+
+    The exit status is that of diff(1): 0 when the folders are the same, 1 when they differ, 2 when one cannot be read.
+    """
+    from skmlib.pipeline.comparison import compare_folders
+
+    try:
+        found = compare_folders(old, new)
+        for file, write in ((json_file, _write_json), (html_file, _write_page)):
+            if file is not None:
+                write(found, file)
+    except DataError as error:
+        project.errors.print(str(error), markup=False)
+        raise SystemExit(TROUBLE) from error
+    except OSError as error:
+        project.errors.print(
+            f"{error.filename}: tidak dapat ditulis ({error.strerror}); pilih berkas lain.", markup=False
+        )
+        raise SystemExit(TROUBLE) from error
+    _show(project, found)
+    raise SystemExit(SAME if found.is_same else DIFFERENT)
+
+
+def _write_json(found: Comparison, file: Path) -> None:
+    """Write everything that was found."""
+    from skmlib.pipeline.manifest import write_json
+
+    names = ("angka", "temuan_baru", "temuan_hilang", "kalimat", "masukan", "parameter", "berkas")
+    told = dataclasses.asdict(dataclasses.replace(found, lama=None, baru=None))
+    sides = {side: getattr(found, side) for side in ("lama", "baru")}
+    write_json(
+        {
+            side: {"folder": one.folder.as_posix(), "unit": one.unit, "periode": one.periode}
+            for side, one in sides.items()
+        }
+        | {name: told[name] for name in names},
+        file,
+    )
+
+
+def _write_page(found: Comparison, file: Path) -> None:
+    """Write the page."""
+    from skmlib.pipeline.comparison_page import comparison_html
+
+    file.write_text(comparison_html(found), encoding="utf-8", newline="\n")
+
+
+def _show(project: Project, found: Comparison) -> None:
+    """Show what was found."""
+    from skmlib.pipeline.comparison_page import heading, summary
+
+    say = project.console.print
+    say(heading(found), markup=False)
+    for sentence in summary(found):
+        say(f"  {sentence}", markup=False)
+    printed = [change for change in found.angka if change.is_printed and not change.is_text]
+    if printed:
+        say(_table(printed))
+    for change in found.angka:
+        if change.is_text:
+            say(f"{change.nama}: [-{change.lama}-] {{+{change.baru}+}}", markup=False, soft_wrap=True)
+    for title, lines in (("Temuan baru", found.temuan_baru), ("Temuan yang hilang", found.temuan_hilang)):
+        _list(project, title, lines)
+    for name, text in found.kalimat.items():
+        _list(project, f"Kalimat dalam {name}", map(_marked, text.sentences))
+    if found.parameter:
+        _list(project, "Parameter", (f"{change.nama}: {change.lama} → {change.baru}" for change in found.parameter))
+    _list(project, "Masukan yang berbeda", map(str, found.masukan))
+    if not found.masukan:
+        _list(project, "Berkas yang berbeda", map(str, found.berkas))
+
+
+def _table(changes: list[FigureChange]) -> Table:
+    """Tabulate changed figures."""
+    from rich.text import Text
+
+    table = Table("Angka", box=None, pad_edge=False)
+    for name in ("Lama", "Baru", "Selisih"):
+        table.add_column(name, justify="right", no_wrap=True)
+    for change in changes:
+        table.add_row(*map(Text, (change.nama, change.lama, change.baru, change.selisih)))
+    return table
+
+
+def _list(project: Project, title: str, lines: object) -> None:
+    """Show lines below a title, where there are any."""
+    shown = list(lines)
+    if shown:
+        project.console.print(f"{title}:", markup=False)
+    for line in shown:
+        project.console.print(f"  {line}", markup=False, soft_wrap=True)
+
+
+def _marked(sentence: ChangedSentence) -> str:
+    """Mark what went and what came, as word diffs do."""
+    marks = {"lama": "[-{}-]", "baru": "{{+{}+}}"}
+    return " ".join(marks.get(kind, "{}").format(words) for kind, words in sentence.pieces)
