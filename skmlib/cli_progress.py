@@ -72,6 +72,12 @@ class Lines:
         for name in event.aside:
             text = f"  {name}: disisihkan; berkas ini ada di folder laporan yang lama dan bukan buatan program."
             console.print(text, markup=False, soft_wrap=True)
+        if event.apart:
+            text = (
+                f"  Perhatian: versi sebelumnya berbeda {event.apart} responden. Siapa yang memegang keduanya dapat melihat "
+                "jawaban mereka; tarik versi lama dan jangan edarkan keduanya."
+            )
+            console.print(text, markup=False, soft_wrap=True)
         posters = [name for name in event.laporan if self._word and f"{name}.docx" not in event.files]
         if posters:
             console.print(f"  {', '.join(posters)}: poster tidak memiliki bentuk Word; pakai PDF-nya.", markup=False)

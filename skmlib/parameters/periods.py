@@ -49,6 +49,20 @@ def months_of(periode: str) -> range:
     return range(first, first + length)
 
 
+def periods_within(periode: str) -> tuple[str, ...]:
+    """Name the shorter periods that a period contains.
+
+    Examples
+    --------
+    >>> periods_within("2025-S2"), periods_within("2025-TW1")
+    (('2025-TW3', '2025-TW4'), ())
+    """
+    year, whole = periode[:4], months_of(periode)
+    numbers = {kind: range(1, MONTHS_IN_YEAR // MONTHS_BY_KIND[kind] + 1) for kind in ("S", "TW")}
+    shorter = [f"{year}-{kind}{number}" for kind, within in numbers.items() for number in within]
+    return tuple(name for name in shorter if name != periode and set(months_of(name)) <= set(whole))
+
+
 def is_after(periode: str, other: str) -> bool:
     """Tell whether a period begins when another has ended, or later.
 

@@ -53,6 +53,9 @@ class Published:
         Where files of the earlier folder went that no build had written.
     seconds : float
         How long it took, from its beginning.
+    apart : int
+        Respondents by which it differs from the earlier version, where these are so few that both together tell what they
+        answered; else 0.
     """
 
     report: str
@@ -62,6 +65,7 @@ class Published:
     findings: int
     aside: tuple[str, ...]
     seconds: float
+    apart: int = 0
 
 
 @dataclasses.dataclass(frozen=True)

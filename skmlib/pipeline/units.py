@@ -19,6 +19,7 @@ from skmlib.pipeline.freshness import CHANGED, Current, Reason, input_changes, s
 from skmlib.pipeline.manifest import MANIFEST, read_commit, read_json, write_build
 from skmlib.pipeline.publishing import ReportFolder
 from skmlib.pipeline.settings import Settings
+from skmlib.pipeline.versions import few_apart
 from skmlib.problems import DataError, Problem
 
 Name = tuple[str, str]
@@ -177,11 +178,12 @@ class Units:
         folder = unit.folder
         write_build(folder.making, commit=self._commit, library=shorten(self._library), seconds=made.seconds)
         files = tuple(sorted(path.name for path in folder.making.iterdir()))
+        apart = few_apart(folder.published, folder.making)
         aside = folder.publish()
         shutil.rmtree(folder.failed, ignore_errors=True)
         self.published += 1
         where = folder.published.relative_to(self.root).as_posix()
-        self.tell(events.Published(unit.report, where, made.laporan, files, made.findings, aside, made.seconds))
+        self.tell(events.Published(unit.report, where, made.laporan, files, made.findings, aside, made.seconds, apart))
 
     def _fail(self, unit: UnitInWork, error: Exception) -> None:
         """Say why the reports of a unit were not made."""

@@ -17,7 +17,7 @@ from skmlib.report import wording
 from skmlib.report.blocks import Block, Blocks, Figure, Table
 from skmlib.survey.annotated_comments import COMMENTS_FILE
 from skmlib.survey.input_files import ACTIONS_FILE
-from skmlib.survey.parts import sources_of
+from skmlib.survey.part_sources import sources_of
 from skmlib.survey.recap_table import unit_file
 
 if TYPE_CHECKING:
@@ -108,7 +108,7 @@ def earlier_answers(results: Results) -> str:
 
 def answer_files(parameters: Parameters, n: int) -> str:
     """Name the files of a survey's answers, with how many respondents are scored."""
-    files = dict.fromkeys(f"{own.data_folder}/{name}" for _, own, name in sources_of(parameters))
+    files = dict.fromkeys(f"{part.parameters.data_folder}/{part.responden}" for part in sources_of(parameters))
     return f"{', '.join(files)} ({wording.whole(n)} responden)"
 
 

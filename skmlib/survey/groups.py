@@ -1,28 +1,25 @@
-"""Groups: the index and the unsur of each service or profile group, without giving small groups away.
+"""Groups: the index and the unsur of each service or profile group, without giving small groups away (`hidden_groups`).
 
-A group with fewer respondents than a threshold, or with fewer answers than that to an unsur, keeps its scores to itself.
-One hidden group alone could be computed from the total and the groups shown, so hidden groups are made at least two, with
-at least the threshold of respondents and of answers to each unsur between them: the smallest shown group is hidden too,
-until that holds or nothing is left to show. Head counts stay, for the official form asks for them.
-One variable at a time, never crossed. Where a respondent may name several groups, the answers count in each of them.
+Head counts stay, for the official form asks for them. One variable at a time, never crossed. Where a respondent may name
+several groups, the answers count in each of them.
 """
 
 from __future__ import annotations
 
 import dataclasses
-import functools
-import operator
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 import pandas as pd
 
+from skmlib.survey.hidden_groups import hide_groups
 from skmlib.survey.profile import assign_groups
 from skmlib.survey.regulation import GROUP_THRESHOLD, UNSUR_NAMA
 from skmlib.survey.scores import IkmScore, score_ikm
 from skmlib.survey.tally import Tally, tally_responses
 from skmlib.survey.unsur_means import mean_columns
 
+PERIODE_COLUMN = "periode_bagian"  # of a report that combines periods: the one that a row comes from
 GROUP_COLUMNS = ("kelompok", "n", "ni", "ikm", "mutu", "low", "high", "disembunyikan", "alasan")
 UNSUR_COLUMNS = ("kelompok", "unsur", "n", "nrr", "ikm", "mutu", "disembunyikan")
 
@@ -92,7 +89,7 @@ def score_groups(
     {'kelompok': ['KK', 'KTP', 'Akta'], 'n': [6, 6, 1], 'disembunyikan': [True, False, True]}
     """
     tallies = tally_groups(responses, by, categories=categories, unsur=unsur)
-    hidden = hide_groups(tallies, ambang=ambang)
+    hidden = choose_hidden(tallies, responses, by, categories=categories, ambang=ambang)
     scores = {group: _score(tally, hidden.get(group), bobot, nama) for group, tally in tallies.items()}
     rows = [_group_row(group, score, group in hidden) for group, score in scores.items()]
     parts = [row for group, tally in tallies.items() for row in _unsur_rows(group, tally, group in hidden)]
@@ -105,6 +102,35 @@ def score_groups(
             {"kelompok": kelompok, "unsur": pd.CategoricalDtype(unsur, ordered=True), "disembunyikan": "bool"}
         ),
     )
+
+
+def choose_hidden(
+    tallies: Mapping[str, Tally], responses: pd.DataFrame, by: str, *, categories: Sequence[str], ambang: int
+) -> dict[str, str]:
+    """Choose the groups to hide; where periods are combined, so that nothing follows from their reports either.
+
+    Parameters
+    ----------
+    tallies : mapping
+        From `tally_groups`.
+    responses : DataFrame
+        What was tallied.
+    by : str
+        The variable.
+    categories : sequence of str
+        Its groups in the order of the report.
+    ambang : int
+        Respondents, and answers to each unsur, below which a group is hidden.
+
+    Returns
+    -------
+    dict
+        The hidden groups with their reasons, in Indonesian.
+    """
+    rows = [part for _, part in responses.groupby(PERIODE_COLUMN, sort=False)] if PERIODE_COLUMN in responses else []
+    unsur = next(iter(tallies.values())).unsur if tallies else ()
+    periods = (tally_groups(part, by, categories=categories, unsur=unsur) for part in rows)
+    return hide_groups(tallies, ambang=ambang, periods=periods)
 
 
 def tally_groups(
@@ -138,51 +164,6 @@ def tally_groups(
     responses = responses.explode(by, ignore_index=True)
     members = assign_groups(responses[by], categories=categories)
     return {group: tally_responses(responses[members == group], unsur=unsur) for group in members.cat.categories}
-
-
-def hide_groups(tallies: Mapping[str, Tally], *, ambang: int = GROUP_THRESHOLD) -> dict[str, str]:
-    """Choose the groups to hide, each with its reason; a small group alone is too small, so it is never hidden alone.
-
-    Parameters
-    ----------
-    tallies : mapping
-        Each group with its tally.
-    ambang : int
-        Respondents, and answers to each unsur, below which a group is hidden.
-
-    Returns
-    -------
-    dict
-        The hidden groups with their reasons, in Indonesian.
-
-    Examples
-    --------
-    >>> answers = {"KK": [3] * 6, "KTP": [4] * 7, "Akta": [1]}
-    >>> frames = {name: pd.DataFrame({"waktu": values}) for name, values in answers.items()}
-    >>> list(hide_groups({name: tally_responses(frame, unsur=["waktu"]) for name, frame in frames.items()}))
-    ['Akta', 'KK']
-    """
-    hidden = {group: reason for group, tally in tallies.items() if (reason := _small_reason(tally, ambang))}
-    shown = [group for group, tally in tallies.items() if tally.responden and group not in hidden]
-    for group in sorted(shown, key=lambda group: tallies[group].responden):
-        if not hidden or not _small_reason(_combine([tallies[name] for name in hidden]), ambang):
-            break
-        hidden[group] = "Disembunyikan agar nilai kelompok kecil tidak dapat dihitung dari nilai seluruhnya."
-    return hidden
-
-
-def _small_reason(tally: Tally, ambang: int) -> str | None:
-    """Say why a group is too small to show; a group without respondents is not."""
-    if 0 < tally.responden < ambang:
-        return f"Kurang dari {ambang} responden."
-    if ((tally.n > 0) & (tally.n < ambang)).any():
-        return f"Ada unsur dengan kurang dari {ambang} jawaban."
-    return None
-
-
-def _combine(tallies: Sequence[Tally]) -> Tally:
-    """Add tallies."""
-    return functools.reduce(operator.add, tallies)
 
 
 def _score(tally: Tally, hidden: str | None, bobot: Mapping[str, Fraction] | None, nama: Mapping[str, str]) -> IkmScore:

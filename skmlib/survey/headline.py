@@ -20,7 +20,7 @@ import pandas as pd
 from skmlib.parameters import Parameters
 from skmlib.parameters.models import RATA_RATA_LAYANAN
 from skmlib.problems import DataError, Problem
-from skmlib.survey.groups import hide_groups, tally_groups
+from skmlib.survey.groups import choose_hidden, tally_groups
 from skmlib.survey.scores import ikm_value
 from skmlib.survey.tally import Tally
 
@@ -48,7 +48,8 @@ def layanan_strata(parameters: Parameters, responses: pd.DataFrame) -> tuple[Str
     """
     group = parameters.survei.layanan
     tallies = tally_groups(responses, LAYANAN, categories=group.kategori, unsur=parameters.unsur)
-    hidden = hide_groups(tallies, ambang=parameters.survei.ambang_kelompok)
+    ambang = parameters.survei.ambang_kelompok
+    hidden = choose_hidden(tallies, responses, LAYANAN, categories=group.kategori, ambang=ambang)
     strata = {name: tallies[name] for name in group.kategori if tallies[name].responden}
     return strata, {name: reason for name, reason in hidden.items() if name in strata}
 

@@ -10,12 +10,13 @@ import pandas as pd
 
 from skmlib.parameters import Parameters, ReportParameters
 from skmlib.parameters.checks import FOLLOW_UP
+from skmlib.parameters.periods import periods_within
 from skmlib.parameters.project import list_data_files
 from skmlib.problems import DataError, Finding, Problem, suggestion
 from skmlib.survey.annotated_comments import COMMENTS_FILE
 from skmlib.survey.filled_tables import name_unsur
 from skmlib.survey.narasi import parse_narasi, read_narasi
-from skmlib.survey.parts import sources_of
+from skmlib.survey.part_sources import sources_of
 from skmlib.survey.photos import photo_names
 from skmlib.survey.previous import previous_names
 from skmlib.survey.rtl import read_actions, validate_actions
@@ -40,11 +41,12 @@ def source_names(parameters: Parameters) -> tuple[str, ...]:
     logo = parameters.instansi.logo
     logos = (f"params/instansi/{logo.berkas}",) if logo else ()
     sources = sources_of(parameters)
-    quarters = dict.fromkeys(own.berkas[0] for _, own, _ in sources if own.periode != parameters.periode)
-    answers = [f"{own.data_folder}/{name}" for _, own, name in sources]
-    comments = [f"{own.data_folder}/{COMMENTS_FILE}" for _, own, _ in sources]
+    quarters = [f"params/{periode}/{parameters.unit}.yml" for source in sources for periode in source.periode]
+    beside = [f"params/{periode}/{parameters.unit}.yml" for periode in periods_within(parameters.periode)]
+    answers = [f"{source.parameters.data_folder}/{source.responden}" for source in sources]
+    comments = [f"{source.parameters.data_folder}/{COMMENTS_FILE}" for source in sources]
     words = [f"{parameters.data_folder}/{name}" for name in (ACTIONS_FILE, NARASI_FILE, *_photo_names(parameters))]
-    names = (*parameters.berkas, *logos, *quarters, *answers, *comments, *words, *previous_names(parameters))
+    names = (*parameters.berkas, *logos, *quarters, *beside, *answers, *comments, *words, *previous_names(parameters))
     return tuple(dict.fromkeys(names))
 
 
@@ -98,7 +100,7 @@ def find_strays(parameters: Parameters) -> tuple[Finding, ...]:
     tuple of Finding
         One for each file.
     """
-    own = [name for _, source, name in sources_of(parameters) if source.periode == parameters.periode]
+    own = [part.responden for part in sources_of(parameters) if part.parameters.periode == parameters.periode]
     comments = (COMMENTS_FILE,) if own else ()  # a combined period has its comments where its answers are
     known = (*own, *comments, ACTIONS_FILE, NARASI_FILE, *_photo_names(parameters))
     beside = list_data_files(parameters.unit, parameters.periode, root=parameters.root)

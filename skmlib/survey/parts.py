@@ -14,9 +14,11 @@ from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
-from skmlib.parameters import Parameters, load_parameters
+from skmlib.parameters import Parameters
 from skmlib.problems import DataError, Finding, Problem
+from skmlib.survey.groups import PERIODE_COLUMN
 from skmlib.survey.headings import groups_of, questions_of
+from skmlib.survey.part_sources import sources_of
 from skmlib.survey.responses import Responses, read_responses, validate_responses
 from skmlib.survey.tally import Tally, tally_responses
 
@@ -39,6 +41,8 @@ class Part:
         Counts of its valid rows.
     berkas : str
         The file, relative to the project folder.
+    periode : tuple of str
+        The combined periods from the report down to the file's own; empty for a file of the report's period.
     """
 
     nama: str
@@ -46,40 +50,7 @@ class Part:
     responses: Responses
     tally: Tally
     berkas: str
-
-
-def sources_of(parameters: Parameters) -> tuple[tuple[str, Parameters, str], ...]:
-    """Name the files of a survey.
-
-    Parameters
-    ----------
-    parameters : Parameters
-        Of the report.
-
-    Returns
-    -------
-    tuple of (name of the part, its parameters, file name in their data folder)
-
-    Raises
-    ------
-    DataError
-        When the parameters of a combined period are missing or wrong.
-    """
-    survei = parameters.survei
-    problems: list[Problem] = []
-    sources: list[tuple[str, Parameters, str]] = []
-    for periode in survei.gabungan:
-        try:
-            quarter = load_parameters(parameters.unit, periode, root=parameters.root)
-        except DataError as error:
-            problems += error.all
-            continue
-        problems += _unlike(parameters, quarter)
-        sources += [(nama or periode, own, name) for nama, own, name in sources_of(quarter)]
-    if problems:
-        raise DataError(problems)
-    phases = [(tahap.nama, _of_sheet(parameters, tahap.lembar), tahap.responden) for tahap in survei.data.tahap]
-    return tuple(sources or phases or [("", parameters, survei.data.responden)])
+    periode: tuple[str, ...] = ()
 
 
 def read_parts(parameters: Parameters) -> tuple[Part, ...]:
@@ -103,7 +74,7 @@ def read_parts(parameters: Parameters) -> tuple[Part, ...]:
     problems: list[Problem] = []
     parts: list[Part] = []
     seen: dict[str, Counter[str]] = {}
-    for nama, own, name in sources_of(parameters):
+    for nama, own, name, periode in sources_of(parameters):
         try:
             export = read_responses(own, responden=name, seen=seen.setdefault(own.data_folder, Counter()))
             tahap = nama if own.survei.data.tahap else ""
@@ -113,7 +84,7 @@ def read_parts(parameters: Parameters) -> tuple[Part, ...]:
             continue
         problems += _without_rows(responses)
         tally = tally_responses(responses.valid, unsur=parameters.unsur)
-        parts.append(Part(nama, own, responses, tally, f"{own.data_folder}/{name}"))
+        parts.append(Part(nama, own, responses, tally, f"{own.data_folder}/{name}", periode))
     if problems:
         raise DataError(problems)
     return tuple(parts)
@@ -142,6 +113,8 @@ def combine_parts(parts: Sequence[Part], parameters: Parameters) -> Responses:
     frames = []
     for part in parts:
         frame = name_periode(part.responses.valid, part.parameters, parts).assign(**{PART_COLUMN: part.nama})
+        if part.periode:
+            frame = frame.assign(**{PERIODE_COLUMN: part.periode[-1]})
         single = {name: frame[name[:-2]] for name in firsts if name not in frame.columns and name[:-2] in frame.columns}
         frames.append(frame.assign(**single))
     valid = pd.concat(frames, ignore_index=True)
@@ -214,23 +187,6 @@ def _of_file(finding: Finding, berkas: str) -> Finding:
     """Tell of a file what is told of one of its sheets, unless it is about rows or about the parameters."""
     is_sheet = finding.berkas.startswith(f"{berkas}, ") and not finding.baris
     return dataclasses.replace(finding, berkas=berkas) if is_sheet else finding
-
-
-def _of_sheet(parameters: Parameters, lembar: str | None) -> Parameters:
-    """Give the parameters of a phase that stands in a sheet of its own."""
-    if lembar is None:
-        return parameters
-    data = parameters.survei.data.model_copy(update={"lembar": lembar})
-    return dataclasses.replace(parameters, survei=parameters.survei.model_copy(update={"data": data}))
-
-
-def _unlike(parameters: Parameters, quarter: Parameters) -> list[Problem]:
-    """Say when a combined period asks other unsur."""
-    if set(quarter.unsur) == set(parameters.unsur):
-        return []
-    what = f"unsurnya {', '.join(quarter.unsur)}"
-    allowed = f"seharusnya sama dengan {parameters.berkas[0]}: {', '.join(parameters.unsur)}"
-    return [Problem(quarter.berkas[0], what, allowed, kolom="unsur")]
 
 
 def _without_rows(responses: Responses) -> list[Problem]:

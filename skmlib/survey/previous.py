@@ -14,7 +14,8 @@ from skmlib.parameters.models import RESPONSES_FILE
 from skmlib.parameters.project import list_data_files
 from skmlib.problems import DataError, Finding
 from skmlib.survey.headline import Strata, headline_strata, mean_ikm
-from skmlib.survey.parts import combine_parts, read_parts, sources_of
+from skmlib.survey.part_sources import sources_of
+from skmlib.survey.parts import combine_parts, read_parts
 from skmlib.survey.published import decimals_of
 from skmlib.survey.regulation import IKM_DECIMALS, round_half_up
 from skmlib.survey.tally import Tally
@@ -96,7 +97,7 @@ def previous_names(parameters: Parameters) -> tuple[str, ...]:
         return tuple(name for name in needed if not (parameters.root / name).exists())
     try:
         own = load_parameters(parameters.unit, periode, root=parameters.root)
-        return (own.berkas[0], *(f"{part.data_folder}/{name}" for _, part, name in sources_of(own)))
+        return (own.berkas[0], *(f"{part.parameters.data_folder}/{part.responden}" for part in sources_of(own)))
     except DataError:
         return (f"params/{periode}/{parameters.unit}.yml",)
 

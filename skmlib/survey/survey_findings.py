@@ -11,8 +11,11 @@ from fractions import Fraction
 import pandas as pd
 
 from skmlib.parameters import Parameters
+from skmlib.parameters.periods import periods_within
 from skmlib.problems import Finding
+from skmlib.survey.headings import groups_of
 from skmlib.survey.headline import Strata, mean_ikm, mean_nrr
+from skmlib.survey.part_sources import sources_of
 from skmlib.survey.priorities import rank_unsur
 from skmlib.survey.published import PublishedPeriod
 from skmlib.survey.realisasi import compare_plan, compare_realised
@@ -59,6 +62,7 @@ def find_in_survey(
     scores = mean_nrr(strata)
     return (
         *_mapping(parameters),
+        *_nested(parameters),
         *_index(parameters, tally, responses.berkas),
         *_sample(parameters, responses),
         *_weights(parameters, strata),
@@ -88,6 +92,23 @@ def _mapping(parameters: Parameters) -> Iterator[Finding]:
     assumed = parameters.survei.asumsi_unsur
     if assumed:
         yield Finding("asumsi_unsur", parameters.berkas[0], assumed)
+
+
+def _nested(parameters: Parameters) -> Iterator[Finding]:
+    """Say when shorter periods are reported beside this one, not combined in it: neither protects the groups of the other."""
+    combined = {periode for source in sources_of(parameters) for periode in source.periode}
+    beside = [
+        periode
+        for periode in periods_within(parameters.periode)
+        if periode not in combined and (parameters.root / f"params/{periode}/{parameters.unit}.yml").is_file()
+    ]
+    if beside and groups_of(parameters):
+        text = (
+            f"Unit ini juga melaporkan {', '.join(beside)}, yang termuat dalam {parameters.periode} dan tidak disebut pada "
+            "'gabungan'. Nilai kelompok kecil yang disembunyikan di satu laporan dapat dihitung dari selisihnya. "
+            "Pakai 'gabungan', atau jangan edarkan nilai kelompok dari keduanya."
+        )
+        yield Finding("periode_bersarang", parameters.berkas[0], text, len(beside))
 
 
 def _index(parameters: Parameters, tally: Tally, berkas: str) -> Iterator[Finding]:

@@ -97,6 +97,49 @@ def test_other_unsur_in_a_quarter_are_refused(quarters):
     )
 
 
+def test_a_quarter_that_hides_other_groups_is_refused(quarters):
+    path = quarters.root / "params/2025-TW2/loket.yml"
+    path.write_text(path.read_text(encoding="utf-8") + "ambang_kelompok: 10\n", encoding="utf-8")
+    with pytest.raises(DataError) as caught:
+        read(quarters)
+    assert str(caught.value) == (
+        "params/2025-TW2/loket.yml: 1 masalah.\n"
+        "  kunci 'ambang_kelompok': tertulis 10, sedangkan params/2025-S1/loket.yml 5, tulis nilai yang sama, sebab kelompok "
+        "kecil satu periode dapat dihitung dari selisih periode lain."
+    )
+
+
+def test_group_that_is_small_in_a_quarter_stays_hidden_in_the_semester(quarters):
+    # Men: 2 in the first quarter, where they are hidden with the women, and 6 in the second, where they are shown. In the
+    # semester they are 8, and 8 less 6 would be the two.
+    for periode in ("2025-TW1", "2025-TW2", "2025-S1"):
+        path = quarters.root / f"params/{periode}/loket.yml"
+        text = (
+            path.read_text(encoding="utf-8") + "profil:\n  kelamin: {kolom: Kelamin, nama: Kelamin, kategori: [L, P]}\n"
+        )
+        path.write_text(text, encoding="utf-8")
+    quarters.headings += ",Kelamin"
+    first = [f"{TWOS},L", f"{FOURS},L", *[f"{THREES},P"] * 7]
+    second = [*[f"{TWOS},L", f"{FOURS},L"] * 3, *[f"{THREES},P", f"{FOURS},P"] * 4]
+    write(quarters, "data/2025-TW1/loket/responden.csv", *first)
+    write(quarters, "data/2025-TW2/loket/responden.csv", *second)
+    hidden = {
+        periode: summarise_survey(read(quarters, periode)).groups["kelamin"].groups["disembunyikan"].tolist()
+        for periode in ("2025-TW1", "2025-TW2", "2025-S1")
+    }
+    assert hidden == {"2025-TW1": [True, True], "2025-TW2": [False, False], "2025-S1": [True, True]}
+
+
+def test_quarters_beside_a_semester_that_does_not_combine_them_are_told(quarters):
+    path = quarters.root / "params/2025-S1/loket.yml"
+    text = path.read_text(encoding="utf-8").replace("gabungan: [2025-TW1, 2025-TW2]\n", "")
+    path.write_text(text + "profil:\n  kelamin: {kolom: Kelamin, nama: Kelamin, kategori: [L, P]}\n", encoding="utf-8")
+    quarters.headings += ",Kelamin"
+    write(quarters, "data/2025-S1/loket/responden.csv", f"{FOURS},L", f"{THREES},P")
+    (told,) = [finding for finding in read(quarters).findings if finding.jenis == "periode_bersarang"]
+    assert told.pesan.startswith("Unit ini juga melaporkan 2025-TW1, 2025-TW2, yang termuat dalam 2025-S1")
+
+
 def test_a_quarter_without_parameters_is_told(quarters):
     (quarters.root / "params/2025-TW2/loket.yml").unlink()
     with pytest.raises(DataError) as caught:

@@ -1,0 +1,27 @@
+"""Two versions of a report that differ by a few respondents tell what these answered: whoever builds is told how many."""
+
+import json
+
+import pytest
+
+from skmlib.pipeline.versions import few_apart
+
+
+def version(folder, n):
+    folder.mkdir()
+    if n is not None:
+        (folder / "hasil.json").write_text(json.dumps({"baris": {"dinilai": n}}), encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"), [(60, 61, 1), (60, 56, 4), (60, 65, 0), (60, 60, 0), (None, 60, 0), (60, None, 0)]
+)
+def test_few_respondents_between_two_versions_are_counted(tmp_path, old, new, told):
+    assert few_apart(version(tmp_path / "a", old), version(tmp_path / "b", new)) == told
+
+
+def test_damaged_version_counts_for_nothing(tmp_path):
+    old = version(tmp_path / "a", None)
+    (old / "hasil.json").write_text("[1", encoding="utf-8")
+    assert few_apart(old, version(tmp_path / "b", 60)) == 0
