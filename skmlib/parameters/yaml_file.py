@@ -22,6 +22,7 @@ KeyPath = tuple[str | int, ...]
 DEPTH_MAX = 20
 SAFE_DEPTH = 2_000
 NODES_MAX = 20_000
+SIZE_MAX = 2**20
 ADVICE = "periksa indentasi, titik dua, dan tanda kutip di baris ini dan baris sebelumnya"
 ADVICE_BY_CAUSE = {
     "mapping values are not allowed here": (
@@ -134,9 +135,11 @@ def read_yaml_text(path: Path, *, berkas: str) -> str:
     Raises
     ------
     DataError
-        When the file cannot be opened or is not UTF-8.
+        When the file cannot be opened, is not UTF-8 or larger than `SIZE_MAX` bytes.
     """
     try:
+        if path.stat().st_size > SIZE_MAX:
+            raise DataError([Problem(berkas, f"lebih dari {SIZE_MAX // 2**20} MB", "ini bukan berkas parameter")])
         return path.read_text(encoding="utf-8-sig")
     except OSError as error:
         raise DataError(
