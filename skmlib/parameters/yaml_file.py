@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,7 @@ DEPTH_MAX = 20
 SAFE_DEPTH = 2_000
 NODES_MAX = 20_000
 SIZE_MAX = 2**20
+_LONE = re.compile(r"[\ud800-\udfff]")  # such a text can be written to no file
 ADVICE = "periksa indentasi, titik dua, dan tanda kutip di baris ini dan baris sebelumnya"
 ADVICE_BY_CAUSE = {
     "mapping values are not allowed here": (
@@ -225,6 +227,9 @@ def _build(node: yaml.Node, path: KeyPath, lines: dict[KeyPath, int], problems: 
     if len(path) > DEPTH_MAX or len(lines) > NODES_MAX:
         raise DataError([Problem(berkas, "isinya terlalu banyak atau terlalu dalam", "hapus rujukan '*' dan '&'")])
     if isinstance(node, yaml.ScalarNode):
+        if _LONE.search(node.value):
+            what = "memuat separuh huruf ('\\ud800' sampai '\\udfff')"
+            problems.append(Problem(berkas, what, "tulis hurufnya sendiri", node.start_mark.line + 1))
         return node.value
     if isinstance(node, yaml.SequenceNode):
         return [_build(child, (*path, place), lines, problems, berkas) for place, child in enumerate(node.value)]
