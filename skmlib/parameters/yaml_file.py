@@ -24,7 +24,9 @@ DEPTH_MAX = 20
 SAFE_DEPTH = 2_000
 NODES_MAX = 20_000
 SIZE_MAX = 2**20
+LETTERS_MAX = 2_000
 _LONE = re.compile(r"[\ud800-\udfff]")  # such a text can be written to no file
+HALF_LETTER = "memuat separuh huruf ('\\ud800' sampai '\\udfff')"
 ADVICE = "periksa indentasi, titik dua, dan tanda kutip di baris ini dan baris sebelumnya"
 ADVICE_BY_CAUSE = {
     "mapping values are not allowed here": (
@@ -228,8 +230,10 @@ def _build(node: yaml.Node, path: KeyPath, lines: dict[KeyPath, int], problems: 
         raise DataError([Problem(berkas, "isinya terlalu banyak atau terlalu dalam", "hapus rujukan '*' dan '&'")])
     if isinstance(node, yaml.ScalarNode):
         if _LONE.search(node.value):
-            what = "memuat separuh huruf ('\\ud800' sampai '\\udfff')"
-            problems.append(Problem(berkas, what, "tulis hurufnya sendiri", node.start_mark.line + 1))
+            problems.append(Problem(berkas, HALF_LETTER, "tulis hurufnya sendiri", node.start_mark.line + 1))
+        if len(node.value) > LETTERS_MAX:
+            what = f"teks ini lebih panjang dari {LETTERS_MAX} huruf"
+            problems.append(Problem(berkas, what, "ringkaskan", node.start_mark.line + 1))
         return node.value
     if isinstance(node, yaml.SequenceNode):
         return [_build(child, (*path, place), lines, problems, berkas) for place, child in enumerate(node.value)]

@@ -177,3 +177,9 @@ def test_a_file_that_is_far_too_large_is_refused_unread(tmp_path):
     with pytest.raises(DataError) as caught:
         read_yaml(path, berkas="loket.yml")
     assert str(caught.value) == "loket.yml: 1 masalah.\n  lebih dari 1 MB, ini bukan berkas parameter."
+
+
+def test_a_text_without_end_is_refused(tmp_path):
+    assert message(tmp_path, f"a: x\nb: {'x' * 2001}\n") == (
+        "loket.yml: 1 masalah.\n  baris 2: teks ini lebih panjang dari 2000 huruf, ringkaskan."
+    )
