@@ -26,7 +26,8 @@ NODES_MAX = 20_000
 SIZE_MAX = 2**20
 LETTERS_MAX = 2_000
 _LONE = re.compile(r"[\ud800-\udfff]")  # such a text can be written to no file
-HALF_LETTER = "memuat separuh huruf ('\\ud800' sampai '\\udfff')"
+HALF_LETTER = "memuat separuh huruf ('\\ud800' sampai '\\udfff')", "tulis hurufnya sendiri"
+TOO_LONG = f"teks ini lebih panjang dari {LETTERS_MAX} huruf", "ringkaskan"
 ADVICE = "periksa indentasi, titik dua, dan tanda kutip di baris ini dan baris sebelumnya"
 ADVICE_BY_CAUSE = {
     "mapping values are not allowed here": (
@@ -229,11 +230,9 @@ def _build(node: yaml.Node, path: KeyPath, lines: dict[KeyPath, int], problems: 
     if len(path) > DEPTH_MAX or len(lines) > NODES_MAX:
         raise DataError([Problem(berkas, "isinya terlalu banyak atau terlalu dalam", "hapus rujukan '*' dan '&'")])
     if isinstance(node, yaml.ScalarNode):
-        if _LONE.search(node.value):
-            problems.append(Problem(berkas, HALF_LETTER, "tulis hurufnya sendiri", node.start_mark.line + 1))
-        if len(node.value) > LETTERS_MAX:
-            what = f"teks ini lebih panjang dari {LETTERS_MAX} huruf"
-            problems.append(Problem(berkas, what, "ringkaskan", node.start_mark.line + 1))
+        unfit = HALF_LETTER if _LONE.search(node.value) else TOO_LONG if len(node.value) > LETTERS_MAX else None
+        if unfit:
+            problems.append(Problem(berkas, *unfit, node.start_mark.line + 1))
         return node.value
     if isinstance(node, yaml.SequenceNode):
         return [_build(child, (*path, place), lines, problems, berkas) for place, child in enumerate(node.value)]
