@@ -83,9 +83,13 @@ lock: .venv/ready  ## pin all dependencies again, with hashes
 	$(BIN)/python -m pip install --quiet uv
 	$(BIN)/python tools/make_lock.py
 
+.PHONY: audit-deps
+audit-deps:  ## list known vulnerabilities of the pinned packages, or say that none could be looked up
+	@$(PYTHON) tools/audit_dependencies.py
+
 .PHONY: clean
 clean:  ## remove outputs and .venv
-	rm -rf .venv outputs/* $(BROWSER)/node_modules
+	rm -rf .venv .venv-audit outputs/* $(BROWSER)/node_modules
 
 $(BROWSER)/node_modules/.package-lock.json: $(BROWSER)/package-lock.json | browser-tools
 	npm ci --prefix $(BROWSER) --no-audit --no-fund && touch $@

@@ -16,6 +16,7 @@ from rich.markup import escape
 
 from skmlib.cli_build import build, why
 from skmlib.cli_comments import comments
+from skmlib.cli_console import SafeConsole
 from skmlib.cli_diff import diff
 from skmlib.cli_index import index
 from skmlib.cli_init import init
@@ -46,13 +47,13 @@ def main(context: click.Context, root: Path | None) -> None:
     """
     if context.invoked_subcommand == worker.name:
         return
-    errors = Console(stderr=True, highlight=False, emoji=False)
+    errors = SafeConsole(stderr=True)
     try:
         project = find_project(root or Path.cwd())
     except DataError as error:
         errors.print(str(error), markup=False)
         raise SystemExit(2) from error
-    context.obj = Project(project, Console(highlight=False, emoji=False), errors)
+    context.obj = Project(project, SafeConsole(), errors)
 
 
 main.add_command(build)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -65,7 +64,9 @@ def tally(project: Project, files: tuple[Path, ...], columns: str | None, like: 
 
     score = score_ikm(counted.tally, bobot=counted.columns.bobot, nama=counted.columns.names)
     if as_json:
-        click.echo(json.dumps(_content(counted, score), ensure_ascii=False, indent=2))
+        from skmlib.pipeline.json_text import spell_json
+
+        click.echo(spell_json(_content(counted, score), indent=2))
     else:
         _show(project, counted, score)
 

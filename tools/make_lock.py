@@ -22,7 +22,7 @@ HEADER = "# Every package with its hashes, for Linux, macOS and Windows; made by
 
 
 def main() -> None:
-    """Write requirements.lock from pyproject.toml, and the locks in tools/ for what only the benchmarks compare with."""
+    """Write requirements.lock from pyproject.toml, and the locks in tools/ for what only benchmarks and the audit need."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     wanted = [*project["project"]["dependencies"], *project["build-system"]["requires"]]
     for extra in EXTRAS:
@@ -30,6 +30,7 @@ def main() -> None:
     write_lock(ROOT / "requirements.lock", wanted)
     write_lock(ROOT / "tools" / "bench.lock", BENCH, "--constraint", str(ROOT / "requirements.lock"))
     write_lock(ROOT / "tools" / "bench_weasyprint.lock", ("weasyprint",))
+    write_lock(ROOT / "tools" / "audit.lock", ("pip-audit",))
 
 
 def write_lock(path: Path, wanted: Sequence[str], *options: str) -> None:

@@ -24,6 +24,7 @@ from skmlib.survey.regulation import BOBOT_EKSAK, BOBOT_RESMI, SCALE_MAX, SCALE_
 SLUG_PATTERN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 KEY_PATTERN = re.compile(r"[a-z][a-z0-9_]*")
 DATE_PATTERN = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE)  # names that Windows keeps for devices
 _FORBIDDEN = re.compile(r'[/\\:*?"<>|\x00-\x1f]')
 CODES = tuple(str(code) for code in range(SCALE_MIN, SCALE_MAX + 1))
 
@@ -90,12 +91,13 @@ def file_name(name: str) -> str:
     >>> file_name("Hasil: SKM?.xlsx"), file_name(".csv")
     ('Hasil_ SKM_.xlsx', '_.csv')
     """
-    return re.sub(r"^\.", "_.", _FORBIDDEN.sub("_", name))
+    shown = "".join(letter if letter.isprintable() else "_" for letter in _FORBIDDEN.sub("_", name))
+    return re.sub(r"^(?=\.)", "_", f"_{shown}" if _DEVICE.match(shown) else shown)
 
 
 def _file_name(value: str) -> str:
     """Allow a plain file name only, so that no parameter reaches outside its folder."""
-    if value.startswith(".") or _FORBIDDEN.search(value):
+    if value != file_name(value):
         raise refuse(f"tertulis {value!r}", "seharusnya nama berkas saja, tanpa folder")
     return value
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,11 @@ KeyPath = tuple[str | int, ...]
 DEPTH_MAX = 20
 SAFE_DEPTH = 2_000
 NODES_MAX = 20_000
+SIZE_MAX = 2**20
+LETTERS_MAX = 2_000
+_LONE = re.compile(r"[\ud800-\udfff]")  # such a text can be written to no file
+HALF_LETTER = "memuat separuh huruf ('\\ud800' sampai '\\udfff')", "tulis hurufnya sendiri"
+TOO_LONG = f"teks ini lebih panjang dari {LETTERS_MAX} huruf", "ringkaskan"
 ADVICE = "periksa indentasi, titik dua, dan tanda kutip di baris ini dan baris sebelumnya"
 ADVICE_BY_CAUSE = {
     "mapping values are not allowed here": (
@@ -134,9 +140,11 @@ def read_yaml_text(path: Path, *, berkas: str) -> str:
     Raises
     ------
     DataError
-        When the file cannot be opened or is not UTF-8.
+        When the file cannot be opened, is not UTF-8 or larger than `SIZE_MAX` bytes.
     """
     try:
+        if path.stat().st_size > SIZE_MAX:
+            raise DataError([Problem(berkas, f"lebih dari {SIZE_MAX // 2**20} MB", "ini bukan berkas parameter")])
         return path.read_text(encoding="utf-8-sig")
     except OSError as error:
         raise DataError(
@@ -222,6 +230,9 @@ def _build(node: yaml.Node, path: KeyPath, lines: dict[KeyPath, int], problems: 
     if len(path) > DEPTH_MAX or len(lines) > NODES_MAX:
         raise DataError([Problem(berkas, "isinya terlalu banyak atau terlalu dalam", "hapus rujukan '*' dan '&'")])
     if isinstance(node, yaml.ScalarNode):
+        unfit = HALF_LETTER if _LONE.search(node.value) else TOO_LONG if len(node.value) > LETTERS_MAX else None
+        if unfit:
+            problems.append(Problem(berkas, *unfit, node.start_mark.line + 1))
         return node.value
     if isinstance(node, yaml.SequenceNode):
         return [_build(child, (*path, place), lines, problems, berkas) for place, child in enumerate(node.value)]

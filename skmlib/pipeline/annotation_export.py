@@ -1,27 +1,27 @@
 """The workbook an annotator fills in: one line per comment, drop-downs for the labels, and how to judge.
 
 Only the three columns of labels can be edited; id and text are locked without a password, so that nothing else changes by
-accident. The texts are masked and written as texts, never as formulas. A second sheet, Petunjuk, says who the workbook is for,
-what the labels mean, and holds the list of unsur that the drop-down offers.
+accident. The texts are masked and written as texts, never as formulas, with signs for what cannot be seen. A second sheet,
+Petunjuk, says who the workbook is for, what the labels mean, and holds the list of unsur that the drop-down offers.
 """
 
 from __future__ import annotations
 
-import datetime
 import io
 from pathlib import Path
 
 import pandas as pd
-import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from skmlib.parameters import Parameters
 from skmlib.pipeline.annotation_tasks import write_whole
+from skmlib.pipeline.plain_workbook import PlainWorkbook
 from skmlib.report import wording
 from skmlib.survey.adjudication import KEPUTUSAN
 from skmlib.survey.comment_labels import QUOTED, SENTIMEN
 from skmlib.survey.no_comment import is_no_comment
+from skmlib.survey.unseen import show_unseen
 
 SHEET, GUIDE = "Komentar", "Petunjuk"
 WIDTHS = {"id_responden": 17, "komentar": 80, "sentimen": 17, "unsur": 36, "kutip": 8}
@@ -62,7 +62,7 @@ def unsur_choices(parameters: Parameters) -> dict[str, str]:
         Under the ids, in order.
     """
     names = parameters.nama_unsur
-    return {unsur: f"{label} {names[unsur]}" for unsur, label in parameters.label_unsur.items()}
+    return {unsur: show_unseen(f"{label} {names[unsur]}") for unsur, label in parameters.label_unsur.items()}
 
 
 def write_annotation_workbook(tasks: pd.DataFrame, path: Path, *, parameters: Parameters, annotator: str) -> None:
@@ -79,11 +79,9 @@ def write_annotation_workbook(tasks: pd.DataFrame, path: Path, *, parameters: Pa
     annotator : str
         Whose workbook it is.
     """
-    created = datetime.datetime.combine(parameters.survei.pengesahan.tanggal, datetime.time())
+    title, created = f"Anotasi komentar {parameters.survei.nama}", parameters.survei.pengesahan.tanggal
     content = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    with xlsxwriter.Workbook(content, options) as workbook:
-        workbook.set_properties({"title": f"Anotasi komentar {parameters.survei.nama}", "created": created})
+    with PlainWorkbook(content, title=title, created=created, in_memory=True) as workbook:
         top = {"text_wrap": True, "valign": "top"}
         formats = {
             "title": workbook.add_format({"bold": True, "font_size": 14}),

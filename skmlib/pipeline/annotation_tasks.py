@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import quoteattr
 
 import pandas as pd
 
+from skmlib.pipeline.json_text import spell_json
 from skmlib.survey.comment_labels import QUOTED, SENTIMEN
 from skmlib.survey.open_answers import TEXT_MARK
 
@@ -99,7 +99,7 @@ def write_label_studio_tasks(tasks: pd.DataFrame, path: Path, *, choices: dict[s
         entries.append(
             entry | ({"predictions": [{"model_version": "komentar.csv", "result": result}]} if result else {})
         )
-    _write_text(json.dumps(entries, ensure_ascii=False, indent=1) + "\n", path)
+    _write_text(spell_json(entries, indent=1) + "\n", path)
 
 
 def write_label_studio_interface(path: Path, *, choices: dict[str, str]) -> None:
@@ -139,7 +139,7 @@ def write_doccano_tasks(tasks: pd.DataFrame, path: Path, *, choices: dict[str, s
         quoted = "kutip" if row.kutip else ""
         labels = [label for label in (row.sentimen, choices.get(row.unsur, row.unsur), quoted) if label]
         entry = {SHOWN: row.komentar, "label": labels, "id_responden": row.id_responden}
-        lines.append(json.dumps(entry, ensure_ascii=False))
+        lines.append(spell_json(entry))
     _write_text("".join(f"{line}\n" for line in lines), path)
 
 

@@ -7,7 +7,8 @@ Reports are named `<periode>/<unit>`. `as_json` gives each event as the object t
 from __future__ import annotations
 
 import dataclasses
-import json
+
+from skmlib.pipeline.json_text import spell_json
 
 
 @dataclasses.dataclass(frozen=True)
@@ -125,4 +126,4 @@ def as_json(event: Event) -> str:
     >>> as_json(Begun("2024/kasn"))
     '{"event": "begun", "report": "2024/kasn"}'
     """
-    return json.dumps({"event": type(event).__name__.lower()} | dataclasses.asdict(event), ensure_ascii=False)
+    return spell_json({"event": type(event).__name__.lower()} | dataclasses.asdict(event))

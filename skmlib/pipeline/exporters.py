@@ -22,7 +22,8 @@ from traitlets import List, default
 from skmlib.pipeline.document import REPORT_FORM, Document, read_document
 from skmlib.pipeline.pages import FONTS, TEMPLATES, WEB_FONTS, page_template, web_fonts
 from skmlib.report.block import NUMBER_MARKS
-from skmlib.report.markup import Typst, call, sign
+from skmlib.report.markup import Typst, call
+from skmlib.survey.unseen import sign
 
 PDF_STANDARDS = ["a-2a", "ua-1"]
 NOT_ASCII = re.compile(r"[^\x00-\x7f]")

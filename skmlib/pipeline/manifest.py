@@ -17,6 +17,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from skmlib.pipeline.json_text import spell_json
 from skmlib.survey.provenance import Provenance, Source, read_source
 
 MANIFEST = "manifest.json"
@@ -118,8 +119,7 @@ def write_json(content: Mapping[str, Any], path: Path) -> None:
     path : Path
         The file.
     """
-    text = json.dumps(content, ensure_ascii=False, indent=2, allow_nan=False)
-    path.write_text(f"{text}\n", encoding="utf-8", newline="\n")
+    path.write_text(f"{spell_json(content, indent=2)}\n", encoding="utf-8", newline="\n")
 
 
 def write_build(folder: Path, *, commit: str | None, library: Mapping[str, str], seconds: float) -> None:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
-import datetime
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_range
 from xlsxwriter.worksheet import Worksheet
@@ -16,6 +14,7 @@ from xlsxwriter.worksheet import Worksheet
 from skmlib.parameters.recap import MEAN_OF_UNITS
 from skmlib.pipeline.hasil import plain
 from skmlib.pipeline.manifest import write_json
+from skmlib.pipeline.plain_workbook import PlainWorkbook
 from skmlib.report import wording
 from skmlib.report.recap_words import mean_name
 from skmlib.survey.recap_rows import RecapRow, mean_of
@@ -88,10 +87,7 @@ def write_recap_table(results: RecapResults, path: Path) -> None:
     weights or of the units of parts, its value stands there, and the sheet says so.
     """
     rekap, labels = results.parameters.rekap, results.parameters.label_unsur
-    created = datetime.datetime.combine(rekap.pengesahan.tanggal, datetime.time())
-    options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    with xlsxwriter.Workbook(path, options) as workbook:
-        workbook.set_properties({"title": f"Rekap SKM {rekap.nama}", "created": created})
+    with PlainWorkbook(path, title=f"Rekap SKM {rekap.nama}", created=rekap.pengesahan.tanggal) as workbook:
         formats = {
             "title": workbook.add_format({"bold": True, "font_size": 14}),
             "name": workbook.add_format({"bold": True, "border": 1, "text_wrap": True, "valign": "top"}),

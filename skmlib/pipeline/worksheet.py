@@ -7,15 +7,14 @@ can follow cell by cell; the value stored with it is ours, so that programs that
 
 from __future__ import annotations
 
-import datetime
 from fractions import Fraction
 from pathlib import Path
 
-import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
+from skmlib.pipeline.plain_workbook import PlainWorkbook
 from skmlib.pipeline.worksheet_layanan import write_layanan_sheet
 from skmlib.report import wording
 from skmlib.survey.regulation import BANDS, IKM_DECIMALS, IKM_PER_NI, RULE_SET, SCALE_MAX, SCALE_MIN
@@ -36,11 +35,9 @@ def write_worksheet(results: Results, path: Path) -> None:
         The XLSX file to write.
     """
     parameters = results.survey.parameters
-    created = datetime.datetime.combine(parameters.survei.pengesahan.tanggal, datetime.time())
+    title, created = f"Olah data SKM {parameters.survei.nama}", parameters.survei.pengesahan.tanggal
     has_parts = results.survey.tally.skala > 1
-    options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    with xlsxwriter.Workbook(path, options) as workbook:
-        workbook.set_properties({"title": f"Olah data SKM {parameters.survei.nama}", "created": created})
+    with PlainWorkbook(path, title=title, created=created) as workbook:
         formats = {
             "title": workbook.add_format({"bold": True, "font_size": 14}),
             "heading": workbook.add_format({"bold": True, "bg_color": "#DCE6F1", "border": 1, "align": "center"}),

@@ -12,6 +12,7 @@ from collections.abc import Container
 from typing import Any
 
 from skmlib.report.markup import Html, Typst
+from skmlib.survey.unseen import show_unseen
 
 HTML_MIME = "text/html"
 TYPST_MIME = "text/vnd.typst"
@@ -39,4 +40,4 @@ class Block(abc.ABC):
         self, include: Container[str] | None = None, exclude: Container[str] | None = None
     ) -> dict[str, Any]:
         """Give IPython the block in every form it has."""
-        return {HTML_MIME: str(self.html()), TYPST_MIME: str(self.typst()), PLAIN_MIME: self.brief()}
+        return {HTML_MIME: str(self.html()), TYPST_MIME: str(self.typst()), PLAIN_MIME: show_unseen(self.brief())}

@@ -7,15 +7,19 @@ HTML the SVG stands in the page and scales with it; in the PDF it is embedded. T
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import hashlib
 import io
 import re
+import warnings
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from skmlib.report.block import Block
-from skmlib.report.markup import Html, Typst, call, element, show_unseen
+from skmlib.report.markup import Html, Typst, call, element
 from skmlib.report.table_block import below_html, numbered
+from skmlib.survey.unseen import show_unseen
 
 if TYPE_CHECKING:
     import matplotlib.figure
@@ -28,6 +32,14 @@ NO_METADATA = {"Date": None, "Creator": None, "Format": None, "Type": None}
 ROOT_TAG = re.compile(r"<svg\b[^>]*>", re.DOTALL)
 IDENTIFIER = re.compile(r'\sid="([^"]*)"')
 REFERENCE = re.compile(r'(url\(#|href="#)([^")]*)')
+
+
+@contextlib.contextmanager
+def drawn_without_warning() -> Iterator[None]:
+    """Draw letters that the typeface lacks without a warning: the page has them as letters, and the PDF shows their signs."""
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message=r"Glyph \d+ .* missing from font", category=UserWarning)
+        yield
 
 
 @dataclasses.dataclass(frozen=True)
@@ -100,7 +112,7 @@ class Figure(Block):
         import matplotlib
 
         buffer = io.StringIO()
-        with matplotlib.rc_context({"svg.fonttype": "none", "svg.hashsalt": HASH_SALT}):
+        with matplotlib.rc_context({"svg.fonttype": "none", "svg.hashsalt": HASH_SALT}), drawn_without_warning():
             figure.savefig(buffer, format="svg", metadata=NO_METADATA)
         width = float(figure.get_figwidth()) * POINTS_PER_INCH
         return cls(title, buffer.getvalue(), alt, source=source, notes=notes, width=width)

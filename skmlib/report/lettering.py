@@ -16,8 +16,8 @@ from pathlib import Path
 from matplotlib.font_manager import FontProperties, findfont, fontManager, get_font
 from matplotlib.ft2font import FT2Font, LoadFlags
 
-from skmlib.report.figure_block import FONT_FAMILY, POINTS_PER_INCH
-from skmlib.report.markup import show_unseen
+from skmlib.report.figure_block import FONT_FAMILY, POINTS_PER_INCH, drawn_without_warning
+from skmlib.survey.unseen import show_unseen
 
 FONTS = Path(__file__).parents[1] / "fonts"
 FAMILIES = (FONT_FAMILY, "DejaVu Sans")  # the second comes with matplotlib, for letters that ours has not
@@ -79,7 +79,8 @@ def text_width(text: str, size: float, *, weight: int = REGULAR) -> float:
     font.set_size(MEASURED_SIZE, POINTS_PER_INCH)
     widths = []
     for line in text.split("\n"):
-        font.set_text(line, 0, flags=LoadFlags.NO_HINTING)
+        with drawn_without_warning():
+            font.set_text(line, 0, flags=LoadFlags.NO_HINTING)
         widths.append(font.get_width_height()[0] / 64)
     return max(widths) * size / MEASURED_SIZE
 

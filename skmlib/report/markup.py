@@ -13,8 +13,9 @@ import re
 import unicodedata
 from collections.abc import Mapping
 
+from skmlib.survey.unseen import show_unseen
+
 VOID_ELEMENTS = frozenset({"br", "col", "hr", "img"})
-UNSEEN_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 TYPST_ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"})
 
 
@@ -28,49 +29,6 @@ class Typst(str):
     """Typst code made by `call` or `typst_value`; not escaped again."""
 
     __slots__ = ()
-
-
-def sign(character: str) -> str:
-    r"""Name a character that cannot be shown.
-
-    Examples
-    --------
-    >>> sign("\x07")
-    '‹U+0007›'
-    """
-    return f"‹U+{ord(character):04X}›"
-
-
-def show_unseen(text: str) -> str:
-    r"""Replace what cannot be seen by visible signs.
-
-    Control characters other than tab and line feed, direction marks, zero-width characters, lone surrogates, private
-    and unassigned code points. Line ends become a line feed.
-
-    Parameters
-    ----------
-    text : str
-        Any string.
-
-    Returns
-    -------
-    str
-        Text that can be encoded, and in which every character shows.
-
-    Examples
-    --------
-    >>> show_unseen("lay\u202eanan")
-    'lay‹U+202E›anan'
-    """
-    if text.replace("\n", "").isprintable():
-        return text
-    lines = text.replace("\r\n", "\n").replace("\r", "\n")
-    return "".join(sign(character) if _is_unseen(character) else character for character in lines)
-
-
-def _is_unseen(character: str) -> bool:
-    """Tell whether a character leaves no mark of its own on the page."""
-    return character not in "\n\t" and unicodedata.category(character) in UNSEEN_CATEGORIES
 
 
 def escape_html(text: str) -> Html:

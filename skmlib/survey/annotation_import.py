@@ -20,6 +20,7 @@ from skmlib.survey.comment_labels import ANOTATOR, SENTIMEN
 from skmlib.survey.csv_file import WINDOWS, decode_text, read_bytes, split_records
 from skmlib.survey.csv_twice import WINDOWS_TOLD
 from skmlib.survey.table_file import make_table
+from skmlib.survey.unseen import show_unseen
 from skmlib.survey.workbook_file import choose_sheet, is_workbook, read_sheets
 
 TABLE_COLUMNS = ("id_responden", "komentar", "sentimen", "unsur", "kutip", ANOTATOR)
@@ -176,7 +177,8 @@ def spell_labels(rows: pd.DataFrame, *, label_unsur: Mapping[str, str], nama_uns
     sentimen = {fold(label.replace("_", " ")): label for label in SENTIMEN}
     unsur = {fold(name): name for name in label_unsur}
     for name, label in label_unsur.items():
-        unsur |= {fold(text): name for text in (label, nama_unsur[name], f"{label} {nama_unsur[name]}")}
+        texts = (label, nama_unsur[name], f"{label} {nama_unsur[name]}")
+        unsur |= {fold(form): name for text in texts for form in (text, show_unseen(text))}
     return rows.assign(
         sentimen=[sentimen.get(fold(text.replace("_", " ")), text) for text in rows["sentimen"]],
         unsur=[unsur.get(fold(text), text) for text in rows["unsur"]],

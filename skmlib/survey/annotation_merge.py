@@ -19,6 +19,7 @@ from skmlib.survey.annotation_import import AnnotatedFile
 from skmlib.survey.annotations import UNNAMED
 from skmlib.survey.comment_labels import ANOTATOR, COLUMNS, QUOTED, SENTIMEN
 from skmlib.survey.open_answers import TEXT_MARK, OpenAnswers, clean_text
+from skmlib.survey.unseen import show_unseen
 
 KEY = ["id_responden", ANOTATOR]
 LABELS = ["sentimen", "unsur", "kutip"]
@@ -132,11 +133,12 @@ def _check_rows(file: AnnotatedFile, answers: OpenAnswers) -> list[Problem]:
 
 
 def _is_same_text(text: object, known: Sequence[str]) -> bool:
-    """Compare a text with what was given out, however a program changed its spaces; a file without texts is not compared."""
+    """Compare a text with what was given out, as typed or with signs; its spaces may have changed. No text is no difference."""
     if not isinstance(text, str):
         return True
     shown = [clean_text(form).split() for form in (text, text.removeprefix(TEXT_MARK))]
-    return any(clean_text(other).split() in shown for other in known)
+    given = [form for other in known for form in (clean_text(other), show_unseen(clean_text(other)))]
+    return any(form.split() in shown for form in given)
 
 
 def _check_repeated(files: Sequence[AnnotatedFile]) -> list[Problem]:

@@ -20,9 +20,9 @@ from itertools import islice
 from pathlib import Path
 
 from skmlib.problems import DataError, Problem, nearest
+from skmlib.survey.file_limits import check_lines, check_size
 from skmlib.survey.heading_rows import count_wanted
 
-FIRST_ROW = 2
 LINES_COMPARED = 20
 CELL_LENGTH_MAX = 1_000_000
 SEPARATORS = (",", ";", "\t", "|")
@@ -52,9 +52,10 @@ def read_bytes(path: Path, *, berkas: str) -> bytes:
     Raises
     ------
     DataError
-        When the file is missing, locked or empty.
+        When the file is missing, locked or empty, or `file_limits.py` refuses it.
     """
     try:
+        check_size(path, berkas=berkas)
         content = path.read_bytes()
     except FileNotFoundError as error:
         advice = "letakkan ekspor survei di sini"
@@ -111,9 +112,8 @@ def decode_text(content: bytes, *, berkas: str) -> tuple[str, str]:
     """
     kind = next((kind for start, kind in FOREIGN.items() if content.lstrip()[:9].lower().startswith(start)), None)
     if kind is not None:
-        raise DataError(
-            [Problem(berkas, f"ini {kind}, bukan CSV atau buku kerja", "minta ekspornya sebagai CSV atau XLSX")]
-        )
+        what, advice = f"ini {kind}, bukan CSV atau buku kerja", "minta ekspornya sebagai CSV atau XLSX"
+        raise DataError([Problem(berkas, what, advice)])
     encoding = "utf-16" if content.startswith(UTF16_MARKS) else "utf-8-sig"
     try:
         text = content.decode(encoding)
@@ -170,13 +170,14 @@ def split_records(text: str, *, berkas: str, wanted: Collection[str] = ()) -> li
     Raises
     ------
     DataError
-        When a quoted cell is never closed.
+        When a quoted cell is never closed, or a line is endless.
 
     Examples
     --------
     >>> split_records("Syarat;Biaya\n4;3\n", berkas="a.csv")
     [['Syarat', 'Biaya'], ['4', '3']]
     """
+    check_lines(text, berkas=berkas)
     told = _SEP_LINE.match(text)
     separator = told[1] if told else find_separator(text, wanted=wanted)
     csv.field_size_limit(CELL_LENGTH_MAX)

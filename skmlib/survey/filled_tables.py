@@ -12,8 +12,9 @@ from pathlib import Path
 import pandas as pd
 
 from skmlib.problems import DataError, Problem, fold, name_rows, suggestion
-from skmlib.survey.csv_file import FIRST_ROW, read_records
+from skmlib.survey.csv_file import read_records
 
+FIRST_ROW = 2
 SEPARATOR = ";"  # between several values of one cell
 
 

@@ -14,7 +14,9 @@ from skmlib.parameters.periods import periods_within
 from skmlib.parameters.project import list_data_files
 from skmlib.problems import DataError, Finding, Problem, suggestion
 from skmlib.survey.annotated_comments import COMMENTS_FILE
+from skmlib.survey.file_limits import check_place
 from skmlib.survey.filled_tables import name_unsur
+from skmlib.survey.logo import check_logo
 from skmlib.survey.narasi import parse_narasi, read_narasi
 from skmlib.survey.part_sources import sources_of
 from skmlib.survey.photos import photo_names
@@ -75,16 +77,21 @@ def read_logo(parameters: ReportParameters) -> bytes | None:
     Raises
     ------
     DataError
-        When the file that the parameters name is missing.
+        When the file that the parameters name is missing, or is no plain picture (`skmlib/survey/logo.py`).
     """
     logo = parameters.instansi.logo
     if logo is None:
         return None
     berkas = f"params/instansi/{logo.berkas}"
+    check_place(parameters.root / berkas, berkas=berkas)
     try:
-        return (parameters.root / berkas).read_bytes()
+        content = (parameters.root / berkas).read_bytes()
+        check_logo(content)
     except FileNotFoundError as error:
         raise DataError([Problem(berkas, "berkas logo ini tidak ada", "letakkan logo di sini")]) from error
+    except ValueError as error:
+        raise DataError([Problem(berkas, *error.args)]) from error
+    return content
 
 
 def find_strays(parameters: Parameters) -> tuple[Finding, ...]:

@@ -13,7 +13,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from skmlib.problems import DataError, Finding, Problem, name_rows, suggestion
+from skmlib.survey.file_limits import check_place
 
+SIZE_MAX = 2**20
 SECTIONS = ("latar belakang", "pelaksana", "metode", "kekuatan dan kelemahan", "kesimpulan", "lampiran")
 
 _HEADING = re.compile(r" {0,3}(#{1,3})(?!#)(?P<gap>[ \t]*)(?P<title>.*?)[ \t]*#*[ \t]*$")
@@ -44,14 +46,18 @@ def read_narasi(path: Path, *, berkas: str | None = None) -> str | None:
     Raises
     ------
     DataError
-        When the file is not UTF-8.
+        When the file is not UTF-8, larger than `SIZE_MAX` bytes, or a link out of its folder.
     """
     if not path.is_file():
         return None
+    berkas = berkas or path.name
+    check_place(path, berkas=berkas)
+    if path.stat().st_size > SIZE_MAX:
+        raise DataError([Problem(berkas, f"lebih dari {SIZE_MAX // 2**20} MB", "ringkaskan isinya")])
     try:
         return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
-        raise DataError([Problem(berkas or path.name, "bukan teks UTF-8", "simpan ulang sebagai UTF-8")]) from error
+        raise DataError([Problem(berkas, "bukan teks UTF-8", "simpan ulang sebagai UTF-8")]) from error
 
 
 def parse_narasi(

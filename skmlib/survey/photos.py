@@ -18,6 +18,7 @@ import pandas as pd
 from skmlib.parameters import Parameters
 from skmlib.parameters.values import file_name
 from skmlib.problems import DataError, Problem, suggestion
+from skmlib.survey.file_limits import check_place
 from skmlib.survey.filled_tables import SEPARATOR
 
 PHOTO, PHOTO_ALT, PHOTO_CAPTION = PHOTO_COLUMNS = ("foto", "foto_alt", "foto_keterangan")
@@ -156,6 +157,7 @@ def read_photos(parameters: Parameters, actions: pd.DataFrame | None, *, berkas:
     beside = sorted(path.name for path in folder.iterdir() if path.is_file()) if folder.is_dir() else []
     for name in photo_names(actions):
         path = folder / name
+        check_place(path, berkas=f"{parameters.data_folder}/{name}")
         try:
             photos[name] = read_photo(path)
         except ValueError as error:

@@ -9,14 +9,18 @@ from __future__ import annotations
 
 import datetime
 import io
+import zipfile
+import zlib
 from collections.abc import Collection, Mapping
 from typing import Any
 
 from skmlib.problems import DataError, Problem, fold, name_options, suggestion
+from skmlib.survey.csv_file import CELL_LENGTH_MAX
 from skmlib.survey.heading_rows import HEADING_SEARCHED, count_wanted, heading_cells, lowest_row
+from skmlib.survey.workbook_limits import check_unpacked
 
-SIGNATURES = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
-SIZE_MAX = 200 * 1024 * 1024
+ZIP, COMPOUND = SIGNATURES = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+DAMAGED = (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError)
 BROKEN = "buku kerja ini rusak, terkunci kata sandi, atau bukan Excel/ODS"
 BROKEN_ADVICE = "buka di Excel, hapus kata sandinya, simpan ulang sebagai XLSX"
 
@@ -54,12 +58,12 @@ def read_sheets(content: bytes, *, berkas: str) -> dict[str, list[list[str]]]:
     """
     from python_calamine import CalamineError, CalamineWorkbook  # loaded here: CSV needs no calamine
 
-    if len(content) > SIZE_MAX:
-        raise DataError([Problem(berkas, "buku kerja ini lebih dari 200 MB", "simpan datanya saja, sebagai CSV UTF-8")])
     try:
+        if content.startswith(ZIP):
+            check_unpacked(content, berkas=berkas)
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(content))
-        sheets = {name: _read_sheet(workbook.get_sheet_by_name(name)) for name in workbook.sheet_names}
-    except (CalamineError, OSError, ValueError) as error:
+        sheets = {name: _read_sheet(workbook.get_sheet_by_name(name), berkas) for name in workbook.sheet_names}
+    except (CalamineError, OSError, ValueError, *DAMAGED) as error:
         raise DataError([Problem(berkas, BROKEN, BROKEN_ADVICE)]) from error
     filled = {name: records for name, records in sheets.items() if any(map(any, records))}
     if not filled:
@@ -171,11 +175,16 @@ def _heading_place(records: list[list[str]], wanted: Collection[str]) -> int:
     return lowest_row(records, max(range(len(records[:HEADING_SEARCHED])), key=fitness))
 
 
-def _read_sheet(sheet: Any) -> list[list[str]]:
+def _read_sheet(sheet: Any, berkas: str) -> list[list[str]]:
     """Read a sheet from its first row and column on, with vertically merged cells filled down."""
     records = [[spell_cell(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
-    for (top, left), (bottom, _) in sheet.merged_cell_ranges or ():
-        for row in range(top + 1, min(bottom + 1, len(records))):
+    longest = max((len(cell) for record in records for cell in record), default=0)
+    merged = [(top, left, min(bottom + 1, len(records))) for (top, left), (bottom, _) in sheet.merged_cell_ranges or ()]
+    filled, cells = sum(max(end - top, 0) for top, _, end in merged), sum(map(len, records))
+    if longest > CELL_LENGTH_MAX or filled > max(cells, 1):  # more merged cells than cells: they lie over each other
+        raise DataError([Problem(berkas, BROKEN, BROKEN_ADVICE)])
+    for top, left, end in merged:
+        for row in range(top + 1, end):
             if left < len(records[row]) and not records[row][left]:
                 records[row][left] = records[top][left]
     return records

@@ -163,3 +163,23 @@ def test_a_folder_in_place_of_a_file_is_refused(tmp_path):
     assert str(caught.value) == (
         "loket.yml: 1 masalah.\n  berkas ini tidak dapat dibuka, tutup di program lain, lalu ulangi."
     )
+
+
+def test_half_a_letter_is_refused(tmp_path):
+    assert message(tmp_path, 'a: x\nb: "\\ud83d\\ude00"\n') == (
+        "loket.yml: 1 masalah.\n  baris 2: memuat separuh huruf ('\\ud800' sampai '\\udfff'), tulis hurufnya sendiri."
+    )
+
+
+def test_a_file_that_is_far_too_large_is_refused_unread(tmp_path):
+    path = tmp_path / "loket.yml"
+    path.write_bytes(b"a: " + b"x" * 2**20)
+    with pytest.raises(DataError) as caught:
+        read_yaml(path, berkas="loket.yml")
+    assert str(caught.value) == "loket.yml: 1 masalah.\n  lebih dari 1 MB, ini bukan berkas parameter."
+
+
+def test_a_text_without_end_is_refused(tmp_path):
+    assert message(tmp_path, f"a: x\nb: {'x' * 2001}\n") == (
+        "loket.yml: 1 masalah.\n  baris 2: teks ini lebih panjang dari 2000 huruf, ringkaskan."
+    )

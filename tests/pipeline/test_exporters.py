@@ -78,7 +78,10 @@ def test_page_has_one_title_and_headings_without_gaps():
 def test_page_asks_no_address_and_runs_no_script():
     page = html(cell(TABLE, FIGURE))
     policy = page.find("meta", attrs={"http-equiv": "Content-Security-Policy"})["content"]
-    assert policy == "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:"
+    assert (
+        policy
+        == "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; base-uri 'none'; form-action 'none'"
+    )
     addresses = [tag[name] for tag in page.find_all() for name in ("src", "href") if tag.has_attr(name)]
     assert all(address.startswith(("#", "data:")) for address in addresses)
     assert set(re.findall(r"url\(\"?([a-z#]+)", str(page.style))) == {"data"}

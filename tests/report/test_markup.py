@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from skmlib.report.markup import Html, Typst, call, element, escape_html, escape_typst, show_unseen, slug, typst_value
+from skmlib.report.markup import Html, Typst, call, element, escape_html, escape_typst, slug, typst_value
 from skmlib.report.prose import nodes_html, nodes_typst, parse_markdown
+from skmlib.survey.unseen import show_unseen
 
 HOSTILE = '<script>alert("1")</script> #let x = $y$ ] \\ "'
 

@@ -67,10 +67,10 @@ def test_a_missing_logo_is_told(project):
 
 
 def test_the_logo_is_read(project):
-    project.write("params/instansi/kota.yml", "nama: Kota Contoh\nlogo: {berkas: kota.png, alt: Lambang}\n")
-    project.write_bytes("params/instansi/kota.png", b"gambar")
+    project.write("params/instansi/kota.yml", "nama: Kota Contoh\nlogo: {berkas: kota.svg, alt: Lambang}\n")
+    project.write_bytes("params/instansi/kota.svg", b"<svg/>")
     project.write_responses(*ROWS)
-    assert read(project).logo == b"gambar"
+    assert read(project).logo == b"<svg/>"
 
 
 def test_comments_without_annotations_are_told(project):

@@ -1,0 +1,89 @@
+"""What is refused of a file before it is taken apart: a link out of its folder, too many bytes, an endless line.
+
+Parameters name files without folders, so they reach nothing else; a link could, so it may only point into its own folder.
+Folders may be links: whoever keeps `data` on another disk makes one.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from skmlib.problems import DataError, Problem
+
+SIZE_MAX = 100 * 2**20
+LINE_LENGTH_MAX = 2_000_000
+
+
+def check_place(path: Path, *, berkas: str) -> None:
+    """Refuse a file that is a link out of its folder.
+
+    Parameters
+    ----------
+    path : Path
+        The file, which need not be there.
+    berkas : str
+        Its name for messages.
+
+    Raises
+    ------
+    DataError
+        When it is such a link.
+    """
+    if path.is_symlink() and not path.resolve().is_relative_to(path.parent.resolve()):
+        raise DataError([Problem(berkas, "berkas ini tautan ke luar foldernya", "letakkan berkasnya sendiri di sini")])
+
+
+def check_size(path: Path, *, berkas: str) -> None:
+    """Refuse a file of more than `SIZE_MAX` bytes, and one that `check_place` refuses.
+
+    Parameters
+    ----------
+    path : Path
+        The file.
+    berkas : str
+        Its name for messages.
+
+    Raises
+    ------
+    OSError
+        When there is no such file.
+    DataError
+        When it is larger, or a link out of its folder.
+    """
+    check_place(path, berkas=berkas)
+    size = path.stat().st_size
+    if size > SIZE_MAX:
+        what = f"berkas ini {size // 2**20} MB, lebih dari {SIZE_MAX // 2**20} MB"
+        raise DataError([Problem(berkas, what, "simpan datanya saja, atau hitung dengan 'skm tally'")])
+
+
+def check_lines(text: str, *, berkas: str) -> None:
+    r"""Refuse a text with a line that no spreadsheet writes.
+
+    Parameters
+    ----------
+    text : str
+        Of a CSV file; its lines end in a line feed, or all in a carriage return.
+    berkas : str
+        Its name for messages.
+
+    Raises
+    ------
+    DataError
+        When a line has more than `LINE_LENGTH_MAX` letters.
+
+    Examples
+    --------
+    >>> check_lines("Syarat,Biaya\n4,3\n", berkas="a.csv")
+    """
+    ending = "\n" if "\n" in text else "\r"
+    start = 0
+    while len(text) - start > LINE_LENGTH_MAX:
+        end = text.rfind(
+            ending, start, start + LINE_LENGTH_MAX + 1
+        )  # the last line that ends in reach; none is too long
+        if end < 0:
+            what = f"lebih panjang dari {LINE_LENGTH_MAX // 1_000_000} juta huruf"
+            line = text.count(ending, 0, start) + 1
+            raise DataError([Problem(berkas, what, "periksa tanda pemisah dan akhir baris", baris=line)])
+        start = end + 1
