@@ -14,6 +14,7 @@ import click
 from rich.console import Console
 from rich.markup import escape
 
+from skmlib.cli_audit import audit
 from skmlib.cli_build import build, why
 from skmlib.cli_comments import comments
 from skmlib.cli_index import index
@@ -43,7 +44,7 @@ def main(context: click.Context, root: Path | None) -> None:
 
     A report is named PERIODE/UNIT, as in params/2024/kasn.yml: 2024/kasn.
     """
-    if context.invoked_subcommand == worker.name:
+    if context.invoked_subcommand in (audit.name, worker.name):
         return
     errors = Console(stderr=True, highlight=False, emoji=False)
     try:
@@ -54,6 +55,7 @@ def main(context: click.Context, root: Path | None) -> None:
     context.obj = Project(project, Console(highlight=False, emoji=False), errors)
 
 
+main.add_command(audit)
 main.add_command(build)
 main.add_command(comments)
 main.add_command(index)
