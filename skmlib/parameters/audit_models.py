@@ -7,14 +7,18 @@ cannot be is what an audit is to find. A list of scores stands for U1, U2 and so
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import Annotated, Any, Literal
 
 import pydantic
 from pydantic import BeforeValidator
 
 from skmlib.parameters.model import Model
-from skmlib.parameters.values import Bilangan, DaftarTeks, Periode, Tanggal, Teks, YaTidak, refuse
+from skmlib.parameters.values import Bilangan as BilanganApaPun
+from skmlib.parameters.values import DaftarTeks, Periode, Tanggal, Teks, YaTidak, refuse
 
+LARGEST = 10**15
+MOST_DECIMALS = 10
 THOUSANDS = re.compile(r"\d{1,3}(\.\d{3})+")
 
 
@@ -42,7 +46,17 @@ def _as_group(value: Any) -> Any:
     return told | ({"persen": shares[0].strip().removesuffix("%")} if shares else {})
 
 
-Banyak = Annotated[int, BeforeValidator(_without_points), pydantic.Field(ge=0)]
+def _of_a_report(value: Decimal) -> Decimal:
+    """Refuse a number that no report prints, before anything is computed with it."""
+    if abs(value) >= LARGEST or value.as_tuple().exponent < -MOST_DECIMALS or "E" in str(value):
+        raise refuse(
+            f"tertulis '{value:.6g}'", f"seharusnya bilangan biasa dengan paling banyak {MOST_DECIMALS} desimal"
+        )
+    return value
+
+
+Bilangan = Annotated[BilanganApaPun, pydantic.AfterValidator(_of_a_report)]
+Banyak = Annotated[int, BeforeValidator(_without_points), pydantic.Field(ge=0, le=LARGEST)]
 Rupiah = Annotated[Bilangan, BeforeValidator(_without_points)]
 Nilai = Annotated[dict[Teks, Bilangan], BeforeValidator(_by_label)]
 Huruf = Literal["A", "B", "C", "D"]

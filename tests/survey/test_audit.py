@@ -155,6 +155,13 @@ def test_unknown_key_is_a_problem_with_line_and_suggestion(tmp_path):
         read_published_file(tmp_path / "a.yml", berkas="a.yml")
 
 
+@pytest.mark.parametrize("number", ["9e400", "1e5", "3.12345678901", "9" * 20])
+def test_number_that_no_report_prints_is_a_problem(tmp_path, number):
+    (tmp_path / "a.yml").write_text(f"ikm: {number}\n", encoding="utf-8")
+    with pytest.raises(DataError, match=r"kunci 'ikm': tertulis .* paling banyak 10 desimal"):
+        read_published_file(tmp_path / "a.yml", berkas="a.yml")
+
+
 def test_decimal_commas_between_brackets_are_a_problem(tmp_path):
     (tmp_path / "a.yml").write_text("unsur: [3,53, 3,61]\n", encoding="utf-8")
     with pytest.raises(DataError, match=r"di antara kurung, koma memisahkan nilai"):
@@ -213,3 +220,38 @@ def test_honest_table_has_no_figure_that_does_not_follow(table):
     population_allows = int(table["responden"]) >= int(table["sampel_minimum"])
     found = [verdict for verdict in judged(**table) if verdict.putusan == DIFFERS]
     assert [verdict for verdict in found if population_allows or verdict.tempat != "responden"] == []
+
+
+@st.composite
+def honest_recaps(draw):
+    """Units with scores from 25 to 100 from whole answers, and their mean, of unrounded scores, rounded once."""
+    units = {}
+    sums = []
+    for place in range(draw(st.integers(1, 5))):
+        n = draw(st.integers(1, 300))
+        sums.append([Fraction(25 * draw(st.integers(n, 4 * n)), n) for _ in NINE])
+        units[f"Unit {place}"] = row_of(sums[-1], sum(sums[-1]) / len(NINE)) | {"responden": str(n)}
+    mean = [sum(column) / len(column) for column in zip(*sums, strict=True)]
+    return {"unit": units} | row_of(mean, sum(mean) / len(mean))
+
+
+def row_of(scores, ikm):
+    return {
+        "unsur": [printed(score, 2) for score in scores],
+        "ikm": printed(ikm, 2),
+        "mutu": classify_mutu(ikm),
+    }
+
+
+@settings(max_examples=60, deadline=None)
+@given(honest_recaps())
+def test_honest_recap_has_no_figure_that_does_not_follow(table):
+    assert [verdict for verdict in judged(**table) if verdict.putusan == DIFFERS] == []
+
+
+def test_example_of_the_guide_has_no_figure_that_does_not_follow(root, tmp_path):
+    guide = (root / "docs" / "panduan.md").read_text(encoding="utf-8").partition("\n## 17 ")[2]
+    (tmp_path / "a.yml").write_text(guide.partition("```yaml\n")[2].partition("```")[0], encoding="utf-8")
+    found = audit_report(read_published_file(tmp_path / "a.yml", berkas="a.yml").report)
+    assert len(found) > 10
+    assert [verdict for verdict in found if verdict.putusan == DIFFERS] == []
