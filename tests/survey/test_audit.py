@@ -149,6 +149,22 @@ def test_sum_and_weighted_mean():
     assert [verdict.putusan for verdict in judged(hitungan=rows)] == [DIFFERS, FOLLOWS_WITH]
 
 
+def test_mean_on_the_other_scale_than_its_units_follows():
+    # (80 + 90) / 2 = 85 on the scale to 100 is 3.4 on that to 4.
+    told = {"unit": {"A": {"unsur": ["80.00"]}, "B": {"unsur": ["90.00"]}}}
+    assert verdict_of("rata_rata", "unsur.U1", **told, unsur=["3.40"]).putusan == FOLLOWS
+    assert verdict_of("rata_rata", "unsur.U1", **told, unsur=["3.50"]).putusan == DIFFERS
+
+
+def test_index_of_units_weighted_by_respondents_is_named():
+    # Printed indices 80 of 10 and 90 of 30 respondents: (800 + 2700) / 40 = 87.5; the simple mean is 85.
+    scores = {"unsur": ["70.00"]}
+    told = {"A": {**scores, "ikm": "80.00", "responden": "10"}, "B": {**scores, "ikm": "90.00", "responden": "30"}}
+    found = verdict_of("indeks", "ikm", unit=told, ikm="87.50")
+    assert found.putusan == FOLLOWS_WITH
+    assert found.keterangan == "dengan indeks tercetak bagiannya yang ditimbang menurut responden"
+
+
 def test_unknown_key_is_a_problem_with_line_and_suggestion(tmp_path):
     (tmp_path / "a.yml").write_text("ikm: 87,50\nrespondn: 10\n", encoding="utf-8")
     with pytest.raises(DataError, match=r"baris 2, kunci 'respondn': tidak dikenal.*Mungkin maksudnya 'responden'\?"):
@@ -224,14 +240,16 @@ def test_honest_table_has_no_figure_that_does_not_follow(table):
 
 @st.composite
 def honest_recaps(draw):
-    """Units with scores from 25 to 100 from whole answers, and their mean, of unrounded scores, rounded once."""
-    units = {}
-    sums = []
+    """Units with scores from 25 to 100 from whole answers, and their mean, simple or by respondents, rounded once."""
+    units, sums, counts = {}, [], []
     for place in range(draw(st.integers(1, 5))):
         n = draw(st.integers(1, 300))
+        counts.append(n)
         sums.append([Fraction(25 * draw(st.integers(n, 4 * n)), n) for _ in NINE])
         units[f"Unit {place}"] = row_of(sums[-1], sum(sums[-1]) / len(NINE)) | {"responden": str(n)}
-    mean = [sum(column) / len(column) for column in zip(*sums, strict=True)]
+    weights = draw(st.sampled_from([[1] * len(counts), counts]))
+    columns = zip(*sums, strict=True)
+    mean = [sum(w * cell for w, cell in zip(weights, cells, strict=True)) / sum(weights) for cells in columns]
     return {"unit": units} | row_of(mean, sum(mean) / len(mean))
 
 

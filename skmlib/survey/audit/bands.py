@@ -59,15 +59,19 @@ def check_means(table: TabelTerbit, place: str, nama: str) -> Iterator[Verdict]:
             yield Verdict("rentang", join_place(place, "unsur", label), f"{nama}: {label}", told, "", DIFFERS, allowed)
     _, parts = table.bagian
     for label, printed in table.unsur.items() if parts else ():
-        cells = [part.unsur[label] for part in parts.values() if label in part.unsur]
-        if not cells:
+        rows = [part for part in parts.values() if label in part.unsur]
+        if not rows:
             continue
-        spans = [span_of_printed(cell) for cell in cells]
-        ways = [Way.exactly("", mean_of([*map(Fraction, cells)]))]
-        counts = [part.responden for part in parts.values() if label in part.unsur]
+        scales = [Fraction(factor_of(part.unsur), factor_of(table.unsur)) for part in rows]
+        cells = [scale * Fraction(part.unsur[label]) for scale, part in zip(scales, rows, strict=True)]
+        spans = [
+            [scale * end for end in span_of_printed(part.unsur[label])]
+            for scale, part in zip(scales, rows, strict=True)
+        ]
+        ways = [Way.exactly("", mean_of(cells))]
+        counts = [part.responden for part in rows]
         if all(counts):
-            weighted = sum(n * Fraction(cell) for n, cell in zip(counts, cells, strict=True)) / sum(counts)
-            ways.append(Way.exactly("nilai yang ditimbang menurut responden", weighted))
+            ways.append(Way.weighted("nilai yang ditimbang menurut responden", counts, spans))
         lows, highs = zip(*spans, strict=True)
         ways.append(Way("nilai bagiannya sebelum dibulatkan", mean_of(lows), mean_of(highs)))
         yield judge("rata_rata", join_place(place, "unsur", label), f"{nama}: rata-rata {label}", printed, ways)

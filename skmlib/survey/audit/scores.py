@@ -163,8 +163,9 @@ def _ways_of_table(table: TabelTerbit, ni: Decimal | None) -> list[Way]:
         ways.append(Way.exactly("rata-rata indeks bagiannya seperti tercetak", mean_of(printed)))
         counts = [part.responden for part in parts.values()]
         if all(counts):
-            weighted = sum(n * value for n, value in zip(counts, printed, strict=True)) / sum(counts)
-            ways.append(Way.exactly("indeks tercetak yang ditimbang menurut responden", weighted))
+            ways.append(Way.weighted("nilai bagiannya yang ditimbang menurut responden", counts, spans))
+            exact = [(value, value) for value in printed]
+            ways.append(Way.weighted("indeks tercetak bagiannya yang ditimbang menurut responden", counts, exact))
     before = Way("nilai bagiannya sebelum dibulatkan", *(mean_of([*ends]) for ends in zip(*spans, strict=True)))
     return [*ways, *own[:1], before, *own[1:]]
 

@@ -65,6 +65,14 @@ class Way:
         """Make a way that gives one value."""
         return cls(nama, value, value)
 
+    @classmethod
+    def weighted(cls, nama: str, counts: Sequence[int], spans: Sequence[Sequence[Fraction]]) -> Way:
+        """Make the mean of spans, each weighted by a count."""
+        low, high = (
+            sum(n * end for n, end in zip(counts, ends, strict=True)) / sum(counts) for ends in zip(*spans, strict=True)
+        )
+        return cls(nama, low, high)
+
     @property
     def middle(self) -> Fraction:
         """The value in the middle."""
