@@ -14,6 +14,7 @@ import click
 from rich.console import Console
 from rich.markup import escape
 
+from skmlib.cli_audit import audit
 from skmlib.cli_build import build, why
 from skmlib.cli_comments import comments
 from skmlib.cli_console import SafeConsole
@@ -45,7 +46,7 @@ def main(context: click.Context, root: Path | None) -> None:
 
     A report is named PERIODE/UNIT, as in params/2024/kasn.yml: 2024/kasn.
     """
-    if context.invoked_subcommand == worker.name:
+    if context.invoked_subcommand in (audit.name, worker.name):
         return
     errors = SafeConsole(stderr=True)
     try:
@@ -56,6 +57,7 @@ def main(context: click.Context, root: Path | None) -> None:
     context.obj = Project(project, SafeConsole(), errors)
 
 
+main.add_command(audit)
 main.add_command(build)
 main.add_command(comments)
 main.add_command(diff)

@@ -149,6 +149,31 @@ def _load(
     return content, tell_marks(text, problems, berkas=berkas, source=source)
 
 
+def fit_model(model: type[ModelType], source: YamlFile) -> ModelType:
+    """Fit the content of a file to a model.
+
+    Parameters
+    ----------
+    model : type of Model
+        What it must fit.
+    source : YamlFile
+        As read.
+
+    Returns
+    -------
+    Model
+
+    Raises
+    ------
+    DataError
+        With every problem, each with its line and key.
+    """
+    try:
+        return model.model_validate(source.content)
+    except pydantic.ValidationError as error:
+        raise DataError([_problem_of(details, model, source) for details in error.errors()]) from error
+
+
 def _problem_of(details: ErrorDetails, model: type[Model], source: YamlFile) -> Problem:
     """Turn one of pydantic's errors into a problem with its line."""
     path = tuple(part for part in details["loc"] if part != "[key]")

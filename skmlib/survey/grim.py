@@ -8,10 +8,10 @@ answers to that unsur and not the respondents (Brown and Heathers 2017, "The GRI
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from decimal import Decimal
-from fractions import Fraction
 
-from skmlib.survey.published import decimals_of
+from skmlib.survey.printed_precision import span_of_printed
 from skmlib.survey.regulation import SCALE_MAX, SCALE_MIN
 
 
@@ -44,7 +44,31 @@ def is_possible(printed: Decimal, n: int, *, faktor: int = 1) -> bool:
     """
     if n < 1:
         raise ValueError(f"is_possible: found n {n!r}; give 1 or more.")
-    half = Fraction(1, 2 * 10 ** decimals_of(printed))
-    lowest = math.ceil((Fraction(printed) - half) * n / faktor)
-    highest = math.floor((Fraction(printed) + half) * n / faktor)
+    low, high = span_of_printed(printed)
+    lowest, highest = math.ceil(low * n / faktor), math.floor(high * n / faktor)
     return max(lowest, SCALE_MIN * n) <= min(highest, SCALE_MAX * n)
+
+
+def possible_counts(means: Iterable[Decimal], *, most: int, faktor: int = 1) -> tuple[int, ...]:
+    """List the numbers of respondents that can give all printed means, when everybody answered.
+
+    Parameters
+    ----------
+    means : iterable of Decimal
+        As printed.
+    most : int
+        The highest number tried.
+    faktor : int
+        What a mean answer was multiplied by: 25 for the scale 25 to 100.
+
+    Returns
+    -------
+    tuple of int
+
+    Examples
+    --------
+    >>> possible_counts((Decimal("3.50"), Decimal("3.25")), most=10)
+    (4, 8)
+    """
+    printed = tuple(means)
+    return tuple(n for n in range(1, most + 1) if all(is_possible(mean, n, faktor=faktor) for mean in printed))

@@ -17,7 +17,7 @@ from skmlib.parameters.performance import PerformanceParameters
 from skmlib.parameters.performance_models import RiwayatIndikator, TercetakSurvei
 from skmlib.problems import DataError, Problem, suggestion
 from skmlib.survey.dataset import Survey, read_survey
-from skmlib.survey.grim import is_possible
+from skmlib.survey.grim import is_possible, possible_counts
 from skmlib.survey.headline import mean_ikm, mean_nrr
 from skmlib.survey.indicators import EARLIER_PERIODS
 from skmlib.survey.input_files import source_names
@@ -178,25 +178,3 @@ def score_survey(survey: Survey, tercetak: TercetakSurvei) -> SurveyScore:
 def _is_official(bobot: Decimal | None, unsur: tuple[str, ...]) -> bool:
     """Tell whether a printed weight is one of the official forms'."""
     return bobot is not None and len(unsur) == len(UNSUR) and str(bobot) in BOBOT_RESMI
-
-
-def possible_counts(means: tuple[Decimal, ...], *, most: int) -> tuple[int, ...]:
-    """List the numbers of respondents that can give all printed means, when everybody answered.
-
-    Parameters
-    ----------
-    means : tuple of Decimal
-        As printed, 1 to 4.
-    most : int
-        The highest number tried.
-
-    Returns
-    -------
-    tuple of int
-
-    Examples
-    --------
-    >>> possible_counts((Decimal("3.50"), Decimal("3.25")), most=10)
-    (4, 8)
-    """
-    return tuple(n for n in range(1, most + 1) if all(is_possible(mean, n) for mean in means))

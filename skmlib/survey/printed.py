@@ -19,6 +19,7 @@ import pandas as pd
 
 from skmlib.parameters.periods import span_of
 from skmlib.survey.headline import LAYANAN
+from skmlib.survey.printed_precision import equals_printed
 from skmlib.survey.published import decimals_of
 from skmlib.survey.regulation import BANDS, IKM_PER_NI, NI_DECIMALS, round_half_up
 
@@ -98,7 +99,7 @@ def _figure(jenis: str, objek: tuple[str, ...], printed: Decimal, computed: Frac
     decimals = decimals_of(printed)
     if computed is None:
         return PrintedFigure(jenis, objek, Fraction(printed), None, decimals, NOT_COMPARED)
-    status = SAME if round_half_up(computed, decimals) == Fraction(printed) else DIFFERENT
+    status = SAME if equals_printed(printed, computed) else DIFFERENT
     return PrintedFigure(jenis, objek, Fraction(printed), computed, decimals, status)
 
 

@@ -12,6 +12,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from skmlib.problems import Finding
+from skmlib.survey.printed_precision import equals_printed
 from skmlib.survey.published import decimals_of
 from skmlib.survey.regulation import round_half_up
 
@@ -100,7 +101,7 @@ def compare_value(nama: str, tercetak: Decimal, dihitung: Number, *, berkas: str
     'Capaian: tercetak 103, dihitung ulang 103,65.'
     """
     value = Fraction(dihitung)
-    follows = round_half_up(value, decimals_of(tercetak)) == Fraction(tercetak)
+    follows = equals_printed(tercetak, value)
     return PrintedValue(nama, (tercetak,), (value,), follows, "" if follows else alasan, berkas)
 
 

@@ -8,6 +8,8 @@ the priorities, which may therefore be more than asked for.
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Mapping
+from decimal import Decimal
 
 import pandas as pd
 
@@ -87,3 +89,27 @@ def rank_unsur(scores: pd.DataFrame, *, jumlah: int = PRIORITY_COUNT) -> Priorit
         tanpa_nilai=tuple(scores.loc[~has_score, "unsur"]),
         ranking=ranking,
     )
+
+
+def lowest_printed(unsur: Mapping[str, Decimal], count: int) -> tuple[str, ...]:
+    """Name the lowest printed scores, lowest first, with all that tie at the last place.
+
+    Parameters
+    ----------
+    unsur : mapping
+        Scores as printed.
+    count : int
+        How many to name, 1 or more.
+
+    Returns
+    -------
+    tuple of str
+
+    Examples
+    --------
+    >>> lowest_printed({"U1": Decimal("3.5"), "U2": Decimal("3.1"), "U3": Decimal("3.5")}, 2)
+    ('U2', 'U1', 'U3')
+    """
+    ordered = sorted(unsur, key=lambda label: unsur[label])
+    limit = unsur[ordered[min(max(count, 1), len(ordered)) - 1]]
+    return tuple(label for label in ordered if unsur[label] <= limit)

@@ -14,7 +14,9 @@ from fractions import Fraction
 
 from skmlib.problems import Finding
 from skmlib.survey.grim import is_possible
+from skmlib.survey.printed_precision import equals_printed
 from skmlib.survey.printed_values import PRINTED, write_number
+from skmlib.survey.priorities import lowest_printed
 from skmlib.survey.published import decimals_of
 from skmlib.survey.recap_rows import PrintedRow, RecapRow, mean_of
 from skmlib.survey.regulation import IKM_DECIMALS, IKM_PER_NI, NI_DECIMALS, classify_mutu, round_half_up
@@ -121,7 +123,7 @@ def _of_row(row: RecapRow, label: Mapping[str, str]) -> Iterator[Printed]:
                 row.nama, "mutu", printed.mutu, letter, printed.mutu == letter, "mutu menurut IKM yang tercetak"
             )
     if printed.prioritas:
-        lowest = _lowest(printed.nilai, len(printed.prioritas))
+        lowest = lowest_printed(printed.nilai, len(printed.prioritas))
         follows = set(printed.prioritas) <= set(lowest)
         reason = f"{len(printed.prioritas)} unsur dengan nilai tercetak terendah{_ties(lowest, printed.prioritas)}"
         yield Printed(row.nama, "prioritas", printed.prioritas, lowest, follows, reason)
@@ -129,9 +131,7 @@ def _of_row(row: RecapRow, label: Mapping[str, str]) -> Iterator[Printed]:
 
 def _number(nama: str, hal: str, printed: Decimal, computed: Fraction, reason: str) -> Printed:
     """Compare a number at its printed decimals."""
-    decimals = decimals_of(printed)
-    follows = round_half_up(computed, decimals) == Fraction(printed)
-    return Printed(nama, hal, printed, computed, follows, reason)
+    return Printed(nama, hal, printed, computed, equals_printed(printed, computed), reason)
 
 
 def _without_one(printed: PrintedRow, label: Mapping[str, str]) -> str:
@@ -147,13 +147,6 @@ def _without_one(printed: PrintedRow, label: Mapping[str, str]) -> str:
         == Fraction(printed.ikm)
     ]
     return f"; yang tercetak sama dengan rata-rata tanpa {' atau tanpa '.join(left_out)}" if left_out else ""
-
-
-def _lowest(nilai: Mapping[str, Decimal], count: int) -> tuple[str, ...]:
-    """Name the lowest scores, lowest first, with all that tie at the last place."""
-    ordered = sorted(nilai, key=lambda unsur: nilai[unsur])
-    limit = nilai[ordered[min(count, len(ordered)) - 1]]
-    return tuple(unsur for unsur in ordered if nilai[unsur] <= limit)
 
 
 def _ties(lowest: Sequence[str], printed: Sequence[str]) -> str:

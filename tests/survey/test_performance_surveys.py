@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import pytest
 
-from skmlib.survey.performance_surveys import possible_counts
+from skmlib.survey.grim import possible_counts
 
 INDICATOR = '{nama: Kepuasan, arah: naik, target: "80", sumber: {survei: loket}}'
 FOURS, THREES = ",".join("4" * 9), ",".join("3" * 9)

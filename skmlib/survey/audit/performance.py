@@ -1,0 +1,124 @@
+"""Rules about a performance report: monthly shares, indicators, budget, and any printed sum or mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from skmlib.parameters.audit_models import Hitungan, IndikatorTerbit, MediaTerbit, Terbitan
+from skmlib.survey.audit.verdicts import DIFFERS, FOLLOWS, FOLLOWS_WITH, Verdict, Way, join_place, judge
+from skmlib.survey.indicators import score_achievement
+from skmlib.survey.performance_measures import WHOLE, sums_to_whole
+from skmlib.survey.printed_precision import may_round_to, span_of_printed
+from skmlib.survey.printed_values import write_number
+from skmlib.survey.published import decimals_of
+from skmlib.survey.recap_rows import mean_of
+
+
+def check_media(media: MediaTerbit) -> Iterator[Verdict]:
+    """Judge the sum of the shares of each month and of the year, and the year against the months."""
+    rows = {f"bulan.{month}": (month, shares) for month, shares in media.bulan.items()}
+    if media.setahun is not None:
+        rows["setahun"] = ("setahun", media.setahun)
+    for key, (name, shares) in rows.items():
+        total = sum(map(Fraction, shares))
+        follows = sums_to_whole({str(place): Fraction(share) for place, share in enumerate(shares)})
+        told = "; ".join(write_number(share, decimals_of(share)) for share in shares)
+        verdict, reason = (FOLLOWS, "") if follows else (DIFFERS, "jumlah bagiannya, seharusnya 100")
+        yield Verdict("seratus", f"media.{key}", f"Sentimen media {name}", told, write_number(total), verdict, reason)
+    for place, printed in enumerate(media.setahun or ()):
+        cells = [shares[place] for shares in media.bulan.values() if place < len(shares)]
+        if not cells:
+            continue
+        lows, highs = zip(*(span_of_printed(cell) for cell in cells), strict=True)
+        ways = [
+            Way.exactly("", mean_of([*map(Fraction, cells)])),
+            Way("nilai bulan sebelum dibulatkan", mean_of(lows), mean_of(highs)),
+        ]
+        what = f"Sentimen media setahun, kolom {place + 1} (rata-rata bulan)"
+        yield judge("rata_rata", f"media.setahun.{place}", what, printed, ways)
+
+
+def _achievement(item: IndikatorTerbit) -> Fraction:
+    """Compute the achievement of the values as printed."""
+    return score_achievement(item.realisasi, item.target, arah=item.arah)
+
+
+def check_indicators(report: Terbitan) -> Iterator[Verdict]:
+    """Judge each achievement, targets that were changed, and the average with and without what is not yet assessed."""
+    items = [item for item in report.indikator if item.target > 0]
+    for place, item in enumerate(report.indikator):
+        where, what = join_place("indikator", place), f"Indikator {place + 1}: {item.nama}"
+        if item.target <= 0:
+            told = write_number(item.target, decimals_of(item.target))
+            yield Verdict("capaian", f"{where}.target", what, told, "", DIFFERS, "target seharusnya lebih dari 0")
+            continue
+        if item.capaian_tercetak is not None:
+            ways = [Way.exactly("", _achievement(item))]
+            yield judge("capaian", f"{where}.capaian_tercetak", f"{what}, capaian", item.capaian_tercetak, ways)
+        if item.target_awal and item.target_awal != item.target:
+            first = score_achievement(item.realisasi, item.target_awal, arah=item.arah)
+            told = write_number(item.target, decimals_of(item.target))
+            before = write_number(item.target_awal, decimals_of(item.target_awal))
+            reason = f"target awal {before}; terhadapnya capaian {write_number(first)}"
+            yield Verdict(
+                "capaian", f"{where}.target", f"{what}, target", told, write_number(first), FOLLOWS_WITH, reason
+            )
+    if report.rata_rata_capaian is None or not items:
+        return
+    every = mean_of([_achievement(item) for item in items])
+    assessed = [_achievement(item) for item in items if not item.belum_dinilai]
+    if len(assessed) == len(items) or not assessed:
+        ways = [Way.exactly("", every)]
+    else:
+        ways = [Way.exactly("", mean_of(assessed)), Way.exactly("indikator yang belum dinilai ikut dihitung", every)]
+    yield judge("capaian", "rata_rata_capaian", "Rata-rata capaian", report.rata_rata_capaian, ways)
+
+
+def check_budget(report: Terbitan) -> Iterator[Verdict]:
+    """Judge the share of the budget realised, of which ceiling it is, and the efficiency."""
+    told = report.anggaran
+    if told is None or told.realisasi is None or told.realisasi_anggaran is None:
+        return
+    shares = {
+        name: WHOLE * Fraction(told.realisasi) / Fraction(value)
+        for name, value in (("pagu akhir", told.pagu_akhir), ("pagu awal", told.pagu_awal))
+        if value
+    }
+    if not shares:
+        return
+    ways = [
+        Way.exactly(f"{name} sebagai pembagi" if place else "", share)
+        for place, (name, share) in enumerate(shares.items())
+    ]
+    yield judge("anggaran", "anggaran.realisasi_anggaran", "Realisasi anggaran (persen)", told.realisasi_anggaran, ways)
+    items = [item for item in report.indikator if item.target > 0]
+    if told.efisiensi is None or not items:
+        return
+    average = mean_of([_achievement(item) for item in items])
+    used = next((s for s in shares.values() if may_round_to(told.realisasi_anggaran, s)), next(iter(shares.values())))
+    ways = [Way.exactly("", average - used)]
+    if report.rata_rata_capaian is not None:
+        rounded = Fraction(report.rata_rata_capaian) - Fraction(told.realisasi_anggaran)
+        ways.append(Way.exactly("selisih nilai yang sudah dibulatkan", rounded))
+    yield judge("anggaran", "anggaran.efisiensi", "Efisiensi (poin persentase)", told.efisiensi, ways)
+
+
+def check_sum(item: Hitungan, place: str) -> Verdict:
+    """Judge a printed sum or mean of printed numbers."""
+    cells, spans = [*map(Fraction, item.bagian)], [span_of_printed(cell) for cell in item.bagian]
+    whole = all(decimals_of(cell) == 0 for cell in item.bagian)
+    if item.jumlah is not None:
+        where, reason = f"{place}.jumlah", f"jumlah {len(cells)} bagiannya"
+        return judge("jumlah", where, item.nama, item.jumlah, [Way.exactly("", sum(cells))], reason=reason)
+    lows, highs = zip(*spans, strict=True)
+    ways = [Way.exactly("", mean_of(cells))]
+    reason = "rata-rata bagiannya"
+    if item.menurut and sum(item.menurut):
+        weights = [*map(Fraction, item.menurut)]
+        weighted = sum(weight * cell for weight, cell in zip(weights, cells, strict=True)) / sum(weights)
+        ways.append(Way.exactly("rata-rata tertimbang", weighted))
+        reason += f"; tertimbang {write_number(weighted)}"
+    if not whole:
+        ways.append(Way("bagian sebelum dibulatkan", mean_of(lows), mean_of(highs)))
+    return judge("rata_rata", f"{place}.rata_rata", item.nama, item.rata_rata, ways, reason=reason)

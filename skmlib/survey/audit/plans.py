@@ -1,0 +1,158 @@
+"""Rules about what a report concludes: highest and lowest unsur, priorities, plan, follow-up, and changes between periods."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from fractions import Fraction
+
+from skmlib.parameters.audit_models import Lampau, TabelTerbit
+from skmlib.parameters.periods import span_of
+from skmlib.survey.audit.verdicts import DIFFERS, FOLLOWS, FOLLOWS_WITH, UNCHECKED, Verdict, Way, join_place, judge
+from skmlib.survey.printed_precision import span_of_printed
+from skmlib.survey.printed_values import write_number
+from skmlib.survey.priorities import lowest_printed
+from skmlib.survey.published import decimals_of
+from skmlib.survey.regulation import IKM_PER_NI
+
+WHOLE = 100
+
+
+def check_conclusions(table: TabelTerbit, place: str, nama: str) -> Iterator[Verdict]:
+    """Judge the unsur that are named highest and lowest, the priorities, the plan and what became of it."""
+    if table.unsur:
+        negated = {label: -value for label, value in table.unsur.items()}
+        for key, scores in (("terendah", table.unsur), ("tertinggi", negated)):
+            named = getattr(table, key)
+            if named:
+                found = lowest_printed(scores, 1)
+                verdict = FOLLOWS if set(named) == set(found) else DIFFERS
+                where, what = join_place(place, key), f"{nama}: unsur {key}"
+                yield Verdict("prioritas", where, what, ", ".join(named), ", ".join(found), verdict)
+        for key, what in (("prioritas", "unsur prioritas"), ("rencana", "unsur dalam rencana")):
+            named = tuple(dict.fromkeys(getattr(table, key)))
+            if named:
+                yield _lowest(table, join_place(place, key), f"{nama}: {what}", named)
+    if table.jumlah_prioritas is not None and table.rencana:
+        count = len(set(table.rencana))
+        verdict = FOLLOWS if count == table.jumlah_prioritas else DIFFERS
+        where, what = join_place(place, "jumlah_prioritas"), f"{nama}: jumlah prioritas"
+        reason = "" if verdict == FOLLOWS else "banyaknya unsur dalam rencana"
+        yield Verdict("prioritas", where, what, str(table.jumlah_prioritas), str(count), verdict, reason)
+    if table.rencana_atas and table.tanggal_realisasi:
+        end = span_of(table.rencana_atas)[1]
+        early = table.tanggal_realisasi <= end
+        reason = f"rencana atas hasil periode itu terlaksana sebelum periodenya berakhir, {end}" if early else ""
+        where, what = join_place(place, "tanggal_realisasi"), f"{nama}: tanggal realisasi"
+        yield Verdict(
+            "tindak_lanjut", where, what, str(table.tanggal_realisasi), "", DIFFERS if early else FOLLOWS, reason
+        )
+    yield from _follow_up(table, place, nama)
+
+
+def _lowest(table: TabelTerbit, where: str, what: str, named: Sequence[str]) -> Verdict:
+    """Judge whether the named unsur are among the lowest."""
+    unknown = [label for label in named if label not in table.unsur]
+    if unknown:
+        reason = f"nilai {', '.join(unknown)} tidak tercetak"
+        return Verdict("prioritas", where, what, ", ".join(named), "", UNCHECKED, reason)
+    found = lowest_printed(table.unsur, len(named))
+    if set(named) <= set(found):
+        return Verdict("prioritas", where, what, ", ".join(named), ", ".join(found), FOLLOWS)
+    better = [label for label in named if label not in found]
+    lower = [label for label in found if label not in named]
+    reason = f"{', '.join(better)} bukan yang terendah; lebih rendah: {', '.join(lower)}"
+    return Verdict("prioritas", where, what, ", ".join(named), ", ".join(found), DIFFERS, reason)
+
+
+def _follow_up(table: TabelTerbit, place: str, nama: str) -> Iterator[Verdict]:
+    """Judge the per cent realised, and the number of actions against those planned."""
+    told = table.tindak_lanjut
+    if told is None:
+        return
+    total = told.selesai + told.sebagian + told.belum
+    if told.persen is not None and total:
+        ways = [Way.exactly("", Fraction(WHOLE * told.selesai, total))]
+        ways.append(
+            Way.exactly(
+                "yang sebagian dihitung setengah", WHOLE * Fraction(2 * told.selesai + told.sebagian, 2 * total)
+            )
+        )
+        ways.append(
+            Way.exactly("yang sebagian dihitung penuh", Fraction(WHOLE * (told.selesai + told.sebagian), total))
+        )
+        where = join_place(place, "tindak_lanjut", "persen")
+        yield judge("tindak_lanjut", where, f"{nama}: tindak lanjut terlaksana (persen)", told.persen, ways)
+    where, what = join_place(place, "tindak_lanjut"), f"{nama}: kegiatan yang dilaporkan"
+    if told.direncanakan is None:
+        reason = "banyaknya kegiatan yang direncanakan tidak tercetak"
+        yield Verdict("tindak_lanjut", where, what, str(total), "", UNCHECKED, reason)
+    else:
+        verdict = FOLLOWS if total == told.direncanakan else DIFFERS
+        reason = "" if verdict == FOLLOWS else "banyaknya kegiatan yang direncanakan"
+        yield Verdict("tindak_lanjut", where, what, str(total), str(told.direncanakan), verdict, reason)
+
+
+def check_history(table: TabelTerbit, place: str, nama: str) -> Iterator[Verdict]:
+    """Judge the change from the previous period, and whether its figures were copied."""
+    past = {item.periode: item for item in table.riwayat}
+    before = past.get(table.periode_sebelumnya or max(past, default=""))
+    for key, factor in (("perubahan_ni", IKM_PER_NI), ("perubahan_ikm", 1)):
+        printed = getattr(table, key)
+        if printed is not None:
+            yield _change(table, before, printed, join_place(place, key), f"{nama}: {key.replace('_', ' ')}", factor)
+    if before is not None and (before.unsur or before.responden is not None):
+        yield _copied(table, before, join_place(place, "riwayat"), nama)
+
+
+def _change(table: TabelTerbit, before: Lampau | None, printed: Decimal, where: str, what: str, factor: int) -> Verdict:
+    """Judge a printed change: from the scale that was printed finer, or of rounded values."""
+    ways = []
+    for key, scale in (("ikm", IKM_PER_NI), ("ni", 1)):
+        now, then = getattr(table, key), getattr(before, key, None)
+        if now is not None and then is not None:
+            (low, high), (first, last) = span_of_printed(now), span_of_printed(then)
+            middle, ratio = Fraction(now) - Fraction(then), Fraction(IKM_PER_NI, factor * scale)
+            name = "selisih nilai yang sudah dibulatkan" if ways else ""
+            ways.append(Way.exactly(name, middle * ratio))
+            if not name:
+                ways.append(Way("nilai sebelum dibulatkan", (low - last) * ratio, (high - first) * ratio))
+    if not ways:
+        told = write_number(printed, decimals_of(printed))
+        return Verdict("perubahan", where, what, told, "", UNCHECKED, "nilai periode sebelumnya tidak tercetak")
+    return judge("perubahan", where, what, printed, ways)
+
+
+def _copied(table: TabelTerbit, before: Lampau, where: str, nama: str) -> Verdict:
+    """Say whether every figure that both periods print is the same; an index alone may be equal by chance."""
+    pairs = [(getattr(table, key), getattr(before, key)) for key in ("ni", "ikm", "responden")]
+    pairs += [(table.unsur.get(label), value) for label, value in before.unsur.items()]
+    both = [(now, then) for now, then in pairs if now is not None and then is not None]
+    what = f"{nama}: angka periode {before.periode}"
+    if len(both) < 2:
+        return Verdict("disalin", where, what, "", "", UNCHECKED, "angka yang sama-sama tercetak terlalu sedikit")
+    same = all(now == then for now, then in both)
+    reason = f"semua {len(both)} angka sama dengan periode ini; mungkin disalin" if same else ""
+    return Verdict("disalin", where, what, f"{len(both)} angka", "", DIFFERS if same else FOLLOWS, reason)
+
+
+def check_limits(limits: dict[str, Decimal], key: str, bands: dict[str, Fraction]) -> Iterator[Verdict]:
+    """Judge the printed lower limits of the bands against those of the regulation; all of a scale in one verdict."""
+    if not limits:
+        return
+    wrong = [letter for letter, value in limits.items() if Fraction(value) != bands[letter]]
+    near = [
+        letter
+        for letter in wrong
+        if abs(Fraction(limits[letter]) - bands[letter]) * 10 ** decimals_of(limits[letter]) <= Fraction(1, 2)
+    ]
+    shown = wrong or list(limits)
+    told = "; ".join(f"{letter} {write_number(limits[letter], decimals_of(limits[letter]))}" for letter in shown)
+    again = "; ".join(f"{letter} {write_number(bands[letter], 4 if 'ni' in key else 2)}" for letter in shown)
+    what = "Batas bawah mutu"
+    if not wrong:
+        yield Verdict("batas", key, what, told, again, FOLLOWS)
+    elif near == wrong:
+        yield Verdict("batas", key, what, told, again, FOLLOWS_WITH, "dengan pembulatan ke desimal yang tercetak")
+    else:
+        yield Verdict("batas", key, what, told, again, DIFFERS, "batas itu meninggalkan celah atau menggeser mutu")

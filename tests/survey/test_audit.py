@@ -1,0 +1,275 @@
+"""The audit of constructed tables, with and without mistakes, and of tables that were computed honestly."""
+
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from skmlib.parameters.audit_models import Terbitan
+from skmlib.problems import DataError
+from skmlib.survey.audit.reading import read_published_file
+from skmlib.survey.audit.rules import audit_report
+from skmlib.survey.audit.verdicts import DIFFERS, FOLLOWS, FOLLOWS_WITH, UNCHECKED
+from skmlib.survey.regulation import classify_mutu, round_half_up
+from skmlib.survey.sampling import krejcie_morgan
+
+NINE = tuple(f"U{place}" for place in range(1, 10))
+# Ten answers each: sums 31 32 33 34 35 36 37 38 39, together 315. 315 / 90 = 3.5, IKM 87.50, B.
+MEANS = ["3.10", "3.20", "3.30", "3.40", "3.50", "3.60", "3.70", "3.80", "3.90"]
+RIGHT = {"unsur": MEANS, "ni": "3.50", "ikm": "87.50", "mutu": "B", "responden": "10"}
+
+
+def judged(**content):
+    return audit_report(Terbitan.model_validate(content))
+
+
+def verdict_of(rule, place, **content):
+    return next(v for v in judged(**content) if v.aturan == rule and v.tempat == place)
+
+
+def test_right_table_follows_in_every_figure():
+    assert {verdict.putusan for verdict in judged(**RIGHT)} == {FOLLOWS}
+
+
+def test_comma_and_point_are_read_alike():
+    assert {v.putusan for v in judged(**{**RIGHT, "ikm": "87,50"})} == {FOLLOWS}
+
+
+def test_index_with_a_slip_names_the_digit():
+    found = verdict_of("indeks", "ikm", **{**RIGHT, "ikm": "81.50"})
+    assert (found.putusan, found.dihitung) == (DIFFERS, "87,50")
+    assert "satu angka pada indeks: 87,50" in found.keterangan
+
+
+def test_unsur_with_exchanged_digits_is_named():
+    # U1 was 3.10; printed as 1.30 the mean is (31.5 - 1.8) / 9 x 25 = 82.50, and one slip of U1 gives 87.50 again.
+    found = verdict_of("indeks", "ikm", **{**RIGHT, "unsur": ["1.30", *MEANS[1:]]})
+    assert (found.putusan, found.dihitung) == (DIFFERS, "82,50")
+    assert "U1 3,10, bukan 1,30" in found.keterangan
+
+
+@pytest.mark.parametrize(("ikm", "weight"), [("87.41", "bobot 0,111"), ("86.63", "bobot 0,11")])
+def test_weight_of_the_official_form_is_named(ikm, weight):
+    # 31.5 x 25 x 0.111 = 87.4125, x 0.11 = 86.625. Three decimals, so that 87.41 is not within the span of 87.50.
+    found = verdict_of("indeks", "ikm", unsur=[f"{mean}0" for mean in MEANS], ikm=ikm)
+    assert found.putusan == FOLLOWS_WITH
+    assert weight in found.keterangan
+
+
+def test_index_cut_off_follows_with_truncation():
+    # (83.45 + 83.52) / 2 = 83.485, rounded 83.5; no other stage of rounding gives 83.4.
+    found = verdict_of("indeks", "ikm", unsur=["83.45", "83.52"], ikm="83.4")
+    assert (found.putusan, found.keterangan[:6]) == (FOLLOWS_WITH, "dengan")
+    assert "dipotong" in found.keterangan
+
+
+def test_index_without_scores_cannot_be_checked():
+    found = verdict_of("indeks", "ikm", ikm="87.50")
+    assert (found.putusan, found.keterangan) == (UNCHECKED, "nilai setiap unsur tidak tercetak")
+
+
+# 3.53 x 25 = 88.25, B; it stands for up to 3.535 x 25 = 88.375, A. 3.50 stands for up to 87.625: B only.
+@pytest.mark.parametrize(
+    ("mean", "letter", "verdict"), [("3.53", "B", FOLLOWS), ("3.53", "A", FOLLOWS_WITH), ("3.50", "A", DIFFERS)]
+)
+def test_letter_of_an_unsur(mean, letter, verdict):
+    assert verdict_of("mutu", "mutu_unsur.U1", unsur=[mean], mutu_unsur=[letter]).putusan == verdict
+
+
+# Krejcie and Morgan for 384: 192.28.
+@pytest.mark.parametrize(("printed", "verdict"), [("193", FOLLOWS), ("192", FOLLOWS_WITH), ("139", DIFFERS)])
+def test_minimum_sample(printed, verdict):
+    assert verdict_of("sampel", "sampel_minimum", populasi="384", sampel_minimum=printed).putusan == verdict
+
+
+def test_too_few_respondents_are_told():
+    assert verdict_of("sampel", "responden", populasi="384", responden="50").putusan == DIFFERS
+
+
+PROFILE = {"Laki-laki": ["168", "64.62"], "Perempuan": ["92", "35.38"]}
+
+
+def test_profile_follows():
+    found = judged(responden="260", profil={"jenis_kelamin": PROFILE})
+    assert {verdict.putusan for verdict in found} == {FOLLOWS}
+
+
+def test_sum_of_a_profile_names_the_slip():
+    # 186 and 92 are 278, 18 more than 260; 168 with exchanged digits is 186.
+    groups = {**PROFILE, "Laki-laki": ["186", "64.62"]}
+    found = verdict_of("jumlah", "profil.jenis_kelamin", responden="260", profil={"jenis_kelamin": groups})
+    assert (found.putusan, found.dihitung) == (DIFFERS, "278")
+    assert "satu angka pada Laki-laki" in found.keterangan
+
+
+def test_share_that_no_count_gives():
+    # Of 8 respondents shares are multiples of 12.5.
+    groups = {"Laki-laki": "37.5%", "Perempuan": "62.6%"}
+    found = {v.tempat: v.putusan for v in judged(responden="8", profil={"jk": groups}) if v.aturan == "persen"}
+    assert found == {"profil.jk.Laki-laki": FOLLOWS, "profil.jk.Perempuan": DIFFERS}
+
+
+def test_sum_of_several_choices_may_exceed_the_respondents():
+    told = {"profil": {"bulan": {"Januari": "8", "Februari": "9"}}, "pilihan_ganda": ["bulan"]}
+    assert verdict_of("jumlah", "profil.bulan", responden="10", **told).putusan == FOLLOWS
+    assert verdict_of("jumlah", "profil.bulan", responden="8", **told).putusan == DIFFERS
+
+
+def test_printed_number_of_respondents_that_no_mean_can_come_from():
+    # Means of thirds, 3.333 and 3.667, need a multiple of 3; the printed 10 has tenths only.
+    unsur = ["3.333", "3.667", "3.333", "3.667"]
+    found = verdict_of("grim", "responden", unsur=unsur, responden="10")
+    assert (found.putusan, found.dihitung) == (DIFFERS, "3, 6, 9, 12, 15, 18")
+
+
+def test_blanks_make_the_test_of_whole_answers_impossible():
+    told = {"unsur": ["3.333"], "responden": "10"}
+    assert verdict_of("grim", "unsur", **told, jawaban_kosong="ya").putusan == UNCHECKED
+    assert verdict_of("grim", "unsur", **told, jawaban=["9"]).putusan == FOLLOWS
+
+
+def test_copied_period_is_told_and_another_not():
+    past = {"periode": "2023", "ikm": "87.50", "responden": "10", "unsur": MEANS}
+    assert verdict_of("disalin", "riwayat", **RIGHT, riwayat=[past]).putusan == DIFFERS
+    assert verdict_of("disalin", "riwayat", **RIGHT, riwayat=[{**past, "responden": "11"}]).putusan == FOLLOWS
+
+
+def test_impossible_score_is_told():
+    assert verdict_of("rentang", "unsur.U1", unsur=["0.31", "3.2"]).putusan == DIFFERS
+
+
+def test_sum_and_weighted_mean():
+    # 1 and 4 with weights 3 and 1: 7 / 4 = 1.75; the plain mean is 2.5.
+    rows = [
+        {"nama": "a", "bagian": ["1", "2"], "jumlah": "4"},
+        {"nama": "b", "bagian": ["1", "4"], "menurut": ["3", "1"], "rata_rata": "1.75"},
+    ]
+    assert [verdict.putusan for verdict in judged(hitungan=rows)] == [DIFFERS, FOLLOWS_WITH]
+
+
+def test_mean_on_the_other_scale_than_its_units_follows():
+    # (80 + 90) / 2 = 85 on the scale to 100 is 3.4 on that to 4.
+    told = {"unit": {"A": {"unsur": ["80.00"]}, "B": {"unsur": ["90.00"]}}}
+    assert verdict_of("rata_rata", "unsur.U1", **told, unsur=["3.40"]).putusan == FOLLOWS
+    assert verdict_of("rata_rata", "unsur.U1", **told, unsur=["3.50"]).putusan == DIFFERS
+
+
+def test_index_of_units_weighted_by_respondents_is_named():
+    # Printed indices 80 of 10 and 90 of 30 respondents: (800 + 2700) / 40 = 87.5; the simple mean is 85.
+    scores = {"unsur": ["70.00"]}
+    told = {"A": {**scores, "ikm": "80.00", "responden": "10"}, "B": {**scores, "ikm": "90.00", "responden": "30"}}
+    found = verdict_of("indeks", "ikm", unit=told, ikm="87.50")
+    assert found.putusan == FOLLOWS_WITH
+    assert found.keterangan == "dengan indeks tercetak bagiannya yang ditimbang menurut responden"
+
+
+def test_unknown_key_is_a_problem_with_line_and_suggestion(tmp_path):
+    (tmp_path / "a.yml").write_text("ikm: 87,50\nrespondn: 10\n", encoding="utf-8")
+    with pytest.raises(DataError, match=r"baris 2, kunci 'respondn': tidak dikenal.*Mungkin maksudnya 'responden'\?"):
+        read_published_file(tmp_path / "a.yml", berkas="a.yml")
+
+
+@pytest.mark.parametrize("number", ["9e400", "1e5", "3.12345678901", "9" * 20])
+def test_number_that_no_report_prints_is_a_problem(tmp_path, number):
+    (tmp_path / "a.yml").write_text(f"ikm: {number}\n", encoding="utf-8")
+    with pytest.raises(DataError, match=r"kunci 'ikm': tertulis .* paling banyak 10 desimal"):
+        read_published_file(tmp_path / "a.yml", berkas="a.yml")
+
+
+def test_decimal_commas_between_brackets_are_a_problem(tmp_path):
+    (tmp_path / "a.yml").write_text("unsur: [3,53, 3,61]\n", encoding="utf-8")
+    with pytest.raises(DataError, match=r"di antara kurung, koma memisahkan nilai"):
+        read_published_file(tmp_path / "a.yml", berkas="a.yml")
+
+
+def test_rows_of_answers_are_refused(tmp_path):
+    (tmp_path / "a.csv").write_text("No,U1\n1,4\n", encoding="utf-8")
+    with pytest.raises(DataError, match=r"tidak memuat kolom 'nama'"):
+        read_published_file(tmp_path / "a.csv", berkas="a.csv")
+
+
+def printed(value, decimals):
+    rounded = round_half_up(Fraction(value), decimals)
+    return str(Decimal(rounded.numerator * 10**decimals // rounded.denominator).scaleb(-decimals))
+
+
+@st.composite
+def honest_tables(draw):
+    """A table from whole answers, with some blanks: every figure computed exactly and rounded once."""
+    n = draw(st.integers(1, 400))
+    count = draw(st.sampled_from([8, 9, 10]))
+    has_blanks = draw(st.booleans())
+    answered = [draw(st.integers(max(1, n - 3), n)) if has_blanks else n for _ in range(count)]
+    sums = [draw(st.integers(a, 4 * a)) for a in answered]
+    means = [Fraction(total, a) for total, a in zip(sums, answered, strict=True)]
+    factor, decimals = draw(st.sampled_from([(1, 2), (1, 3), (25, 2)]))
+    ni = sum(means) / count
+    women = draw(st.integers(0, n))
+    population = n + draw(st.integers(0, 3))
+    shown = [printed(factor * mean, decimals) for mean in means]
+    lowest = sorted(range(count), key=lambda place: Decimal(shown[place]))
+    return {
+        "responden": str(n),
+        "populasi": str(population),
+        "sampel_minimum": str(krejcie_morgan(population)),
+        "persen_sampel": printed(Fraction(100 * n, krejcie_morgan(population)), 1),
+        "unsur": shown,
+        "mutu_unsur": [classify_mutu(25 * mean) for mean in means],
+        "ni": printed(ni, 2),
+        "ikm": printed(25 * ni, 2),
+        "mutu": classify_mutu(25 * ni),
+        "prioritas": [f"U{place + 1}" for place in lowest[:3]],
+        "profil": {
+            "jk": {
+                "L": [str(n - women), printed(Fraction(100 * (n - women), n), 2)],
+                "P": [str(women), printed(Fraction(100 * women, n), 2)],
+            }
+        },
+    } | ({"jawaban": [str(a) for a in answered]} if has_blanks else {})
+
+
+@settings(max_examples=150, deadline=None)
+@given(honest_tables())
+def test_honest_table_has_no_figure_that_does_not_follow(table):
+    population_allows = int(table["responden"]) >= int(table["sampel_minimum"])
+    found = [verdict for verdict in judged(**table) if verdict.putusan == DIFFERS]
+    assert [verdict for verdict in found if population_allows or verdict.tempat != "responden"] == []
+
+
+@st.composite
+def honest_recaps(draw):
+    """Units with scores from 25 to 100 from whole answers, and their mean, simple or by respondents, rounded once."""
+    units, sums, counts = {}, [], []
+    for place in range(draw(st.integers(1, 5))):
+        n = draw(st.integers(1, 300))
+        counts.append(n)
+        sums.append([Fraction(25 * draw(st.integers(n, 4 * n)), n) for _ in NINE])
+        units[f"Unit {place}"] = row_of(sums[-1], sum(sums[-1]) / len(NINE)) | {"responden": str(n)}
+    weights = draw(st.sampled_from([[1] * len(counts), counts]))
+    columns = zip(*sums, strict=True)
+    mean = [sum(w * cell for w, cell in zip(weights, cells, strict=True)) / sum(weights) for cells in columns]
+    return {"unit": units} | row_of(mean, sum(mean) / len(mean))
+
+
+def row_of(scores, ikm):
+    return {
+        "unsur": [printed(score, 2) for score in scores],
+        "ikm": printed(ikm, 2),
+        "mutu": classify_mutu(ikm),
+    }
+
+
+@settings(max_examples=60, deadline=None)
+@given(honest_recaps())
+def test_honest_recap_has_no_figure_that_does_not_follow(table):
+    assert [verdict for verdict in judged(**table) if verdict.putusan == DIFFERS] == []
+
+
+def test_example_of_the_guide_has_no_figure_that_does_not_follow(root, tmp_path):
+    guide = (root / "docs" / "panduan.md").read_text(encoding="utf-8").partition("\n## 17 ")[2]
+    (tmp_path / "a.yml").write_text(guide.partition("```yaml\n")[2].partition("```")[0], encoding="utf-8")
+    found = audit_report(read_published_file(tmp_path / "a.yml", berkas="a.yml").report)
+    assert len(found) > 10
+    assert [verdict for verdict in found if verdict.putusan == DIFFERS] == []
