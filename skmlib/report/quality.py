@@ -54,6 +54,7 @@ FINDING_WORDS = {
     "rencana_melewati_unsur": "Rencana melewati unsur",
     "rencana_tidak_dilaporkan": "Rencana tidak dilaporkan",
     "pagu_terlampaui": "Pagu terlampaui",
+    "periode_bersarang": "Periode termuat dalam periode lain",
     "periode_sebelumnya": "Periode sebelumnya tidak terbaca",
     "responden_berulang": "Responden mengisi berulang",
     "riwayat_berbeda": "Riwayat berbeda dari jawaban",
