@@ -140,13 +140,24 @@ def _facts_of(source: Source) -> Facts:
         findings=len(data.findings),
         provenance=data.provenance,
         scripts=tuple(provenance.read_source(parameters.root / name, berkas=name) for name in present),
-        parameter=_published(own),
+        parameter=published_parameters(own),
         instansi=parameters.instansi.model_dump(mode="json"),
     )
 
 
-def _published(own: Model) -> dict[str, Any]:
-    """Give the parameters without the names that are masked in comments: only how many there are."""
+def published_parameters(own: Model) -> dict[str, Any]:
+    """Give parameters as `manifest.json` publishes them: of the names masked in comments only how many there are.
+
+    Parameters
+    ----------
+    own : Model
+        The parameters of a report of any kind.
+
+    Returns
+    -------
+    dict
+        What JSON can hold.
+    """
     from skmlib.parameters import SurveiParameters
 
     content = own.model_dump(mode="json")

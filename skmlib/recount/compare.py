@@ -108,15 +108,24 @@ def contradictions(value: Any) -> Iterator[str]:
     """Say how the parts of one published figure contradict each other."""
     if not isinstance(value, Mapping) or not is_figure(value):
         return
-    try:
-        exact = Fraction(value["pecahan"]) if "pecahan" in value else Fraction(value["nilai"])
-    except (TypeError, ValueError, ZeroDivisionError):
-        yield f"bukan angka: {value!r}"
+    exact = exact_value(value)
+    if exact is None:
+        yield f"bukan angka: {dict(value)!r}"
         return
     if float(exact) != value["nilai"]:
         yield f"nilai {value['nilai']!r} tidak sama dengan pecahan {value.get('pecahan')!r}"
     if is_plain(value) and value.get("tercetak") not in (written(exact), written(decimal_of(value["nilai"]))):
         yield f"tercetak {value.get('tercetak')!r}, seharusnya {written(exact)!r}"
+
+
+def exact_value(value: Mapping[str, Any]) -> Fraction | None:
+    """Give the number that a published figure stands for, None where it stands for none."""
+    try:
+        exact = Fraction(value.get("pecahan", value["nilai"]))
+        float(exact), float(value["nilai"])
+    except (TypeError, ValueError, ZeroDivisionError, OverflowError):
+        return None
+    return exact
 
 
 def is_plain(value: Mapping[str, Any]) -> bool:
@@ -135,8 +144,11 @@ def is_equal(told: Any, counted: Any) -> bool:
         return told == counted
     if not isinstance(told, Mapping):
         return Fraction(told) == counted
+    exact = exact_value(told)
+    if exact is None:
+        return False
     if "pecahan" in told and not isinstance(counted, float):
-        return Fraction(told["pecahan"]) == counted
+        return exact == counted
     return math.isclose(told["nilai"], float(counted), rel_tol=RELATIVE, abs_tol=ABSOLUTE)
 
 

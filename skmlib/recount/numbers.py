@@ -43,17 +43,18 @@ def letter_of(ikm: Fraction | None) -> str | None:
 
 
 def written(value: Fraction) -> str:
-    """Write a number as `tercetak` does: two decimals, decimal comma, the true minus sign.
+    """Write a number as `tercetak` does: two decimals, decimal comma, points between thousands, the true minus sign.
 
     Examples
     --------
     >>> written(Fraction("12345.675")), written(Fraction(-1, 11))
-    ('12345,68', '−0,09')
+    ('12.345,68', '−0,09')
     """
     rounded = round_half_up(value, 2)
     whole, cents = divmod(abs(rounded) * 100, 100)
     sign = "−" if rounded < 0 else ""
-    return f"{sign}{int(whole)},{int(cents):02d}"
+    grouped = f"{int(whole):,}".replace(",", ".")
+    return f"{sign}{grouped},{int(cents):02d}"
 
 
 def mean(values: list[Fraction]) -> Fraction | None:
