@@ -67,7 +67,9 @@ def compare(published: Mapping[str, Any], recounted: Mapping[str, Any]) -> Compa
         if path in counted and not is_equal(value, counted[path])
     ]
     differences += [
-        f"{path}: tidak ada, dihitung ulang {show(value)}" for path, value in counted.items() if path not in told
+        f"{path}: tidak ada, dihitung ulang {show(value)}"
+        for path, value in counted.items()
+        if value is not None and path not in told
     ]
     figures = [path for path, value in told.items() if is_figure(value)]
     done = [path for path in figures if path in counted]

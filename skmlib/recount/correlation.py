@@ -22,7 +22,7 @@ def reliability(survey: Survey) -> dict:
     n, k, limit = len(rows), len(survey.unsur), alpha_limit(survey)
     told = {"n": n, "ambang": limit}
     if n < ENOUGH or k < 2:
-        return told
+        return told | {"items": {name: {"unsur": name, "n": n} for name in survey.unsur}}
     critical = quantile(LEVEL, n - 2)
     critical /= math.sqrt(n - 2 + critical**2)
     totals = [sum(row, Fraction(0)) for row in rows]

@@ -31,7 +31,7 @@ def finding_rows(survey: Survey) -> dict[str, dict]:
     """
     seen: set[tuple] = set()
     tests: dict[str, Callable[[Respondent], bool]] = {
-        "jawaban_kosong": lambda one: any(None in one.answers[name] for name in survey.unsur),
+        "jawaban_kosong": lambda one: any(one.score(name) is None for name in survey.unsur),
         "baris_kembar": lambda one: _is_again(one, seen),
         "jawaban_seragam": lambda one: _is_alike([code for name in survey.unsur for code in one.answers[name]]),
     }

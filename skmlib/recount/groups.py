@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from skmlib.recount.numbers import band_of, letter_of, mean
+from skmlib.recount.numbers import letter_of, mean
 from skmlib.recount.respondents import Respondent, Survey
-from skmlib.recount.scores import SCALE, Scores, index_row, interval, score
+from skmlib.recount.scores import CONFIDENCE, HIGH, LOW, SCALE, Scores, index_row, interval, score
 
 Members = dict[str, list[Respondent]]
 
@@ -79,38 +79,42 @@ def service_mean(survey: Survey) -> dict | None:
     named = {group: members[group] for group in survey.variables["layanan"].categories}
     services = {group: own for group, own in named.items() if own}
     others = [one for one in survey.respondents if not set(one.groups["layanan"]) & set(named)]
+    n = len(survey.respondents) - len(others)
     told = {
+        "ikm": {"n": n, "level": CONFIDENCE},
         "layanan": list(services),
         "tanpa_responden": [group for group, own in named.items() if not own],
         "n_lain": len(others),
     }
-    if hidden_groups(survey, members) or not services:
+    if hidden_groups(survey, members) & set(services) or not services:
         return told
-    return told | _mean_of(survey, [score(own, survey.weights) for own in services.values()])
+    return told | _mean_of(survey, [score(own, survey.weights) for own in services.values()], n)
 
 
-def _mean_of(survey: Survey, services: list[Scores]) -> dict:
+def _mean_of(survey: Survey, services: list[Scores], n: int) -> dict:
     """Average the scores of services; their variances add, divided by the square of how many they are."""
     k, weights = len(services), survey.weights
     one_each = not survey.variables["layanan"].several and all(one.n > 1 for one in services)
-    n = sum(one.n for one in services) if one_each else len(survey.respondents)
-    if any(one.ni is None for one in services):
-        return {}
-    ni = mean([one.ni for one in services])
-    whole = Scores(n, {}, {}, {}, {}, ni, None)
-    ikm = index_row(
-        whole, weights, populasi=None, variance=_added([one.variance for one in services], one_each), df=n - k
-    )
-    rows = {}
-    for name, bobot in weights.items():
-        nrr = mean([one.nrr[name] for one in services])
-        answers = sum(one.counts[name] for one in services)
-        variance = _added([one.deviations[name] for one in services], one_each)
-        _, low, high = interval(nrr, variance, answers - k, low=Fraction(1), high=Fraction(4))
-        told = {"nrr": nrr, "bobot": bobot, "nrr_tertimbang": bobot * nrr, "ikm": SCALE * nrr}
-        told |= {"mutu": band_of(SCALE * nrr)[0], "low": low, "high": high}
-        rows[name] = {"unsur": name, "n": answers, "jumlah": None} | told
-    return {"ikm": ikm, "unsur": rows}
+    complete = all(one.ni is not None for one in services)
+    variance = _added([one.variance for one in services], one_each)
+    whole = Scores(n, {}, {}, {}, {}, mean([one.ni for one in services]) if complete else None, None)
+    rows = {name: _unsur_of(services, name, bobot, one_each) for name, bobot in weights.items()}
+    return {"ikm": index_row(whole, weights, populasi=None, variance=variance, df=n - k), "unsur": rows}
+
+
+def _unsur_of(services: list[Scores], name: str, bobot: Fraction, one_each: bool) -> dict:
+    """Average one unsur over the services; none where one of them has no answer to it."""
+    scores, answers = [one.nrr[name] for one in services], sum(one.counts[name] for one in services)
+    nrr = None if None in scores else mean(scores)
+    variance = _added([one.deviations[name] for one in services], one_each)
+    _, low, high = interval(nrr, variance, answers - len(services), low=Fraction(LOW), high=Fraction(HIGH))
+    row = {"unsur": name, "n": answers, "jumlah": None, "nrr": nrr, "bobot": bobot, "low": low, "high": high}
+    converted = None if nrr is None else SCALE * nrr
+    return row | {
+        "nrr_tertimbang": None if nrr is None else bobot * nrr,
+        "ikm": converted,
+        "mutu": letter_of(converted),
+    }
 
 
 def _added(variances: list[Fraction | None], one_each: bool) -> Fraction | None:

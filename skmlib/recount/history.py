@@ -11,10 +11,11 @@ from typing import Any
 from skmlib.recount.numbers import band_of, round_half_up
 from skmlib.recount.parameters import decimal, decimals
 from skmlib.recount.respondents import Survey
-from skmlib.recount.scores import HIGH, LEVEL, LOW, SCALE, Scores, correction
+from skmlib.recount.scores import CONFIDENCE, HIGH, LEVEL, LOW, SCALE, Scores, correction
 from skmlib.recount.student import quantile, two_sided_p
 
 SHOWN = 2
+TESTED = ("standard_error", "df", "t", "p", "low", "high")
 QUARTER, SEMESTER = "TW", "S"
 
 
@@ -66,7 +67,7 @@ def printed_period(told: Mapping[str, Any]) -> Period:
         decimal(ni) if ni else decimal(ikm) / SCALE,
         decimal(ikm) if ikm else None,
         unsur,
-        decimals(ni) if ni else SHOWN,
+        decimals(ni or ikm),
         decimals(ikm) if ikm else None,
         is_exact=False,
     )
@@ -83,9 +84,11 @@ def trend(survey: Survey, current: Period, previous: Period | None) -> dict:
         before = periods[place - 1] if place else None
         rows[period.periode] = _period_row(period, before)
         for name, (nrr, told) in period.unsur.items():
+            if nrr is None:
+                continue
             last = next((one for one in reversed(periods[:place]) if one.unsur.get(name, (None,))[0] is not None), None)
             change = {"terhadap": None, "perubahan": None, "desimal_perubahan": None}
-            if last and nrr is not None:
+            if last:
                 digits = coarser(told, last.unsur[name][1])
                 change = {"terhadap": last.periode, "perubahan": rounded(nrr - last.unsur[name][0], digits)}
                 change["desimal_perubahan"] = digits
@@ -103,8 +106,8 @@ def _period_row(period: Period, before: Period | None) -> dict:
         "ni": period.ni,
         "ikm": period.ikm,
         "mutu": _letter(period),
-        "desimal_ni": SHOWN if period.is_exact else period.ni_decimals,
-        "desimal_ikm": SHOWN if period.is_exact else period.ikm_decimals,
+        "desimal_ni": SHOWN if period.is_exact and period.ni is not None else period.ni_decimals,
+        "desimal_ikm": SHOWN if period.is_exact and period.ikm is not None else period.ikm_decimals,
     }
     changes = dict.fromkeys(("perubahan_ni", "perubahan_ikm", "desimal_perubahan_ni", "desimal_perubahan_ikm"))
     if before:
@@ -150,32 +153,38 @@ def _letter(period: Period) -> str | None:
 
 def change(
     before: tuple[Survey, Scores], now: tuple[Survey, Scores], populations: tuple[int | None, int | None]
-) -> dict | None:
-    """Test the change of the index and of each unsur against the answers of the previous period; None where it cannot be."""
+) -> dict:
+    """Test the change of the index and of each unsur against the answers of the previous period.
+
+    With other weights in the two periods the index is not tested.
+    """
     (old, was), (new, is_) = before, now
-    if old.weights != new.weights or None in (was.ni, is_.ni):
-        return None
-    index = _test(
-        (SCALE * was.ni, _corrected(was.variance, was.n, populations[0]), was.n),
-        (SCALE * is_.ni, _corrected(is_.variance, is_.n, populations[1]), is_.n),
-        scale=SCALE,
-    )
+    whole = [
+        (None if one.ni is None else SCALE * one.ni, _corrected(one.variance, one.n, populasi), one.n)
+        for one, populasi in zip((was, is_), populations, strict=True)
+    ]
+    index = _test(*whole, scale=SCALE)
+    if old.weights != new.weights:
+        index |= dict.fromkeys(TESTED)
     rows = {}
-    for name in new.unsur:
-        ends = [
-            (scores.nrr[name], _corrected(scores.deviations[name], scores.counts[name], populasi), scores.counts[name])
-            for scores, populasi in zip((was, is_), populations, strict=True)
-        ]
+    for name in dict.fromkeys((*new.unsur, *old.unsur)):
+        ends = [_end(scores, name, populasi) for scores, populasi in zip((was, is_), populations, strict=True)]
         rows[name] = {"unsur": name} | _test(*ends, scale=1)
     tested = sorted((name for name in rows if rows[name]["p"] is not None), key=lambda name: rows[name]["p"])
     largest = 0.0
     for place, name in enumerate(tested):
         largest = max(largest, min(1.0, (len(tested) - place) * rows[name]["p"]))
         rows[name] |= {"p_holm": largest, "berubah": largest < 1 - LEVEL}
-    told = {"periode_sebelumnya": old.periode, "periode": new.periode, "diuji": len(tested), "level": Fraction("0.95")}
+    told = {"periode_sebelumnya": old.periode, "periode": new.periode, "diuji": len(tested), "level": CONFIDENCE}
     if index["p"] is not None:
         index["berubah"] = index["p"] < 1 - LEVEL
     return told | {"ikm": index, "unsur": rows}
+
+
+def _end(scores: Scores, name: str, populasi: int | None) -> tuple[Fraction | None, Fraction | None, int]:
+    """Give mean, variance and answers of an unsur in one period; nothing where the period does not ask for it."""
+    n = scores.counts.get(name, 0)
+    return scores.nrr.get(name), _corrected(scores.deviations.get(name), n, populasi), n
 
 
 def _corrected(variance: Fraction | None, n: int, populasi: int | None) -> Fraction | None:
@@ -188,7 +197,7 @@ def _test(was: tuple, now: tuple, *, scale: int) -> dict:
     (old, v1, n1), (new, v2, n2) = was, now
     difference = None if None in (old, new) else new - old
     row = {"n_sebelumnya": n1, "n": n2, "sebelumnya": old, "sekarang": new, "perubahan": difference}
-    row |= dict.fromkeys(("standard_error", "df", "t", "p", "low", "high"))
+    row |= dict.fromkeys(TESTED)
     if difference is None or None in (v1, v2) or not v1 + v2:
         return row
     df = (v1 + v2) ** 2 / (v1**2 / (n1 - 1) + v2**2 / (n2 - 1))

@@ -37,9 +37,9 @@ def printed_rows(survey: Survey, hasil: Mapping[str, Any]) -> dict[str, dict]:
         rows["ikm_dari_unsur"] = _row(told["ikm"], SCALE * mean(means))
     if "mutu" in told:
         rows["mutu"] = {"tercetak": told["mutu"], "dihitung": index["mutu"], "desimal": 0}
-    if "responden" in told:
-        number = {"tercetak": int(told["responden"]), "dihitung": len(survey.respondents), "desimal": 0}
-        rows["responden"] = number
+    if told:
+        number = int(told["responden"]) if "responden" in told else None
+        rows["responden"] = {"tercetak": number, "dihitung": len(survey.respondents), "desimal": 0}
     rows |= {f"unsur / {name}": _row(text, unsur[name]["nrr"]) for name, text in told.get("unsur", {}).items()}
     services = hasil["groups"].get("layanan", {})
     for group, text in told.get("layanan", {}).items():

@@ -67,7 +67,7 @@ def _scores(survey: Survey, scores: Scores) -> dict[str, Any]:
     """Give index and unsur of all respondents and of the services, groups, and counts of answers."""
     populasi = _population(survey)
     of_all = index_row(scores, survey.weights, populasi=populasi)
-    unsur = unsur_rows(scores, survey.weights, populasi=populasi)
+    unsur = unsur_rows(scores, survey.weights, populasi=_correcting(survey))
     services = service_mean(survey)
     headline = services if _is_by_services(survey) else {"ikm": of_all, "unsur": unsur}
     counted = [name for name, variable in survey.variables.items() if not variable.by_birth]
@@ -98,12 +98,18 @@ def _population(survey: Survey) -> int | None:
     return None if told is None else int(told)
 
 
+def _correcting(survey: Survey) -> int | None:
+    """Give the population that corrects intervals: none that is smaller than the respondents."""
+    populasi = _population(survey)
+    return None if populasi is None or populasi < len(survey.respondents) else populasi
+
+
 def _further(survey: Survey) -> dict | None:
     """Give the questions outside the index, None without any."""
     if not survey.further:
         return None
     weights = dict.fromkeys(survey.further, Fraction(1, len(survey.further)))
-    return unsur_rows(score(survey.respondents, weights), weights, populasi=_population(survey))
+    return unsur_rows(score(survey.respondents, weights), weights, populasi=_correcting(survey))
 
 
 def _comments(survey: Survey) -> dict[str, Any]:
@@ -133,9 +139,8 @@ def _history(survey: Survey, scores: Scores, hasil: dict[str, Any]) -> dict[str,
     except CannotRecountError:
         return {}
     before = score(old.respondents, old.weights)
-    tested = change((old, before), (survey, scores), (_population(old), _population(survey)))
-    told = {} if tested is None else {"change": tested}
-    return {"trend": trend(survey, current, _previous_period(old, before))} | told
+    tested = change((old, before), (survey, scores), (_correcting(old), _correcting(survey)))
+    return {"trend": trend(survey, current, _previous_period(old, before)), "change": tested}
 
 
 def _previous_period(old: Survey, scores: Scores) -> Period:

@@ -12,7 +12,8 @@ from skmlib.recount.respondents import Respondent
 from skmlib.recount.student import quantile
 
 SCALE = 25
-LEVEL = 0.95
+CONFIDENCE = Fraction("0.95")
+LEVEL = float(CONFIDENCE)
 LOW, HIGH = 1, 4
 
 
@@ -124,7 +125,7 @@ def index_row(
     )
     mutu, kinerja = (None, None) if ikm is None else band_of(ikm)
     row = {"n": scores.n, "ni": scores.ni, "ikm": ikm, "mutu": mutu, "kinerja": kinerja, "populasi": populasi}
-    return row | {"low": low, "high": high, "standard_error": error, "level": Fraction("0.95")} | crossed(low, high)
+    return row | {"low": low, "high": high, "standard_error": error, "level": CONFIDENCE} | crossed(low, high)
 
 
 def crossed(low: float | None, high: float | None) -> dict:
@@ -132,7 +133,7 @@ def crossed(low: float | None, high: float | None) -> dict:
     if low is None or high is None:
         return {"limits_crossed": []}
     ends = [round_half_up(Fraction(end), 2) for end in (low, high)]
-    limits = [limit for limit, _, _ in reversed(BANDS) if ends[0] < limit <= ends[1]]
+    limits = [limit for limit, _, _ in BANDS[:-1] if ends[0] < limit <= ends[1]]
     return {"limits_crossed": limits}
 
 

@@ -96,7 +96,8 @@ def _needed(survey: Survey, name: str, row: Mapping, missing: Fraction) -> dict:
     """Give the rise that one unsur alone would need; none where it cannot rise so far."""
     told = {"unsur": name, "n": row["n"], "nrr": row["nrr"]}
     codes = [code for one in survey.respondents for code in one.answers[name] if code is not None]
-    told["di_bawah_maksimum"] = sum(code < HIGH for code in codes)
+    is_one = all(sum(code is not None for code in one.answers[name]) <= 1 for one in survey.respondents)
+    told["di_bawah_maksimum"] = sum(code < HIGH for code in codes) if is_one else None
     rise = missing / (SCALE * row["bobot"]) if row["bobot"] else None
     if rise is None or row["nrr"] + rise > HIGH:
         return told | {"nrr_perlu": None, "kenaikan": None, "langkah": None}
