@@ -33,7 +33,7 @@ def finding_rows(survey: Survey) -> dict[str, dict]:
     tests: dict[str, Callable[[Respondent], bool]] = {
         "jawaban_kosong": lambda one: any(one.score(name) is None for name in survey.unsur),
         "baris_kembar": lambda one: _is_again(one, seen),
-        "jawaban_seragam": lambda one: _is_alike([code for name in survey.unsur for code in one.answers[name]]),
+        "jawaban_seragam": lambda one: _is_alike([one.score(name) for name in survey.unsur]),
     }
     rows = {}
     for kind, test in tests.items():
@@ -65,9 +65,9 @@ def day_of(stamp: str) -> str:
     return re.sub(r"[T ]+\d{1,2}[:.]\d{2}([:.]\d{2})?.*$", "", stamp.strip())
 
 
-def _is_alike(codes: list[int | None]) -> bool:
-    """Say whether at least three answers were given, all of them equal."""
-    given = [code for code in codes if code is not None]
+def _is_alike(scores: list[Fraction | None]) -> bool:
+    """Say whether at least three unsur were answered, all of them alike."""
+    given = [value for value in scores if value is not None]
     return len(given) >= ENOUGH_ALIKE and len(set(given)) == 1
 
 
