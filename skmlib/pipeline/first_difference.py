@@ -48,7 +48,7 @@ def first_path(old: Any, new: Any, path: str = "") -> str | None:
     Examples
     --------
     >>> first_path({"ikm": {"n": 3}}, {"ikm": {"n": 4}})
-    'ikm/n: tertulis 3, dibangun ulang 4'
+    'ikm/n: tertulis 3, seharusnya 4'
     """
     if isinstance(old, dict) and isinstance(new, dict):
         for key in {**old, **new}:
@@ -64,7 +64,7 @@ def first_path(old: Any, new: Any, path: str = "") -> str | None:
             if found:
                 return found
         return None
-    return None if old == new else f"{path}: tertulis {shorten(old, new)}, dibangun ulang {shorten(new, old)}"
+    return None if old == new else f"{path}: tertulis {shorten(old, new)}, seharusnya {shorten(new, old)}"
 
 
 def shorten(value: Any, other: Any) -> str:
@@ -81,14 +81,14 @@ def block_at(new: str, old: str) -> str:
     Examples
     --------
     >>> block_at('<h2 id="hasil">Hasil</h2><p>IKM 88</p>', '<h2 id="hasil">Hasil</h2><p>IKM 89</p>')
-    "bagian 'hasil': tertulis 'Hasil IKM 89', dibangun ulang 'Hasil IKM 88'"
+    "bagian 'hasil': tertulis 'Hasil IKM 89', seharusnya 'Hasil IKM 88'"
     """
     place = common_length(new, old)
     heading = [found[1] for found in HEADING.finditer(new, 0, place)][-1:]
     start = new.rfind(f'id="{heading[0]}"', 0, place) if heading else 0
     caption = [found[1] for found in CAPTION.finditer(new, start, place)][-1:]
     where = [f"bagian {heading[0]!r}" if heading else "awal halaman", *(repr(text) for text in caption)]
-    return f"{', '.join(where)}: tertulis {words_at(old, place)!r}, dibangun ulang {words_at(new, place)!r}"
+    return f"{', '.join(where)}: tertulis {words_at(old, place)!r}, seharusnya {words_at(new, place)!r}"
 
 
 def words_at(page: str, place: int) -> str:

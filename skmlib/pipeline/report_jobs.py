@@ -89,7 +89,7 @@ def read_data(tell: Callable[[Any], None], order: ReportOrder) -> None:
 
     tell("memeriksa data")
     source = read_source(order.unit, order.periode, root=order.root)
-    tell(DataRead(_facts_of(source), handed_over.pack(source.data)))
+    tell(DataRead(facts_of(source), handed_over.pack(source.data)))
     tell("menulis olah data")
     source.write_files(order.work)
 
@@ -127,8 +127,19 @@ def make_report(tell: Callable[[Any], None], name: str, order: ReportOrder) -> N
         _make_word(executed, tell=tell)
 
 
-def _facts_of(source: Source) -> Facts:
-    """Take from checked data what the parent needs."""
+def facts_of(source: Source) -> Facts:
+    """Take from checked data what is known of the reports without their notebooks.
+
+    Parameters
+    ----------
+    source : Source
+        Read and checked.
+
+    Returns
+    -------
+    Facts
+        With hashes of the notebooks and the lock file as they are now.
+    """
     data = source.data
     parameters, own = data.parameters, data.parameters.own
     names = (*(NOTEBOOKS[name] for name in own.laporan), LOCK)
@@ -140,24 +151,13 @@ def _facts_of(source: Source) -> Facts:
         findings=len(data.findings),
         provenance=data.provenance,
         scripts=tuple(provenance.read_source(parameters.root / name, berkas=name) for name in present),
-        parameter=published_parameters(own),
+        parameter=_published(own),
         instansi=parameters.instansi.model_dump(mode="json"),
     )
 
 
-def published_parameters(own: Model) -> dict[str, Any]:
-    """Give parameters as `manifest.json` publishes them: of the names masked in comments only how many there are.
-
-    Parameters
-    ----------
-    own : Model
-        The parameters of a report of any kind.
-
-    Returns
-    -------
-    dict
-        What JSON can hold.
-    """
+def _published(own: Model) -> dict[str, Any]:
+    """Give the parameters without the names that are masked in comments: only how many there are."""
     from skmlib.parameters import SurveiParameters
 
     content = own.model_dump(mode="json")

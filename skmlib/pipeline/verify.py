@@ -1,29 +1,34 @@
 """Whether what stands in a published folder is what its inputs give: hashes, a second count, and both printed forms.
 
 Four questions, each by itself, since whoever changes a figure may change its hash too: do inputs and outputs have the hashes
-that the manifest names; are the parameters in the manifest those of the project; does a second implementation
-(`skmlib/recount`) come to the figures of `hasil.json`; do HTML and PDF print the same numbers.
+that the manifest names; does the manifest say what it would say now; does a second implementation (`skmlib/recount`) come to
+the figures of `hasil.json`; do HTML and PDF print the same numbers.
 """
 
 from __future__ import annotations
 
 import dataclasses
+import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from skmlib.parameters import load_report, project, read_kind
+from skmlib.parameters import project, read_kind
+from skmlib.pipeline.first_difference import first_path
 from skmlib.pipeline.freshness import Current, foreign_files, why_stale
-from skmlib.pipeline.manifest import BUILD, HASIL, MANIFEST, read_json
+from skmlib.pipeline.kinds import read_source
+from skmlib.pipeline.manifest import BUILD, HASIL, MANIFEST, manifest_content, read_json
 from skmlib.pipeline.printed_numbers import compare_forms
-from skmlib.pipeline.report_jobs import published_parameters
+from skmlib.pipeline.report_jobs import FORMS, WORD, facts_of
 from skmlib.pipeline.units import Name
 from skmlib.problems import DataError
 from skmlib.recount.compare import Comparison, compare
 from skmlib.recount.recount import recount_survey
 from skmlib.recount.refusal import CannotRecountError
+from skmlib.survey.provenance import hash_file
 
 LIBRARY = "skmlib"
+ONE_BY_ONE = {"masukan", "keluaran", "pustaka", "versi"}
 
 
 @dataclasses.dataclass(frozen=True)
@@ -77,7 +82,7 @@ def verify_folder(name: Name, *, folder: Path, current: Current) -> Verified:
         return Verified(tuple(differences), 0, 0, (), "", 0)
     made, read = manifest.get("keluaran", {}), manifest.get("masukan", {})
     differences += [f"{file}: tidak disebut dalam {MANIFEST}" for file in foreign_files(folder) if file not in made]
-    differences += _manifest_differences(name, manifest, current.root)
+    differences += _manifest_differences(name, manifest, folder, current.root)
     counted, remark = _second_count(name, folder, current.root)
     differences += [f"{HASIL}: {difference}" for difference in counted.differences]
     printed = 0
@@ -97,21 +102,21 @@ def _hash_differences(folder: Path, current: Current) -> list[str]:
     return told + ([f"{LIBRARY}: {len(library)} berkas lain daripada ketika dibuat"] if library else [])
 
 
-def _manifest_differences(name: Name, manifest: Mapping[str, Any], root: Path) -> list[str]:
-    """Compare what the manifest tells of the parameters with the parameters themselves."""
+def _manifest_differences(name: Name, manifest: Mapping[str, Any], folder: Path, root: Path) -> list[str]:
+    """Say what else a manifest would tell now: every key but the inputs and the library, which are compared one by one."""
     periode, unit = name
     try:
-        parameters = load_report(unit, periode, root=root)
+        facts = facts_of(read_source(unit, periode, root=root))
     except DataError:
-        return [f"params/{periode}/{unit}.yml: tidak terbaca; jalankan 'skm check {periode}/{unit}'"]
-    now = {
-        "unit": unit,
-        "periode": periode,
-        "laporan": list(parameters.own.laporan),
-        "parameter": published_parameters(parameters.own),
-        "instansi": parameters.instansi.model_dump(mode="json"),
-    }
-    return [f"{MANIFEST}: {key} tidak sama dengan params/" for key, value in now.items() if manifest.get(key) != value]
+        return [f"data tidak dapat dibaca lagi; jalankan 'skm check {periode}/{unit}'"]
+    made = {path.name: hash_file(path) for path in sorted(folder.iterdir()) if path.name not in (MANIFEST, BUILD)}
+    forms = (*FORMS, WORD) if WORD in manifest.get("bentuk", ()) else FORMS
+    now = json.loads(json.dumps(manifest_content(facts, made, forms=forms)))
+    return [
+        f"{MANIFEST}: {difference}"
+        for key in sorted({*now, *manifest} - ONE_BY_ONE)
+        if (difference := first_path(manifest.get(key), now.get(key), key)) is not None
+    ]
 
 
 def _second_count(name: Name, folder: Path, root: Path) -> tuple[Comparison, str]:
