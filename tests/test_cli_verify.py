@@ -21,7 +21,7 @@ def found(monkeypatch):
     """Let the verification find what a test tells."""
 
     def tell(*differences, not_recounted=(), remark=""):
-        answer = Verified(differences, 12, 340, not_recounted, remark, 1275)
+        answer = Verified(differences, 12, 340, not_recounted, remark, 1275, 98)
         monkeypatch.setattr(verify, "verify_folder", lambda name, *, folder, current: answer)
 
     return tell
@@ -32,7 +32,7 @@ def test_what_fits_is_told_with_how_much_was_compared(run, found):
     done = run("2025-S1/loket")
     assert done.output == (
         "✓ 2025-S1/loket: 12 berkas cocok; 340 angka dihitung ulang, 2 tidak; "
-        "1275 angka tercetak dibandingkan antara HTML dan PDF\n"
+        "1275 angka dibandingkan antara HTML dan PDF, 98 angka tabel dengan hasil.json\n"
         "  tidak dihitung ulang: findings/a/n, agreement/low\n"
     )
     assert done.exit_code == 0

@@ -2,7 +2,7 @@
 
 Four questions, each by itself, since whoever changes a figure may change its hash too: do inputs and outputs have the hashes
 that the manifest names; does the manifest say what it would say now; does a second implementation (`skmlib/recount`) come to
-the figures of `hasil.json`; do HTML and PDF print the same numbers.
+the figures of `hasil.json`; do HTML and PDF print the same numbers, and the tables of a survey figures of `hasil.json`.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from skmlib.pipeline.first_difference import first_path
 from skmlib.pipeline.freshness import Current, foreign_files, why_stale
 from skmlib.pipeline.kinds import read_source
 from skmlib.pipeline.manifest import BUILD, HASIL, MANIFEST, manifest_content, read_json
+from skmlib.pipeline.printed_figures import compare_tables
 from skmlib.pipeline.printed_numbers import compare_forms
 from skmlib.pipeline.report_jobs import FORMS, WORD, facts_of
 from skmlib.pipeline.units import Name
@@ -28,6 +29,7 @@ from skmlib.recount.refusal import CannotRecountError
 from skmlib.survey.provenance import hash_file
 
 LIBRARY = "skmlib"
+KIND = "jenis"  # stands in the figures of a recap and of a performance report, not of a survey
 ONE_BY_ONE = {"masukan", "keluaran", "pustaka", "versi"}
 
 
@@ -48,7 +50,9 @@ class Verified:
     remark : str
         Why it computed none; empty where it did.
     printed : int
-        Numbers that were found in HTML and PDF alike.
+        Numbers of the pages that were compared with those of the PDFs.
+    tables : int
+        Numbers in tables of the pages that were compared with the figures of `hasil.json`; only of surveys.
     """
 
     differences: tuple[str, ...]
@@ -57,6 +61,7 @@ class Verified:
     not_recounted: tuple[str, ...]
     remark: str
     printed: int
+    tables: int
 
 
 def verify_folder(name: Name, *, folder: Path, current: Current) -> Verified:
@@ -79,19 +84,23 @@ def verify_folder(name: Name, *, folder: Path, current: Current) -> Verified:
     manifest = read_json(folder / MANIFEST)
     differences = _hash_differences(folder, current)
     if not folder.is_dir() or not manifest:
-        return Verified(tuple(differences), 0, 0, (), "", 0)
+        return Verified(tuple(differences), 0, 0, (), "", 0, 0)
     made, read = manifest.get("keluaran", {}), manifest.get("masukan", {})
     differences += [f"{file}: tidak disebut dalam {MANIFEST}" for file in foreign_files(folder) if file not in made]
     differences += _manifest_differences(name, manifest, folder, current.root)
     counted, remark = _second_count(name, folder, current.root)
     differences += [f"{HASIL}: {difference}" for difference in counted.differences]
-    printed = 0
+    printed = tables = 0
+    hasil = read_json(folder / HASIL)
     for page in sorted(folder.glob("*.html")):
         if page.with_suffix(".pdf").is_file():
             differing, n = compare_forms(page, page.with_suffix(".pdf"))
             differences, printed = differences + differing, printed + n
+        if hasil and KIND not in hasil:
+            differing, n = compare_tables(page, hasil)
+            differences, tables = differences + differing, tables + n
     files = len(made) + len(read)
-    return Verified(tuple(differences), files, counted.recounted, counted.not_recounted, remark, printed)
+    return Verified(tuple(differences), files, counted.recounted, counted.not_recounted, remark, printed, tables)
 
 
 def _hash_differences(folder: Path, current: Current) -> list[str]:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from skmlib.pipeline.freshness import Current
+from skmlib.pipeline.printed_figures import compare_tables
 from skmlib.pipeline.printed_numbers import compare_forms
 from skmlib.pipeline.rebuild import compare_folders, rebuilt_outputs
 from skmlib.pipeline.verify import list_published, verify_folder
@@ -106,6 +107,22 @@ def test_forged_number_of_a_page_is_found_against_the_pdf(published):
     forge_hash(published, "laporan-skm.html")
     found = differences(published)
     assert any(re.search("angka '78,94' tertulis 1 kali dalam HTML, 0 kali dalam PDF$", text) for text in found), found
+
+
+def test_number_of_a_table_that_is_no_figure_of_its_row_is_found(tmp_path):
+    rows = {"U1": ("3,50", "87,50"), "U2": ("3,25", "87,50")}  # 3.25 x 25 = 81.25; 87.50 belongs to the other row
+    cells = "".join(
+        f"<tr><th>{name}</th>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for name, row in rows.items()
+    )
+    page = tmp_path / "a.html"
+    page.write_text(f"<table><caption>Nilai</caption>{cells}</table>", encoding="utf-8")
+    figures = [("waktu", "7/2", 3.5, "175/2", 87.5), ("biaya", "13/4", 3.25, "325/4", 81.25)]
+    unsur = [
+        {"unsur": name, "nrr": {"pecahan": nrr, "nilai": value}, "ikm": {"pecahan": ikm, "nilai": converted}}
+        for name, nrr, value, ikm, converted in figures
+    ]
+    found = compare_tables(page, {"label_unsur": {"waktu": "U1", "biaya": "U2"}, "unsur": unsur})
+    assert found == (["a.html: 'Nilai', baris 'U2': 87,50 bukan angka hasil.json"], 4)
 
 
 @pytest.mark.slow
