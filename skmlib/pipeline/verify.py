@@ -16,7 +16,7 @@ from typing import Any
 from skmlib.parameters import project, read_kind
 from skmlib.pipeline.first_difference import first_path
 from skmlib.pipeline.freshness import Current, foreign_files, why_stale
-from skmlib.pipeline.kinds import read_source
+from skmlib.pipeline.kinds import Source, read_source
 from skmlib.pipeline.manifest import BUILD, HASIL, MANIFEST, manifest_content, read_json
 from skmlib.pipeline.printed_figures import compare_tables
 from skmlib.pipeline.printed_numbers import compare_forms
@@ -87,8 +87,12 @@ def verify_folder(name: Name, *, folder: Path, current: Current) -> Verified:
         return Verified(tuple(differences), 0, 0, (), "", 0, 0)
     made, read = manifest.get("keluaran", {}), manifest.get("masukan", {})
     differences += [f"{file}: tidak disebut dalam {MANIFEST}" for file in foreign_files(folder) if file not in made]
-    differences += _manifest_differences(name, manifest, folder, current.root)
-    counted, remark = _second_count(name, folder, current.root)
+    source = _readable(name, current.root)
+    if source is None:
+        differences.append(f"data tidak dapat dibaca lagi; jalankan 'skm check {'/'.join(name)}'")
+    else:
+        differences += _manifest_differences(source, manifest, folder)
+    counted, remark = _second_count(name, folder, current.root, is_readable=source is not None)
     differences += [f"{HASIL}: {difference}" for difference in counted.differences]
     printed = tables = 0
     hasil = read_json(folder / HASIL)
@@ -111,13 +115,17 @@ def _hash_differences(folder: Path, current: Current) -> list[str]:
     return told + ([f"{LIBRARY}: {len(library)} berkas lain daripada ketika dibuat"] if library else [])
 
 
-def _manifest_differences(name: Name, manifest: Mapping[str, Any], folder: Path, root: Path) -> list[str]:
-    """Say what else a manifest would tell now: every key but the inputs and the library, which are compared one by one."""
-    periode, unit = name
+def _readable(name: Name, root: Path) -> Source | None:
+    """Read the data of a report as a build does; None where that is no longer possible."""
     try:
-        facts = facts_of(read_source(unit, periode, root=root))
+        return read_source(name[1], name[0], root=root)
     except DataError:
-        return [f"data tidak dapat dibaca lagi; jalankan 'skm check {periode}/{unit}'"]
+        return None
+
+
+def _manifest_differences(source: Source, manifest: Mapping[str, Any], folder: Path) -> list[str]:
+    """Say what else a manifest would tell now: every key but the inputs and the library, which are compared one by one."""
+    facts = facts_of(source)
     made = {path.name: hash_file(path) for path in sorted(folder.iterdir()) if path.name not in (MANIFEST, BUILD)}
     forms = (*FORMS, WORD) if WORD in manifest.get("bentuk", ()) else FORMS
     now = json.loads(json.dumps(manifest_content(facts, made, forms=forms)))
@@ -128,20 +136,20 @@ def _manifest_differences(name: Name, manifest: Mapping[str, Any], folder: Path,
     ]
 
 
-def _second_count(name: Name, folder: Path, root: Path) -> tuple[Comparison, str]:
-    """Compare the figures with those of the second implementation; all are not recounted where it cannot read the data."""
+def _second_count(name: Name, folder: Path, root: Path, *, is_readable: bool) -> tuple[Comparison, str]:
+    """Compare the figures with those of the second implementation; say why where it computes none."""
     periode, unit = name
     hasil = read_json(folder / HASIL)
     if not hasil:
         return Comparison((f"{HASIL} tidak ada atau tidak terbaca",), 0, ()), ""
+    if not is_readable:
+        return compare(hasil, {}), "datanya tidak terbaca"
+    if read_kind(unit, periode, root=root) in (project.RECAP, project.PERFORMANCE):
+        return compare(hasil, {}), "rekap dan laporan kinerja belum dihitung ulang"
     try:
-        if read_kind(unit, periode, root=root) in (project.RECAP, project.PERFORMANCE):
-            return compare(hasil, {}), "rekap dan laporan kinerja belum dihitung ulang"
         return compare(hasil, recount_survey(unit, periode, root=root)), ""
     except CannotRecountError as error:
         return compare(hasil, {}), str(error)
-    except DataError:
-        return compare(hasil, {}), "parameternya tidak terbaca"
 
 
 def list_published(outputs: Path, known: tuple[Name, ...]) -> tuple[Name, ...]:

@@ -48,7 +48,8 @@ def read_parameters(unit: str, periode: str, *, root: Path) -> dict[str, Any]:
         content = yaml.load(path.read_text(encoding="utf-8-sig"), Loader=yaml.BaseLoader)  # texts only, no objects
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise CannotRecountError(f"params/{periode}/{unit}.yml tidak terbaca") from error
-    return content if isinstance(content, dict) else {}
+    told = content if isinstance(content, dict) else {}
+    return {key: value for key, value in told.items() if value != ""}
 
 
 def order_unsur(parameters: dict[str, Any]) -> tuple[str, ...]:

@@ -43,6 +43,8 @@ def recount_survey(unit: str, periode: str, *, root: Path) -> dict[str, Any]:
         For a survey that this count does not read.
     """
     survey = read_survey(unit, periode, root=root)
+    if not survey.respondents:
+        raise CannotRecountError("tidak ada responden yang menjawab")
     scores = score(survey.respondents, survey.weights)
     hasil = _scores(survey, scores)
     unsur = hasil["unsur"]
@@ -70,6 +72,8 @@ def _scores(survey: Survey, scores: Scores) -> dict[str, Any]:
     unsur = unsur_rows(scores, survey.weights, populasi=_correcting(survey))
     services = service_mean(survey)
     headline = services if _is_by_services(survey) else {"ikm": of_all, "unsur": unsur}
+    if headline is None or "unsur" not in headline:
+        raise CannotRecountError("rata-rata layanan tidak dapat ditampilkan, karena ada layanan yang disembunyikan")
     counted = [name for name, variable in survey.variables.items() if not variable.by_birth]
     return {
         "baris": {"dibaca": survey.rows_read, "dinilai": len(survey.respondents), "dikeluarkan": survey.excluded},
