@@ -23,6 +23,7 @@ from skmlib.cli_index import index
 from skmlib.cli_init import init
 from skmlib.cli_new_period import new_period
 from skmlib.cli_tally import tally
+from skmlib.cli_verify import verify
 from skmlib.cli_worker import worker
 from skmlib.parameters.project import find_project, list_ignored, list_reports
 from skmlib.problems import DataError, Finding, name_rows, nearest
@@ -65,6 +66,7 @@ main.add_command(index)
 main.add_command(init)
 main.add_command(new_period)
 main.add_command(tally)
+main.add_command(verify)
 main.add_command(why)
 main.add_command(worker)
 

@@ -12,6 +12,7 @@ import skmlib
 LIBRARY = Path(skmlib.__file__).parent
 ROOMS = {"survey": 1, "report": 2, "pipeline": 3, "cli": 4, "cli_comments": 4, "cli_new_period": 4}
 AT_THE_DOOR = {"problems", "parameters"}
+SECOND_COUNT = "recount"
 MODULES = sorted(path for path in LIBRARY.rglob("*.py") if path != LIBRARY / "__init__.py")
 
 
@@ -36,10 +37,26 @@ def test_module_imports_only_from_rooms_below(path):
     room = room_of(".".join(["skmlib", *path.relative_to(LIBRARY).with_suffix("").parts]))
     for name in imported_modules(path):
         other = room_of(name)
-        if room in AT_THE_DOOR:
+        if room == SECOND_COUNT:
+            assert other == SECOND_COUNT, name
+        elif room in AT_THE_DOOR:
             assert other in AT_THE_DOOR or name.startswith("skmlib.survey.regulation."), name
+        elif other == SECOND_COUNT:
+            assert room == "pipeline", name
         elif other not in AT_THE_DOOR:
             assert ROOMS[other] <= ROOMS[room], name
+
+
+@pytest.mark.parametrize("path", sorted((LIBRARY / SECOND_COUNT).glob("*.py")), ids=lambda path: path.name)
+def test_second_count_uses_the_standard_library_and_yaml_only(path):
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+        names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+        for name in names:
+            assert name.startswith(f"skmlib.{SECOND_COUNT}") or name.split(".")[0] in {
+                *sys.stdlib_module_names,
+                "yaml",
+            }, name
 
 
 def test_problems_imports_nothing_of_the_library():

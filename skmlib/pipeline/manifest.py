@@ -68,10 +68,31 @@ def write_manifest(facts: Facts, folder: Path, *, forms: tuple[str, ...]) -> Non
     forms : tuple of str
         The forms that were asked for, such as `"html"`.
     """
+    made = [read_source(path, berkas=path.name) for path in sorted(folder.iterdir())]
+    hashes = {source.berkas: source.sha256 for source in made}
+    write_json(manifest_content(facts, hashes, forms=forms), folder / MANIFEST)
+
+
+def manifest_content(facts: Facts, made: Mapping[str, str], *, forms: tuple[str, ...]) -> dict[str, Any]:
+    """Put together what a manifest says.
+
+    Parameters
+    ----------
+    facts : Facts
+        What the reports were made from.
+    made : mapping
+        SHA-256 of each output.
+    forms : tuple of str
+        The forms that were asked for.
+
+    Returns
+    -------
+    dict
+        What `write_json` can write.
+    """
     provenance = facts.provenance
     scripts = {source.berkas: source.sha256 for source in facts.scripts}
-    made = [read_source(path, berkas=path.name) for path in sorted(folder.iterdir())]
-    content = {
+    return {
         "unit": facts.unit,
         "periode": facts.periode,
         "laporan": facts.laporan,
@@ -80,13 +101,12 @@ def write_manifest(facts: Facts, folder: Path, *, forms: tuple[str, ...]) -> Non
         "tidak_ada": [*provenance.absent, *(() if LOCK in scripts else (LOCK,))],
         "folder": provenance.folders,
         "daftar_unit": provenance.roster,
-        "keluaran": {source.berkas: source.sha256 for source in made},
+        "keluaran": dict(made),
         "pustaka": provenance.library,
         "versi": provenance.versions,
         "parameter": facts.parameter,
         "instansi": facts.instansi,
     }
-    write_json(content, folder / MANIFEST)
 
 
 def read_json(path: Path) -> Mapping[str, Any]:

@@ -89,7 +89,7 @@ def read_data(tell: Callable[[Any], None], order: ReportOrder) -> None:
 
     tell("memeriksa data")
     source = read_source(order.unit, order.periode, root=order.root)
-    tell(DataRead(_facts_of(source), handed_over.pack(source.data)))
+    tell(DataRead(facts_of(source), handed_over.pack(source.data)))
     tell("menulis olah data")
     source.write_files(order.work)
 
@@ -127,8 +127,19 @@ def make_report(tell: Callable[[Any], None], name: str, order: ReportOrder) -> N
         _make_word(executed, tell=tell)
 
 
-def _facts_of(source: Source) -> Facts:
-    """Take from checked data what the parent needs."""
+def facts_of(source: Source) -> Facts:
+    """Take from checked data what is known of the reports without their notebooks.
+
+    Parameters
+    ----------
+    source : Source
+        Read and checked.
+
+    Returns
+    -------
+    Facts
+        With hashes of the notebooks and the lock file as they are now.
+    """
     data = source.data
     parameters, own = data.parameters, data.parameters.own
     names = (*(NOTEBOOKS[name] for name in own.laporan), LOCK)

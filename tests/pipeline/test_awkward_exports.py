@@ -14,6 +14,9 @@ from click.testing import CliRunner
 
 from skmlib.cli import main
 from skmlib.parameters.marks import find_marks
+from skmlib.pipeline.kinds import read_source
+from skmlib.recount.compare import compare
+from skmlib.recount.recount import recount_survey
 from skmlib.survey.dataset import Survey, read_survey
 
 EXPORTS = Path(__file__).parent.parent / "data" / "ekspor"
@@ -286,6 +289,39 @@ def test_report_of_the_export_is_built_from_the_same_sums(tmp_path, name):
     jumlah = [row["jumlah"] for row in rows]
     sums_told = [Fraction(told["pecahan"]) if isinstance(told, dict) else Fraction(told) for told in jumlah]
     assert {row["unsur"]: (row["n"], told) for row, told in zip(rows, sums_told, strict=True)} == FACTS[name]
+
+
+# The exports that the second count reads: CSV with one heading, one row a respondent, no rows of sums.
+RECOUNTED = (
+    "formulir-google",
+    "formulir-google-diurutkan",
+    "titik-koma-bom",
+    "huruf-a-d",
+    "sub-pertanyaan",
+    "sepuluh-unsur",
+    "banyak-layanan",
+    "responden-berulang",
+    "nilai-bawaan",
+    "kode-tidak-naik",
+    "judul-kembar",
+    "label-sembarang",
+    "u1-u9-tanpa-arti",
+    "utf-16",
+    "baris-sep",
+    "pilihan-berspasi",
+    "tanggal-amerika",
+)
+
+
+@pytest.mark.parametrize("name", RECOUNTED)
+def test_second_count_of_the_export_comes_to_the_same_figures(tmp_path, name):
+    begin(tmp_path, name)
+    decide(tmp_path, name)
+    read_source(name, "2025", root=tmp_path).write_files(tmp_path)
+    hasil = json.loads((tmp_path / "hasil.json").read_text(encoding="utf-8"))
+    found = compare(hasil, recount_survey(name, "2025", root=tmp_path))
+    assert found.differences == ()
+    assert found.recounted > 300
 
 
 @pytest.mark.parametrize("name", [name for name in FACTS if "/" not in name])

@@ -1,0 +1,120 @@
+"""Which group of a characteristic or service a respondent belongs to (data dictionary, section 4.4)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import Any
+
+from skmlib.recount.answers import fold
+from skmlib.recount.parameters import is_yes
+
+NOT_FILLED_IN = "Tidak diisi"
+NUMBER = r"(\d+(?:[.,]\d+)?)"
+AGE = re.compile(rf"{NUMBER}(?: ?(?:tahun|thn|th))?")
+BETWEEN = re.compile(rf"{NUMBER} ?(?:-|–|s/d|s\.d\.?|sampai) ?{NUMBER}")
+BELOW = re.compile(rf"(?:<|di bawah|kurang dari) ?{NUMBER}")
+UP_TO = re.compile(rf"(?:<=|≤) ?{NUMBER}|{NUMBER} ke bawah")
+ABOVE = re.compile(rf"(?:>|di atas|lebih dari) ?{NUMBER}")
+FROM = re.compile(rf"(?:>=|≥) ?{NUMBER}|{NUMBER} ke atas")
+
+
+class Variable:
+    """A characteristic, or the services: its column and its categories.
+
+    Parameters
+    ----------
+    told : mapping
+        Its parameters.
+    read_as_blank : list of str
+        Texts that are a blank where they are no known category.
+    """
+
+    def __init__(self, told: Mapping[str, Any], read_as_blank: list[str]) -> None:
+        self.column = told["kolom"]
+        self.categories = list(told["kategori"])
+        self.by_birth = is_yes(told.get("kelahiran"))
+        self.several = is_yes(told.get("pilihan_ganda"))
+        self._splits = r"[,;\n\s]" if told.get("pemisah") == "spasi" else r"[,;\n]"
+        self._blanks = {same(text) for text in read_as_blank}
+        self._known = {same(name): name for name in self.categories}
+        self._known |= {same(code): name for code, name in told.get("kode", {}).items()}
+
+    def groups_of(self, cell: str) -> tuple[str, ...]:
+        """Give the groups of a cell, each once.
+
+        Examples
+        --------
+        >>> ages = Variable({"kolom": "Usia", "kategori": ["17-24", "25 tahun ke atas"]}, [])
+        >>> ages.groups_of("24"), ages.groups_of("25"), ages.groups_of(""), ages.groups_of("dewasa")
+        (('17-24',), ('25 tahun ke atas',), ('Tidak diisi',), ('dewasa',))
+        >>> several = {"kolom": "Layanan", "kategori": ["KTP", "Surat pindah, datang"], "pilihan_ganda": "ya"}
+        >>> Variable(several, []).groups_of("Surat pindah, datang, KTP")
+        ('Surat pindah, datang', 'KTP')
+        """
+        if not self.several or same(cell) in self._known:
+            return (self._group(cell),)
+        return tuple(dict.fromkeys(map(self._group, self._choices(cell)))) or (NOT_FILLED_IN,)
+
+    def _choices(self, cell: str) -> list[str]:
+        """Split a cell into its choices; a category that holds a separator itself stays whole."""
+        parts, choices = re.split(f"({self._splits})", cell), []
+        while parts:
+            ends = range(len(parts), 0, -2)
+            end = next((end for end in ends if same("".join(parts[:end])) in self._known), 1)
+            choices.append("".join(parts[:end]))
+            parts = parts[end + 1 :]
+        return [choice for choice in choices if choice.strip()]
+
+    def order(self, found: set[str]) -> list[str]:
+        """Order the groups: the categories, other values sorted, blanks last; the last two only where there are any."""
+        others = sorted(found - {*self.categories, NOT_FILLED_IN})
+        return [*self.categories, *others, *([NOT_FILLED_IN] if NOT_FILLED_IN in found else [])]
+
+    def _group(self, cell: str) -> str:
+        """Give the group of one choice."""
+        text = same(cell)
+        if text in self._known:
+            return self._known[text]
+        if not text or text in self._blanks:
+            return NOT_FILLED_IN
+        age = AGE.fullmatch(text)
+        if age:
+            number = Fraction(age[1].replace(",", "."))
+            return next((name for name in self.categories if holds(name, number)), " ".join(cell.split()))
+        return " ".join(cell.split())
+
+
+def same(text: str) -> str:
+    """Make spellings of a category equal: those of an answer, and dashes of any kind with or without spaces.
+
+    Examples
+    --------
+    >>> same("Laki – laki")
+    'laki-laki'
+    """
+    return re.sub(r" ?[-–—] ?", "-", fold(text))
+
+
+def holds(category: str, number: Fraction) -> bool:
+    """Say whether a category is a range that holds a number.
+
+    Examples
+    --------
+    >>> holds(">60", Fraction(60)), holds("60 tahun ke atas", Fraction(60)), holds("17 - 25", Fraction(25))
+    (False, True, True)
+    """
+    text = " ".join(category.casefold().replace("tahun", " ").split())
+    tests = (
+        (BETWEEN, lambda low, high: low <= number <= high),
+        (BELOW, lambda limit: number < limit),
+        (UP_TO, lambda limit: number <= limit),
+        (ABOVE, lambda limit: number > limit),
+        (FROM, lambda limit: number >= limit),
+    )
+    for pattern, test in tests:
+        found = pattern.fullmatch(text)
+        if found:
+            return test(*(Fraction(part.replace(",", ".")) for part in found.groups() if part))
+    return False

@@ -1,0 +1,196 @@
+"""`skm verify` finds one digit changed in any output, also where its hash was forged too."""
+
+import hashlib
+import json
+import random
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from skmlib.pipeline.freshness import Current
+from skmlib.pipeline.printed_figures import compare_tables
+from skmlib.pipeline.printed_numbers import compare_forms
+from skmlib.pipeline.rebuild import compare_folders, rebuilt_outputs
+from skmlib.pipeline.verify import list_published, verify_folder
+
+ROOT = Path(__file__).resolve().parents[2]
+NAME = ("2019-S1", "sekadau")
+ALL = ("hasil.json", "laporan-skm.html", "laporan-skm.ipynb", "laporan-skm.pdf", "manifest.json", "olah-data.xlsx")
+ALL += ("publikasi.html", "publikasi.ipynb", "publikasi.pdf")
+PLACES = 3
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory):
+    """A project with the published reports of one unit."""
+    root = tmp_path_factory.mktemp("terbit")
+    (root / "params" / "instansi").mkdir(parents=True)
+    for name in ("params/instansi/sekadau.yml", "params/2019-S1/sekadau.yml", "requirements.lock"):
+        (root / name).parent.mkdir(exist_ok=True)
+        shutil.copy(ROOT / name, root / name)
+    shutil.copytree(ROOT / "data/2019-S1/sekadau", root / "data/2019-S1/sekadau")
+    shutil.copytree(ROOT / "notebooks", root / "notebooks")
+    with rebuilt_outputs([NAME], root=root) as outputs:
+        shutil.copytree(outputs, root / "outputs", ignore=shutil.ignore_patterns(".kerja"))
+    return root
+
+
+@pytest.fixture
+def published(built, tmp_path):
+    """A copy of that project, to be changed."""
+    return Path(shutil.copytree(built, tmp_path / "proyek"))
+
+
+def folder_of(root):
+    return root / "outputs" / Path(*NAME)
+
+
+def differences(root):
+    return verify_folder(NAME, folder=folder_of(root), current=Current(root)).differences
+
+
+def change_digit(path, chance):
+    """Change one digit of a file, of an XLSX or PDF one byte that is a digit."""
+    content = bytearray(path.read_bytes())
+    place = chance.choice([place for place, byte in enumerate(content) if byte in b"0123456789"])
+    content[place] = chance.choice([byte for byte in b"123456789" if byte != content[place]])
+    path.write_bytes(content)
+
+
+def forge_hash(root, name):
+    """Write the hash of a changed output into the manifest."""
+    folder = folder_of(root)
+    manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+    manifest["keluaran"][name] = hashlib.sha256((folder / name).read_bytes()).hexdigest()
+    (folder / "manifest.json").write_text(json.dumps(manifest, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+
+
+@pytest.mark.slow
+def test_untouched_folder_has_no_differences(published):
+    found = verify_folder(NAME, folder=folder_of(published), current=Current(published))
+    assert found.differences == ()
+    assert (found.recounted > 300, found.printed > 1000, found.remark) == (True, True, "")
+    assert all(path.startswith("findings/") for path in found.not_recounted)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ALL)
+def test_one_digit_of_any_output_is_found(published, name):
+    path, chance = folder_of(published) / name, random.Random(name)
+    untouched = path.read_bytes()
+    for _ in range(PLACES):
+        change_digit(path, chance)
+        # A changed hash in the manifest is told of the file that it names.
+        assert any(name in difference or name == "manifest.json" for difference in differences(published))
+        path.write_bytes(untouched)
+
+
+@pytest.mark.slow
+def test_forged_figure_is_found_by_the_second_count(published):
+    path = folder_of(published) / "hasil.json"
+    text = path.read_text(encoding="utf-8")
+    # 11575/147 = 78.7415 is the index of the 49 published rows.
+    assert '"pecahan": "11575/147"' in text
+    forged = text.replace("11575/147", "11576/147").replace(str(11575 / 147), str(11576 / 147))
+    path.write_text(forged.replace('"78,74"', '"78,75"'), encoding="utf-8")
+    forge_hash(published, "hasil.json")
+    assert "hasil.json: ikm/ikm: tertulis 11576/147, dihitung ulang 11575/147" in differences(published)
+
+
+@pytest.mark.slow
+def test_forged_number_of_a_page_is_found_against_the_pdf(published):
+    path = folder_of(published) / "laporan-skm.html"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace(">78,74<", ">78,94<", 1), encoding="utf-8")
+    forge_hash(published, "laporan-skm.html")
+    found = differences(published)
+    assert any(re.search("angka '78,94' tertulis 1 kali dalam HTML, 0 kali dalam PDF$", text) for text in found), found
+
+
+def test_number_of_a_table_that_is_no_figure_of_its_row_is_found(tmp_path):
+    rows = {"U1": ("3,50", "87,50"), "U2": ("3,25", "87,50")}  # 3.25 x 25 = 81.25; 87.50 belongs to the other row
+    cells = "".join(
+        f"<tr><th>{name}</th>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for name, row in rows.items()
+    )
+    page = tmp_path / "a.html"
+    page.write_text(f"<table><caption>Nilai</caption>{cells}</table>", encoding="utf-8")
+    figures = [("waktu", "7/2", 3.5, "175/2", 87.5), ("biaya", "13/4", 3.25, "325/4", 81.25)]
+    unsur = [
+        {"unsur": name, "nrr": {"pecahan": nrr, "nilai": value}, "ikm": {"pecahan": ikm, "nilai": converted}}
+        for name, nrr, value, ikm, converted in figures
+    ]
+    found = compare_tables(page, {"label_unsur": {"waktu": "U1", "biaya": "U2"}, "unsur": unsur})
+    assert found == (["a.html: 'Nilai', baris 'U2': 87,50 bukan angka hasil.json"], 4)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["publikasi.ipynb", "olah-data.xlsx", "publikasi.pdf"])
+def test_forged_file_is_found_by_building_anew(published, name):
+    change_digit(folder_of(published) / name, random.Random(name))
+    forge_hash(published, name)
+    with rebuilt_outputs([NAME], root=published) as outputs:
+        found = compare_folders(folder_of(published), outputs / Path(*NAME))
+    assert [difference for difference in found if difference.startswith(f"{name}: ")]
+
+
+@pytest.mark.slow
+def test_building_anew_names_the_block_of_a_page_and_the_path_in_json(published):
+    folder = folder_of(published)
+    page = folder / "laporan-skm.html"
+    page.write_text(page.read_text(encoding="utf-8").replace("88,31</td>", "88,32</td>", 1), encoding="utf-8")
+    text = (folder / "hasil.json").read_text(encoding="utf-8")
+    (folder / "hasil.json").write_text(text.replace('"dibaca": 49', '"dibaca": 50'), encoding="utf-8")
+    (folder / "catatan.txt").write_text("", encoding="utf-8")
+    with rebuilt_outputs([NAME], root=published) as outputs:
+        found = compare_folders(folder, outputs / Path(*NAME))
+    assert found[:2] == (
+        "catatan.txt: ada, padahal tidak ada ketika dibangun ulang",
+        "hasil.json: baris/dibaca: tertulis 50, seharusnya 49",
+    )
+    assert found[2].startswith(
+        "laporan-skm.html: bagian '2-5-cara-menghitung-indeks', 'Kategori mutu pelayanan': tertulis "
+    )
+    assert len(found) == 3
+
+
+@pytest.mark.slow
+def test_changed_missing_and_added_files_are_named(published):
+    folder = folder_of(published)
+    data = published / "data/2019-S1/sekadau/responden.csv"
+    data.write_text(data.read_text(encoding="utf-8").replace("1,2,2,3", "1,3,2,3", 1), encoding="utf-8")
+    (folder / "olah-data.xlsx").unlink()
+    (folder / "catatan.txt").write_text("", encoding="utf-8")
+    found = differences(published)
+    assert "data/2019-S1/sekadau/responden.csv: berubah" in found
+    assert "outputs/2019-S1/sekadau/olah-data.xlsx: hilang" in found
+    assert "catatan.txt: tidak disebut dalam manifest.json" in found
+    # One answer more: the sum of the first unsur is 139 instead of 138.
+    assert "hasil.json: unsur/persyaratan/jumlah: tertulis 138, dihitung ulang 139" in found
+
+
+@pytest.mark.slow
+def test_changed_parameter_in_the_manifest_is_found(published):
+    path = folder_of(published) / "manifest.json"
+    path.write_text(path.read_text(encoding="utf-8").replace('"2019-07-31"', '"2019-07-30"'), encoding="utf-8")
+    expected = "manifest.json: parameter/pengesahan/tanggal: tertulis '2019-07-30', seharusnya '2019-07-31'"
+    assert expected in differences(published)
+
+
+@pytest.mark.slow
+def test_only_published_reports_are_listed(built):
+    assert list_published(built / "outputs", (NAME, ("2024", "kasn"))) == (NAME,)
+
+
+def test_damaged_pdf_is_said_to_be_unreadable(tmp_path):
+    (tmp_path / "a.html").write_text("<p>3,50</p>", encoding="utf-8")
+    (tmp_path / "a.pdf").write_bytes(b"%PDF-1.7\nrusak")
+    assert compare_forms(tmp_path / "a.html", tmp_path / "a.pdf") == (["a.pdf: teksnya tidak terbaca"], 0)
+
+
+def test_folder_that_was_never_built_is_told(project):
+    found = verify_folder(
+        ("2025-S1", "loket"), folder=project.root / "outputs/2025-S1/loket", current=Current(project.root)
+    )
+    assert found.differences == ("outputs/2025-S1/loket: belum dibuat",)
