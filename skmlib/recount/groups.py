@@ -38,7 +38,7 @@ def hidden_groups(survey: Survey, members: Members) -> set[str]:
     limit = threshold_of(survey)
     hidden = {group for group, own in members.items() if is_small(own, survey, limit)}
     order = list(members)
-    while hidden and is_small([one for group in order if group in hidden for one in members[group]], survey, limit):
+    while hidden and is_told([one for group in order if group in hidden for one in members[group]], members, survey):
         shown = [group for group in order if group not in hidden and members[group]]
         if not shown:
             break
@@ -51,6 +51,17 @@ def is_small(respondents: Sequence[Respondent], survey: Survey, limit: int) -> b
     counts = [len(respondents)]
     counts += [sum(one.score(name) is not None for one in respondents) for name in survey.unsur]
     return any(0 < count < limit for count in counts)
+
+
+def is_told(respondents: Sequence[Respondent], members: Members, survey: Survey) -> bool:
+    """Say whether hidden respondents are few, or all did the same with an unsur (answer or blank) where others did not."""
+    if is_small(respondents, survey, threshold_of(survey)):
+        return True
+    everybody = [one for own in members.values() for one in own]
+    return any(
+        len({one.score(name) for one in respondents}) == 1 < len({one.score(name) for one in everybody})
+        for name in survey.unsur
+    )
 
 
 def group_rows(survey: Survey, by: str) -> dict:

@@ -15,6 +15,9 @@ import functools
 import operator
 from collections.abc import Iterable, Mapping
 
+import numpy as np
+import numpy.typing as npt
+
 from skmlib.survey.regulation import GROUP_THRESHOLD
 from skmlib.survey.tally import Tally
 
@@ -22,6 +25,7 @@ REST = "Disembunyikan agar nilai kelompok kecil tidak dapat dihitung dari nilai 
 PERIODS = "Disembunyikan pada salah satu periode yang digabung, sehingga nilainya di sini akan membukanya."
 
 Tallies = Mapping[str, Tally]
+Flags = npt.NDArray[np.bool_]
 
 
 def hide_groups(tallies: Tallies, *, ambang: int = GROUP_THRESHOLD, periods: Iterable[Tallies] = ()) -> dict[str, str]:
@@ -88,5 +92,12 @@ def _tells(hidden: Iterable[Tally], all_groups: Iterable[Tally], ambang: int) ->
     What everybody in the unit did with an unsur, such as leave it blank, tells nothing more here.
     """
     some, total = (functools.reduce(operator.add, tallies) for tallies in (hidden, all_groups))
-    kinds = [(tally.counts > 0).sum(axis=1) + (tally.kosong > 0) for tally in (some, total)]
-    return small_reason(some, ambang) is not None or bool(((kinds[0] == 1) & (kinds[1] > 1)).any())
+    return small_reason(some, ambang) is not None or bool((_is_alike(some) & ~_is_alike(total)).any())
+
+
+def _is_alike(tally: Tally) -> Flags:
+    """Tell of each unsur whether all gave it one score, or all left it blank."""
+    n, sums, squares = (
+        values.diagonal().astype(object) for values in (tally.pair_n, tally.pair_sums, tally.pair_products)
+    )
+    return ((tally.kosong == 0) & (n * squares == sums**2)) | (tally.n == 0)
