@@ -140,6 +140,8 @@ def test_the_files_of_a_report_are_named(project):
         "params/2025-S1/loket.yml",
         "params/instansi/kota.yml",
         "params/instansi/kota.png",
+        "params/2025-TW1/loket.yml",
+        "params/2025-TW2/loket.yml",
         "data/2025-S1/loket/ekspor.csv",
         "data/2025-S1/loket/komentar.csv",
         "data/2025-S1/loket/tindak_lanjut.csv",
