@@ -12,6 +12,7 @@ from skmlib.problems import DataError, Problem
 
 SIZE_MAX = 100 * 2**20
 LINE_LENGTH_MAX = 2_000_000
+BLOCK = 2**20  # bytes read at a time; a line within one is not too long
 
 
 def check_place(path: Path, *, berkas: str) -> None:
@@ -79,11 +80,41 @@ def check_lines(text: str, *, berkas: str) -> None:
     ending = "\n" if "\n" in text else "\r"
     start = 0
     while len(text) - start > LINE_LENGTH_MAX:
-        end = text.rfind(
-            ending, start, start + LINE_LENGTH_MAX + 1
-        )  # the last line that ends in reach; none is too long
+        end = text.rfind(ending, start, start + LINE_LENGTH_MAX + 1)  # the last line that ends in reach
         if end < 0:
-            what = f"lebih panjang dari {LINE_LENGTH_MAX // 1_000_000} juta huruf"
-            line = text.count(ending, 0, start) + 1
-            raise DataError([Problem(berkas, what, "periksa tanda pemisah dan akhir baris", baris=line)])
+            raise _endless(berkas, text.count(ending, 0, start) + 1)
         start = end + 1
+
+
+def check_line_bytes(path: Path, *, berkas: str) -> None:
+    """Refuse a file of any size with a line that no spreadsheet writes; DuckDB passes over such a line without telling.
+
+    Parameters
+    ----------
+    path : Path
+        A CSV file.
+    berkas : str
+        Its name for messages.
+
+    Raises
+    ------
+    OSError
+        When it cannot be read.
+    DataError
+        When a line has more than `LINE_LENGTH_MAX` bytes.
+    """
+    length, line = 0, 1
+    with path.open("rb") as file:
+        while block := file.read(BLOCK):
+            ending = b"\n" if b"\n" in block else b"\r"
+            first, last = block.find(ending), block.rfind(ending)
+            if length + (first if first >= 0 else len(block)) > LINE_LENGTH_MAX:
+                raise _endless(berkas, line)
+            length = len(block) - last - 1 if last >= 0 else length + len(block)
+            line += block.count(ending)
+
+
+def _endless(berkas: str, line: int) -> DataError:
+    """Say which line is too long."""
+    what = f"lebih panjang dari {LINE_LENGTH_MAX // 1_000_000} juta huruf"
+    return DataError([Problem(berkas, what, "periksa tanda pemisah dan akhir baris", baris=line)])

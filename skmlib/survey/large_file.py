@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 from skmlib.problems import DataError, Problem, fold, suggestion
 from skmlib.survey.csv_file import decode_text, find_separator
 from skmlib.survey.duckdb_connection import sql_literal, sql_name, sql_path, told_by_duckdb
+from skmlib.survey.file_limits import check_line_bytes
 from skmlib.survey.heading_rows import HEADING_SEARCHED, find_heading_row
 from skmlib.survey.table_file import make_table
 from skmlib.survey.workbook_file import is_workbook
@@ -158,6 +159,7 @@ def _read_head(path: Path, *, berkas: str) -> bytes:
 
 def _open_csv(path: Path, head: bytes, *, berkas: str, wanted: Collection[str]) -> LargeFile:
     """Find the heading of a CSV and what parts its cells."""
+    check_line_bytes(path, berkas=berkas)
     text, encoding = decode_text(head if len(head) < HEAD_BYTES else head[: head.rindex(b"\n") + 1], berkas=berkas)
     separator = find_separator(text, wanted=wanted)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
