@@ -54,7 +54,7 @@ def recount_survey(unit: str, periode: str, *, root: Path) -> dict[str, Any]:
         "sample": sample_size(survey, _population(survey)),
         "extra": _further(survey),
         "reliability": reliability(survey),
-        "priorities": priorities(survey, unsur),
+        "priorities": priorities(survey.parameters, unsur),
         "next_band": next_band(survey, hasil["ikm"]["ikm"], unsur),
         "importance": importance(survey, unsur),
         "plan": plan(survey, survey.periode),

@@ -61,10 +61,10 @@ def sample_size(survey: Survey, populasi: int | None) -> dict | None:
     return row | {"cukup": n >= minimum, "pembulatan": told}
 
 
-def priorities(survey: Survey, unsur: Mapping[str, Mapping]) -> dict:
+def priorities(parameters: Mapping, unsur: Mapping[str, Mapping]) -> dict:
     """Rank the unsur by their printed scores, lowest first (method, section 8)."""
     printed = {name: round_half_up(row["nrr"], 2) for name, row in unsur.items() if row["nrr"] is not None}
-    jumlah = int(survey.parameters.get("jumlah_prioritas", 3))
+    jumlah = int(parameters.get("jumlah_prioritas", 3))
     ranks = {name: 1 + sum(other < value for other in printed.values()) for name, value in printed.items()}
     ranked = sorted(printed, key=lambda name: ranks[name])
     return {
