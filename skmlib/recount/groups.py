@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
 from fractions import Fraction
 
@@ -36,7 +37,9 @@ def threshold_of(survey: Survey) -> int:
 def hidden_groups(survey: Survey, members: Members) -> set[str]:
     """Name the groups whose scores are hidden: small ones, and as many more as hide what those answered."""
     limit = threshold_of(survey)
-    hidden = {group for group, own in members.items() if is_small(own, survey, limit)}
+    hidden = {group for group, own in members.items() if is_small(own, survey, limit)} | _hidden_in_a_part(
+        survey, members
+    )
     order = list(members)
     while hidden and is_told([one for group in order if group in hidden for one in members[group]], members, survey):
         shown = [group for group in order if group not in hidden and members[group]]
@@ -44,6 +47,24 @@ def hidden_groups(survey: Survey, members: Members) -> set[str]:
             break
         hidden.add(min(shown, key=lambda group: (len(members[group]), order.index(group))))
     return hidden
+
+
+def _hidden_in_a_part(survey: Survey, members: Members) -> set[str]:
+    """Name the groups that are hidden in one of the periods put together, where others answered in that period too."""
+    if not survey.is_combined:
+        return set()
+    alone = dataclasses.replace(survey, parameters={**survey.parameters, "gabungan": ""})
+    hidden: set[str] = set()
+    for periode in {_periode_of(one) for one in survey.respondents}:
+        part = {group: [one for one in own if _periode_of(one) == periode] for group, own in members.items()}
+        if sum(map(bool, part.values())) > 1:
+            hidden |= hidden_groups(alone, part)
+    return hidden
+
+
+def _periode_of(one: Respondent) -> str:
+    """Give the period whose folder a respondent's file stands in: data/<periode>/<unit>/<file>."""
+    return one.file.split("/")[1]
 
 
 def is_small(respondents: Sequence[Respondent], survey: Survey, limit: int) -> bool:

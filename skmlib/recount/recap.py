@@ -14,8 +14,8 @@ from typing import Any
 from skmlib.recount.actions import realised
 from skmlib.recount.numbers import band_of, letter_of, mean, round_half_up
 from skmlib.recount.parameters import decimal, order_unsur, read_parameters
+from skmlib.recount.periods import read_any
 from skmlib.recount.refusal import CannotRecountError
-from skmlib.recount.respondents import read_survey
 from skmlib.recount.scores import CONFIDENCE, SCALE, Scores, score
 from skmlib.recount.standing import priorities
 from skmlib.recount.table import fold_heading, read_table
@@ -113,7 +113,7 @@ def recount_recap(unit: str, periode: str, *, root: Path) -> dict[str, Any]:
 
 def _answered(name: str, periode: str, unsur: Sequence[str], root: Path) -> Unit:
     """Score a unit from its answers."""
-    survey = read_survey(name, periode, root=root)
+    survey = read_any(name, periode, root=root)
     equal = dict.fromkeys(unsur, Fraction(1, len(unsur)))
     if survey.weights != equal or survey.parameters.get("nilai_utama", BY_RESPONDENT) != BY_RESPONDENT:
         raise CannotRecountError(f"{name}: unsur, bobot, atau nilai utama lain")

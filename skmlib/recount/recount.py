@@ -13,9 +13,10 @@ from skmlib.recount.correlation import importance, reliability
 from skmlib.recount.findings import finding_rows
 from skmlib.recount.groups import group_rows, profile_rows, service_mean
 from skmlib.recount.history import Period, change, exact_period, trend
+from skmlib.recount.periods import read_any
 from skmlib.recount.printed import printed_rows
 from skmlib.recount.refusal import CannotRecountError
-from skmlib.recount.respondents import Survey, read_survey
+from skmlib.recount.respondents import Survey
 from skmlib.recount.scores import Scores, index_row, score, unsur_rows
 from skmlib.recount.standing import low_answers, next_band, other_weights, priorities, sample_size
 
@@ -42,7 +43,7 @@ def recount_survey(unit: str, periode: str, *, root: Path) -> dict[str, Any]:
     CannotRecountError
         For a survey that this count does not read.
     """
-    survey = read_survey(unit, periode, root=root)
+    survey = read_any(unit, periode, root=root)
     if not survey.respondents:
         raise CannotRecountError("tidak ada responden yang menjawab")
     scores = score(survey.respondents, survey.weights)
@@ -62,7 +63,8 @@ def recount_survey(unit: str, periode: str, *, root: Path) -> dict[str, Any]:
         "realised": realised(survey),
     }
     hasil |= _comments(survey) | _history(survey, scores, hasil)
-    return hasil | {"printed": printed_rows(survey, hasil), "findings": finding_rows(survey)}
+    findings = {} if survey.is_combined else finding_rows(survey)  # those of its parts stand in their files' names
+    return hasil | {"printed": printed_rows(survey, hasil), "findings": findings}
 
 
 def _scores(survey: Survey, scores: Scores) -> dict[str, Any]:
@@ -118,7 +120,7 @@ def _further(survey: Survey) -> dict | None:
 
 def _comments(survey: Survey) -> dict[str, Any]:
     """Give sentiment, agreement and contradictions, where there are annotations."""
-    judgements = read_judgements(survey)
+    judgements = [] if survey.is_combined else read_judgements(survey)
     if not judgements:
         return {}
     comments = decided_comments(survey, judgements)
@@ -139,7 +141,7 @@ def _history(survey: Survey, scores: Scores, hasil: dict[str, Any]) -> dict[str,
     ):
         return {"trend": trend(survey, current, None), "change": None}
     try:
-        old = read_survey(survey.unit, previous, root=survey.root)
+        old = read_any(survey.unit, previous, root=survey.root)
     except CannotRecountError:
         return {}
     before = score(old.respondents, old.weights)

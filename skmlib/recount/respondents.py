@@ -73,6 +73,11 @@ class Survey:
     excluded: dict[str, int]
 
     @property
+    def is_combined(self) -> bool:
+        """Whether it puts periods together."""
+        return bool(self.parameters.get("gabungan"))
+
+    @property
     def further(self) -> tuple[str, ...]:
         """Questions outside the index."""
         return tuple(self.parameters.get("pertanyaan_tambahan", {}))

@@ -123,3 +123,25 @@ def test_both_counts_agree_on_surveys_made_at_random(make_project, now, before, 
     )
     assert found.differences == ()
     assert [path for path in found.not_recounted if not path.startswith(ONLY_FIRST)] == []
+
+
+QUARTERS = ("2025-TW1", "2025-TW2")
+
+
+@settings(max_examples=30, deadline=None)
+@given(first=rows.filter(has_answers), second=rows.filter(has_answers), ambang=st.sampled_from(["2", "5"]))
+def test_both_counts_agree_on_periods_put_together(make_project, first, second, ambang):
+    project = make_project()
+    project.change("{label: U3, kolom: Waktu}", "{label: U3, kolom: [Waktu, Waktu 2]}")
+    project.add(CHANGED + f"ambang_kelompok: {ambang}\n")
+    told = (project.root / "params/2025-S1/loket.yml").read_text(encoding="utf-8")
+    for quarter, table in zip(QUARTERS, (first, second), strict=True):
+        project.write(f"params/{quarter}/loket.yml", told)
+        lines = [HEADINGS, *(",".join(row) for row in table)]
+        project.write(f"data/{quarter}/loket/responden.csv", "\n".join(lines) + "\n")
+    project.add(f"gabungan: [{', '.join(QUARTERS)}]\n")
+    found = compare(
+        first_count(project.root, "loket", "2025-S1"), recount_survey("loket", "2025-S1", root=project.root)
+    )
+    assert found.differences == ()
+    assert [path for path in found.not_recounted if not path.startswith((*ONLY_FIRST, "findings/"))] == []
