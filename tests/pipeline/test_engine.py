@@ -87,6 +87,19 @@ def shown(notebook):
     return [(cell.get("execution_count"), cell.get("outputs")) for cell in notebook.cells]
 
 
+def joined(cell):
+    """A cell whose stream came in pieces, with the pieces put together: a kernel's own timer decides where it cuts."""
+    number, outputs = cell
+    pieces = []
+    for output in outputs or []:
+        last = pieces[-1] if pieces else {}
+        if output["output_type"] == "stream" == last.get("output_type") and output["name"] == last["name"]:
+            pieces[-1] = last | {"text": last["text"] + output["text"]}
+        else:
+            pieces.append(output)
+    return number, outputs and pieces
+
+
 def status_of(cell):
     return cell.metadata.get("papermill", {}).get("status")
 
@@ -96,7 +109,7 @@ def test_every_kind_of_output_is_that_of_a_kernel(tmp_path):
     cells = [new_code_cell(line) for line in LINES]
     ours, stock = (run(tmp_path, cells, engine=engine) for engine in ("skm", None))
     for line, mine, theirs in zip(LINES, shown(ours), shown(stock), strict=True):
-        assert mine == theirs, line
+        assert mine == joined(theirs), line
 
 
 RUN_ALL = """
