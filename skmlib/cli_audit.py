@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from skmlib.cli_console import SafeConsole
 from skmlib.problems import DataError
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def audit(file: Path, json_file: Path | None, html_file: Path | None, *, show_al
 
     The exit status is 1 when a figure does not follow, 2 when the file cannot be read.
     """
-    console, errors = (Console(stderr=to, highlight=False, emoji=False) for to in (False, True))
+    console, errors = SafeConsole(), SafeConsole(stderr=True)
     from skmlib.pipeline.audit_files import audit_html, audit_json, write_audit
     from skmlib.report.audit import audit_sentences
     from skmlib.survey.audit.reading import read_published_file
@@ -62,7 +63,6 @@ def audit(file: Path, json_file: Path | None, html_file: Path | None, *, show_al
 def _show(console: Console, verdicts: Sequence[Verdict], name: str) -> None:
     """Print the figures with a verdict."""
     from skmlib.report.audit import HEADINGS, WORDS, audit_rows
-    from skmlib.report.markup import show_unseen
 
     rows = audit_rows(verdicts, name)
     if not rows:
@@ -72,5 +72,5 @@ def _show(console: Console, verdicts: Sequence[Verdict], name: str) -> None:
     for heading in HEADINGS:
         table.add_column(heading, overflow="fold")
     for row in rows:
-        table.add_row(*(escape(show_unseen(cell)) for cell in row))
+        table.add_row(*(escape(cell) for cell in row))
     console.print(table, "")

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from rich.markup import escape
 from rich.table import Table
 
 from skmlib.problems import DataError
@@ -104,13 +105,11 @@ def _show(project: Project, found: Comparison) -> None:
 
 def _table(changes: list[FigureChange]) -> Table:
     """Tabulate changed figures."""
-    from rich.text import Text
-
     table = Table("Angka", box=None, pad_edge=False)
     for name in ("Lama", "Baru", "Selisih"):
         table.add_column(name, justify="right", no_wrap=True)
     for change in changes:
-        table.add_row(*map(Text, (change.nama, change.lama, change.baru, change.selisih)))
+        table.add_row(*map(escape, (change.nama, change.lama, change.baru, change.selisih)))
     return table
 
 

@@ -45,6 +45,20 @@ def test_different_folders_end_with_one_and_are_told(project, folders):
     assert "79,17" in (project.root / "x.html").read_text(encoding="utf-8")
 
 
+def test_text_from_a_folder_steers_no_terminal(project, folders):
+    path = folders[1] / "hasil.json"
+    hasil = json.loads(path.read_text(encoding="utf-8"))
+    hasil["alternatives"][0]["bobot"] = "[red]\x1b[31m\u202eeksak"
+    hasil["findings"] = [{"berkas": "\x1b[2Ja.csv", "pesan": "[bold]pesan\x07"}]
+    path.write_text(json.dumps(hasil), encoding="utf-8")
+    done = run(project, *folders)
+    assert done.exit_code == 1
+    assert not {"\x1b", "\u202e", "\x07"} & set(done.output)
+    assert "‹U+001B›[2Ja.csv" in done.output
+    assert "[bold]pesan‹U+0007›" in done.output
+    assert "[red]‹U+001B›" in done.output.replace("\n", "")
+
+
 def test_what_cannot_be_read_ends_with_two(project, folders):
     done = run(project, folders[0], project.root / "c")
     assert (done.exit_code, "folder tidak ada" in done.output) == (2, True)
