@@ -24,6 +24,7 @@ from skmlib.pipeline.report_jobs import FORMS, WORD, facts_of
 from skmlib.pipeline.units import Name
 from skmlib.problems import DataError
 from skmlib.recount.compare import Comparison, compare
+from skmlib.recount.performance import recount_performance
 from skmlib.recount.recap import recount_recap
 from skmlib.recount.recount import recount_survey
 from skmlib.recount.refusal import CannotRecountError
@@ -145,12 +146,10 @@ def _second_count(name: Name, folder: Path, root: Path, *, is_readable: bool) ->
         return Comparison((f"{HASIL} tidak ada atau tidak terbaca",), 0, ()), ""
     if not is_readable:
         return compare(hasil, {}), "datanya tidak terbaca"
-    kind = read_kind(unit, periode, root=root)
-    if kind == project.PERFORMANCE:
-        return compare(hasil, {}), "laporan kinerja belum dihitung ulang"
-    recount = recount_recap if kind == project.RECAP else recount_survey
+    recount = {project.RECAP: recount_recap, project.PERFORMANCE: recount_performance}
+    count = recount.get(read_kind(unit, periode, root=root), recount_survey)
     try:
-        return compare(hasil, recount(unit, periode, root=root)), ""
+        return compare(hasil, count(unit, periode, root=root)), ""
     except CannotRecountError as error:
         return compare(hasil, {}), str(error)
 
