@@ -62,6 +62,7 @@ def test_days_by_request_and_by_month(office):
 def test_sentiment_of_counts_is_of_all_items_and_of_shares_the_mean_of_the_months(office):
     # 1 of 10 in January, 50 of 100 in five months: 251 / 510; the shares 10 and five times 50: 260 / 6
     office.indicate('{nama: A, arah: turun, target: "50", sumber: {sentimen: negatif}}')
+    later = [f"{month},30,20,50" for month in MONTHS[1:]]
     office.keep("sentimen_media.csv", "bulan,positif,netral,negatif", "Januari,5,4,1", *later)
     office.tell("media: {satuan: jumlah}\n")
     assert count(office)["sentimen_media"]["tahun"]["negatif"] == Fraction(25100, 510)
