@@ -1,12 +1,14 @@
 """Two versions of one report that are so alike that a reader of both sees what single respondents answered.
 
-The rows of answers are published, sorted and without their groups, and the head counts of the groups too. When a few rows come
-or go between two versions, their answers and their groups are the difference. Nothing in the new version can prevent that,
+The rows of answers are published, sorted and without their groups, and the head counts of the groups too. When a few rows come,
+go or change between two versions, their answers and their groups are the difference. Nothing in the new version can prevent that,
 so whoever builds it is told.
 """
 
 from __future__ import annotations
 
+import math
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from skmlib.pipeline.manifest import HASIL, read_json
@@ -24,10 +26,19 @@ def few_apart(old: Path, new: Path) -> int:
     Returns
     -------
     int
-        0 when they are as many as the threshold of groups or more, and when there are none or no version before.
+        At least so many came, went or answered otherwise; 0 when they are as many as the threshold of groups or more, and when
+        there are none or no version before.
     """
-    scored = [read_json(folder / HASIL).get("baris", {}).get("dinilai") for folder in (old, new)]
+    before, now = (read_json(folder / HASIL) for folder in (old, new))
+    scored = [hasil.get("baris", {}).get("dinilai") for hasil in (before, now)]
     if not all(isinstance(n, int) for n in scored):
         return 0
-    apart = abs(scored[1] - scored[0])
+    apart = max([abs(scored[1] - scored[0]), *_changed(before.get("jawaban", {}), now.get("jawaban", {}))])
     return apart if apart < GROUP_THRESHOLD else 0
+
+
+def _changed(before: Mapping[str, Sequence[int]], now: Mapping[str, Sequence[int]]) -> Iterator[int]:
+    """Count for each unsur the answers that moved at least: one that changed leaves one count and joins another."""
+    for unsur in before.keys() & now.keys():
+        moved = sum(abs(new - old) for old, new in zip(before[unsur], now[unsur], strict=True))
+        yield math.ceil(moved / 2)

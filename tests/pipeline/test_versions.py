@@ -21,6 +21,22 @@ def test_few_respondents_between_two_versions_are_counted(tmp_path, old, new, to
     assert few_apart(version(tmp_path / "a", old), version(tmp_path / "b", new)) == told
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ({"waktu": [0, 2, 30, 28]}, {"waktu": [0, 2, 29, 29]}, 1),  # one said 4 and no longer 3
+        ({"waktu": [0, 2, 30, 28], "biaya": [0, 0, 0, 60]}, {"waktu": [2, 0, 30, 28], "biaya": [1, 0, 0, 59]}, 2),
+        ({"waktu": [0, 2, 30, 28]}, {"waktu": [0, 2, 25, 33]}, 0),  # five are enough
+        ({"waktu": [0, 2, 30, 28]}, {"waktu": [0, 2, 30, 28]}, 0),
+    ],
+)
+def test_few_changed_answers_are_counted_too(tmp_path, before, after, told):
+    folders = [version(tmp_path / name, None) for name in "ab"]
+    for folder, answers in zip(folders, (before, after), strict=True):
+        (folder / "hasil.json").write_text(json.dumps({"baris": {"dinilai": 60}, "jawaban": answers}), encoding="utf-8")
+    assert few_apart(*folders) == told
+
+
 def test_damaged_version_counts_for_nothing(tmp_path):
     old = version(tmp_path / "a", None)
     (old / "hasil.json").write_text("[1", encoding="utf-8")
