@@ -1,8 +1,8 @@
 """Two versions of one report that are so alike that a reader of both sees what single respondents answered.
 
 The rows of answers are published, sorted and without their groups, and the head counts of the groups too. When a few rows come,
-go or change between two versions, their answers and their groups are the difference. Nothing in the new version can prevent that,
-so whoever builds it is told.
+go or change between two versions, their answers and their groups are the difference. Nothing in the new version can prevent
+that, so whoever builds it is told.
 """
 
 from __future__ import annotations
