@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -113,7 +114,7 @@ def _table(changes: list[FigureChange]) -> Table:
     return table
 
 
-def _list(project: Project, title: str, lines: object) -> None:
+def _list(project: Project, title: str, lines: Iterable[str]) -> None:
     """Show lines below a title, where there are any."""
     shown = list(lines)
     if shown:

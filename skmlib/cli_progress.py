@@ -47,7 +47,7 @@ class Lines:
         console = self._project.console
         match event:
             case events.Planned():
-                console.print(f"{len(event.stale)} unit dibuat, {event.current} sudah mutakhir.", markup=False)
+                console.print(f"{len(event.stale)} unit akan dibuat, {event.current} sudah mutakhir.", markup=False)
             case events.Refused():
                 told = f"{event.worker}: pekerja ini tidak dipakai: {event.reason}."
                 self._project.errors.print(told, markup=False, soft_wrap=True)

@@ -116,7 +116,7 @@ def test_build_says_what_was_published_what_failed_and_fails_at_the_end(run, tol
     done = run("build")
     assert done.exit_code == 1
     assert done.output.splitlines()[:-2] == [
-        "2 unit dibuat, 1 sudah mutakhir.",
+        "2 unit akan dibuat, 1 sudah mutakhir.",
         "✗ 2025-S1/aula",
         "Traceback",
         "Gagal di sel 'tabel': KeyError: 'U1'",

@@ -115,11 +115,21 @@ def compare_folders(old: Path, new: Path) -> Comparison:
     versions = [_read(folder, problems) for folder in (old, new)]
     if problems:
         raise DataError(problems)
-    before, now = versions
+    try:
+        return _compare(*versions)
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        what = f"berisi hal yang tidak ditulis program ini ({error!r})"
+        raise DataError([Problem(f"{old}, {new}", what, "buat lagi laporannya dengan 'skm build --force'")]) from error
+
+
+def _compare(before: Version, now: Version) -> Comparison:
+    """Compare two versions that could be read."""
+    versions = (before, now)
     kinds = [version.hasil.get("jenis", "survei") for version in versions]
     if kinds[0] != kinds[1]:
         advice = "bandingkan dua folder dengan jenis laporan yang sama"
-        raise DataError([Problem(str(new), f"berisi laporan {kinds[1]}, sedangkan {old} berisi {kinds[0]}", advice)])
+        what = f"berisi laporan {kinds[1]}, sedangkan {before.folder} berisi {kinds[0]}"
+        raise DataError([Problem(str(now.folder), what, advice)])
     findings = [Counter(_findings(version.hasil)) for version in versions]
     is_same_report = (before.unit, before.periode) == (now.unit, now.periode)
     return Comparison(

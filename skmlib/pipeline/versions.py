@@ -27,13 +27,14 @@ def few_apart(old: Path, new: Path) -> int:
     -------
     int
         At least so many came, went or answered otherwise; 0 when they are as many as the threshold of groups or more, and when
-        there are none or no version before.
+        there are none, no version before, or one that holds something else.
     """
     before, now = (read_json(folder / HASIL) for folder in (old, new))
-    scored = [hasil.get("baris", {}).get("dinilai") for hasil in (before, now)]
-    if not all(isinstance(n, int) for n in scored):
+    try:
+        came = abs(now["baris"]["dinilai"] - before["baris"]["dinilai"])
+        apart = max([came, *_changed(before["jawaban"], now["jawaban"])])
+    except (AttributeError, KeyError, TypeError, ValueError):  # of another kind, or damaged: nothing to advise
         return 0
-    apart = max([abs(scored[1] - scored[0]), *_changed(before.get("jawaban", {}), now.get("jawaban", {}))])
     return apart if apart < GROUP_THRESHOLD else 0
 
 

@@ -45,7 +45,7 @@ def recap_questions_table(results: RecapResults) -> Table:
     return Table("Konsep, indikator, dan pertanyaan", columns, tuple(rows), row_headers=2)
 
 
-@sources.sourced(sources.units)
+@sources.sourced(sources.units, sources.told)
 def recap_units_table(results: RecapResults) -> Block:
     """Tabulate the units with their respondents and method, and name those that have not reported.
 
@@ -102,7 +102,7 @@ def _missing(results: RecapResults) -> Iterator[Block]:
         yield Callout("peringatan", text, title="Belum melapor")
 
 
-@sources.sourced(sources.units)
+@sources.sourced(sources.units, sources.unit_actions)
 def recap_plans_table(results: RecapResults) -> Block:
     """Tabulate priorities, plan and what became of the previous plan.
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import dataclasses
 import functools
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, TypeVar
 
@@ -89,15 +89,21 @@ def answers(results: Results) -> str:
 
 
 def comments(results: Results) -> str:
-    """Name the files of the annotated comments, with their number."""
+    """Name the files of the annotated comments, with how many of all comments somebody has labelled."""
     survey = results.survey
+    if survey.comments is None:
+        return ""
     files = [source.berkas for source in survey.provenance.sources if source.berkas.endswith(f"/{COMMENTS_FILE}")]
-    return _counted(files, survey.comments, "komentar")
+    labelled = 0 if survey.annotations is None else survey.annotations["id_responden"].nunique()
+    return f"{', '.join(files)} ({wording.whole(labelled)} dari {wording.whole(len(survey.comments))} komentar)"
 
 
 def actions(results: Results) -> str:
-    """Name the table of the actions, with how many it holds."""
-    return _counted([f"{results.survey.parameters.data_folder}/{ACTIONS_FILE}"], results.survey.actions, "kegiatan")
+    """Name the table of the actions, with how many it holds; empty without one."""
+    found = results.survey.actions
+    if found is None:
+        return ""
+    return f"{results.survey.parameters.data_folder}/{ACTIONS_FILE} ({wording.whole(len(found))} kegiatan)"
 
 
 def earlier_answers(results: Results) -> str:
@@ -126,6 +132,11 @@ def units(results: RecapResults) -> str:
     return f"jawaban dalam data/{parameters.periode}/ ({wording.whole(len(rows))} unit{n})"
 
 
+def unit_actions(results: RecapResults) -> str:
+    """Name the tables of actions of the units of a recap; empty for published rows, which tell them themselves."""
+    return "" if results.recap.is_published else f"{ACTIONS_FILE} setiap unit"
+
+
 def table(name: str) -> Callable[[Performance], str]:
     """Name a table in the data folder of a performance report."""
     return lambda results: f"{results.parameters.data_folder}/{name}"
@@ -136,8 +147,3 @@ def folders(results: Performance) -> str:
     read = [PurePosixPath(source.berkas) for source in results.provenance.sources]
     counts = Counter(path.parent.as_posix() for path in read if path.parts[0] == "data")
     return "; ".join(f"{folder}/ ({wording.whole(n)} berkas)" for folder, n in counts.items())
-
-
-def _counted(files: Iterable[str], rows: object, noun: str) -> str:
-    """Name files with the number of their rows; empty where there are none."""
-    return "" if rows is None else f"{', '.join(files)} ({wording.whole(len(rows))} {noun})"

@@ -193,6 +193,22 @@ def test_what_is_no_published_folder_is_told(publish, spoil, words):
         compare_folders(old, new)
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"findings": 3},
+        {"findings": [{}]},
+        {"ikm": {"ikm": {"pecahan": "x", "nilai": 1, "tercetak": "1"}}},
+    ],
+)
+def test_content_that_no_build_writes_is_told(publish, change):
+    old, new = publish("a"), publish("b")
+    hasil = json.loads((new / "hasil.json").read_text(encoding="utf-8")) | change
+    (new / "hasil.json").write_text(json.dumps(hasil), encoding="utf-8")
+    with pytest.raises(DataError, match="tidak ditulis program ini"):
+        compare_folders(old, new)
+
+
 def test_other_kinds_of_report_are_not_compared(publish):
     old, new = publish("a"), publish("b")
     hasil = json.loads((new / "hasil.json").read_text(encoding="utf-8")) | {"jenis": "rekap"}

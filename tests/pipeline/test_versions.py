@@ -10,7 +10,7 @@ from skmlib.pipeline.versions import few_apart
 def version(folder, n):
     folder.mkdir()
     if n is not None:
-        (folder / "hasil.json").write_text(json.dumps({"baris": {"dinilai": n}}), encoding="utf-8")
+        (folder / "hasil.json").write_text(json.dumps({"baris": {"dinilai": n}, "jawaban": {}}), encoding="utf-8")
     return folder
 
 
@@ -37,7 +37,22 @@ def test_few_changed_answers_are_counted_too(tmp_path, before, after, told):
     assert few_apart(*folders) == told
 
 
-def test_damaged_version_counts_for_nothing(tmp_path):
+@pytest.mark.parametrize(
+    "content",
+    [
+        "[1",
+        "[]",
+        "{}",
+        '{"baris": []}',
+        '{"baris": {"dinilai": "x"}}',
+        '{"baris": {"dinilai": 59}, "jawaban": {"waktu": 3}}',
+    ],
+)
+def test_version_that_holds_something_else_counts_for_nothing(tmp_path, content):
     old = version(tmp_path / "a", None)
-    (old / "hasil.json").write_text("[1", encoding="utf-8")
-    assert few_apart(old, version(tmp_path / "b", 60)) == 0
+    (old / "hasil.json").write_text(content, encoding="utf-8")
+    new = version(tmp_path / "b", 60)
+    (new / "hasil.json").write_text(
+        '{"baris": {"dinilai": 60}, "jawaban": {"waktu": [0, 0, 30, 30]}}', encoding="utf-8"
+    )
+    assert few_apart(old, new) == 0

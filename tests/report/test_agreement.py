@@ -24,7 +24,9 @@ def annotate(**labels):
 def results_of(annotations, comments=None):
     agreement = summarise_agreement(annotations, unsur=["waktu"])
     return SimpleNamespace(
-        survey=SimpleNamespace(provenance=SimpleNamespace(sources=()), parameters=PARAMETERS, comments=comments),
+        survey=SimpleNamespace(
+            provenance=SimpleNamespace(sources=()), parameters=PARAMETERS, comments=comments, annotations=None
+        ),
         agreement=agreement,
     )
 
