@@ -44,7 +44,7 @@ def diff(project: Project, old: Path, new: Path, json_file: Path | None, html_fi
             if file is not None:
                 write(found, file)
     except DataError as error:
-        project.errors.print(str(error), markup=False)
+        project.errors.print(str(error), markup=False, soft_wrap=True)
         raise SystemExit(TROUBLE) from error
     except OSError as error:
         project.errors.print(

@@ -50,7 +50,13 @@ def test_unreadable_file_has_status_2(run):
 
 def test_missing_file_has_status_2(run):
     assert run(RIGHT, name="b.yml").exit_code == 0
-    assert CliRunner().invoke(main, ["audit", "tidak-ada.yml"]).exit_code == 2
+    done = CliRunner().invoke(main, ["audit", "tidak-ada.yml"])
+    assert (done.exit_code, "berkas ini tidak ada" in done.output) == (2, True)
+
+
+def test_empty_file_has_status_2(run):
+    done = run("# hanya catatan\n")
+    assert (done.exit_code, "berkas ini kosong" in done.output) == (2, True)
 
 
 def test_json_holds_every_verdict(run, tmp_path):

@@ -62,10 +62,16 @@ def read_published_file(path: Path, *, berkas: str) -> PublishedFile:
     DataError
         With everything that cannot be read.
     """
+    if not path.is_file():
+        what = "ini folder" if path.is_dir() else "berkas ini tidak ada"
+        raise DataError([Problem(berkas, what, "tulis nama berkas YAML atau CSV yang memuat angka laporan")])
     if path.suffix.casefold() == ".csv":
         source, places = _read_table(path, berkas), {}
     else:
         source, places = read_yaml(path, berkas=berkas), {}
+        if not source.content:
+            advice = "ketik angka laporan di dalamnya; lihat docs/panduan.md, bagian 17"
+            raise DataError([Problem(berkas, "berkas ini kosong", advice)])
         if is_english(source.content):
             content, places = _translate(source)
             source = YamlFile(berkas, content, {})
