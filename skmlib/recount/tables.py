@@ -101,7 +101,12 @@ def staff(folder: Path) -> dict[str, Any] | None:
     groups: dict[str, dict[str, int]] = {}
     for row in rows:
         groups.setdefault(_cell(row, "kelompok"), {})[_cell(row, "uraian")] = int(_cell(row, "jumlah"))
-    return {"groups": groups, "n": sum(next(iter(groups.values()), {}).values())}
+    n = sum(next(iter(groups.values()), {}).values())
+    share = {
+        group: {name: Fraction(PER_CENT * one, n) if n else None for name, one in members.items()}
+        for group, members in groups.items()
+    }
+    return {"groups": groups, "n": n, "persen": share}
 
 
 def budget(folder: Path) -> dict[str, Any] | None:
