@@ -33,7 +33,7 @@ from skmlib.pipeline.report_jobs import FORMS, DataRead, ReportOrder, make_repor
 
 ROOT = Path(__file__).resolve().parent.parent
 KINDS = {"setup": "reading and statistics", "text": "sentences", "table": "tables", "figure": "charts"}
-DATA_STAGES = {"memeriksa data": "data: read and check", "menulis olah data": "data: statistics, hasil.json, worksheet"}
+DATA_STAGES = {"memeriksa data": "data: read, check, statistics", "menulis olah data": "data: hasil.json, worksheet"}
 MS = 1000
 
 
