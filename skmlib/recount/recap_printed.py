@@ -56,12 +56,7 @@ def _of_unit(row: PublishedRow, unsur: Sequence[str]) -> Iterator[dict[str, Any]
     """Judge the index, the letter, the priorities and the scores of a unit."""
     yield from _index_and_letter(row)
     if row.prioritas:
-        ordered = sorted((name for name in unsur if name in row.cells), key=lambda name: row.scores[name])
-        last = row.scores[ordered[len(row.prioritas) - 1]]
-        lowest = [name for name in ordered if row.scores[name] <= last]
-        told = sorted(row.scores[name] for name in row.prioritas)
-        follows = told == [row.scores[name] for name in ordered[: len(told)]]
-        yield {"hal": "prioritas", "tercetak": list(row.prioritas), "dihitung": lowest, "sesuai": follows}
+        yield {"hal": "prioritas"} | _priorities(row, unsur)
     if row.n is None:
         return
     named = [name for name in unsur if name in row.cells]
@@ -74,27 +69,39 @@ def _of_unit(row: PublishedRow, unsur: Sequence[str]) -> Iterator[dict[str, Any]
         yield {"hal": "nilai", "tercetak": others, "dihitung": None, "sesuai": False}
 
 
+def _priorities(row: PublishedRow, unsur: Sequence[str]) -> dict[str, Any]:
+    """Judge the priorities of a unit: the lowest scores, of which any may be taken that tie at the last place."""
+    ordered = sorted((name for name in unsur if name in row.cells), key=lambda name: row.scores[name])
+    lowest = [row.scores[name] for name in ordered][: len(row.prioritas)]
+    told = sorted(row.scores[name] for name in row.prioritas if name in row.cells)
+    return {
+        "tercetak": list(row.prioritas),
+        "dihitung": [name for name in ordered if row.scores[name] <= lowest[-1]],
+        "sesuai": told == lowest and len(told) == len(row.prioritas),
+    }
+
+
 def _of_mean(row: PublishedRow, units: Sequence[PublishedRow], labels: Mapping[str, str]) -> Iterator[dict[str, Any]]:
     """Judge the printed mean: its scores against the rows, its index against its own scores."""
     for name, label in labels.items():
         if name in row.cells:
             computed = mean([one.scores[name] for one in units if name in one.cells])
-            yield {"nama": f"{MEAN} {label}", "hal": "unsur"} | _compared(row.cells[name], computed)
+            if computed is not None:
+                yield {"nama": f"{MEAN} {label}", "hal": "unsur"} | _compared(row.cells[name], computed)
     for verdict in _index_and_letter(row):
         yield {"nama": MEAN} | verdict
 
 
 def _index_and_letter(row: PublishedRow) -> Iterator[dict[str, Any]]:
     """Judge an index against the scores beside it, and a letter against that index."""
-    if row.ikm:
+    if row.ikm and row.cells:
         yield {"hal": "ikm"} | _compared(row.ikm, mean(list(row.scores.values())))
-        if row.mutu:
-            letter = letter_of(decimal(row.ikm))
-            yield {"hal": "mutu", "tercetak": row.mutu, "dihitung": letter, "sesuai": row.mutu == letter}
+    if row.ikm and row.mutu:
+        letter = letter_of(decimal(row.ikm))
+        yield {"hal": "mutu", "tercetak": row.mutu, "dihitung": letter, "sesuai": row.mutu == letter}
 
 
-def _compared(text: str, computed: Fraction | None) -> dict[str, Any]:
+def _compared(text: str, computed: Fraction) -> dict[str, Any]:
     """Compare a printed figure with a computed one, at its own decimals."""
     value = decimal(text)
-    follows = None if computed is None else round_half_up(computed, decimals(text)) == value
-    return {"tercetak": value, "dihitung": computed, "sesuai": follows}
+    return {"tercetak": value, "dihitung": computed, "sesuai": round_half_up(computed, decimals(text)) == value}

@@ -60,7 +60,7 @@ class PublishedRow:
 
 
 def read_published(told: Mapping[str, Any], path: Path) -> list[PublishedRow]:
-    """Read the rows that hold scores.
+    """Read the rows that hold scores, and the printed mean.
 
     Parameters
     ----------
@@ -72,7 +72,7 @@ def read_published(told: Mapping[str, Any], path: Path) -> list[PublishedRow]:
     Returns
     -------
     list of PublishedRow
-        In the order of the table, its printed mean among them.
+        In the order of the table.
     """
     labels = {name: fold_heading(content["label"]) for name, content in told["unsur"].items()}
     by_label = {label: name for name, label in labels.items()}
@@ -81,14 +81,14 @@ def read_published(told: Mapping[str, Any], path: Path) -> list[PublishedRow]:
         cell = {heading: text.strip() for heading, text in row.by_heading.items()}
         cells = {name: cell[label] for name, label in labels.items() if cell.get(label)}
         named = [fold_heading(text) for text in cell.get("prioritas", "").split(";") if text.strip()]
-        if cells:
+        if cells or fold_heading(cell["nama"]) == MEAN_ROW:
             rows.append(
                 PublishedRow(
                     row.number,
                     cell["nama"],
                     cells,
                     *(cell.get(heading, "") for heading in ("ikm", "mutu", "responden", "tindak_lanjut")),
-                    tuple(by_label[label] for label in named),
+                    tuple(dict.fromkeys(by_label[label] for label in named)),
                 )
             )
     return rows
@@ -112,7 +112,7 @@ def _unit(row: PublishedRow, past: PublishedRow | None) -> Unit:
         before=_past(past.ikm) if past and past.ikm else None,
         unsur_before={name: _past(text) for name, text in past.cells.items()} if past else {},
         done={"persen": decimal(row.tindak_lanjut)} if row.tindak_lanjut else None,
-        printed=printed | {"mutu": row.mutu or None, "prioritas": list(row.prioritas)},
+        printed=printed | {"mutu": row.mutu, "prioritas": list(row.prioritas)},
         more={"prioritas": list(row.prioritas)},
     )
 

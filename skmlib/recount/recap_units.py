@@ -144,8 +144,17 @@ def part_row(part: str, units: Sequence[Unit], whole: Mapping[str, Any], *, is_s
     told = [one.done for one in units if one.done]
     done, known = sum(one["terlaksana"] for one in told), sum(one["kegiatan"] for one in told)
     actions = {"persen": per_cent(done, known), "terlaksana": done, "kegiatan": known} if known else None
-    n = sum(one.n for one in units)
-    return Unit(part, n, whole["nilai"], whole["ikm"], before=before, done=actions, members=tuple(units))
+    people = [one.more["populasi"] for one in units]
+    return Unit(
+        part,
+        sum(one.n for one in units),
+        whole["nilai"],
+        whole["ikm"],
+        before=before,
+        done=actions,
+        more={"populasi": None if None in people else sum(people)},
+        members=tuple(units),
+    )
 
 
 def _surveys(told: Mapping[str, Any], periode: str, root: Path) -> list[str]:
