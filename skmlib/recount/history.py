@@ -67,7 +67,7 @@ def printed_period(told: Mapping[str, Any]) -> Period:
         decimal(ni) if ni else decimal(ikm) / SCALE,
         decimal(ikm) if ikm else None,
         unsur,
-        decimals(ni or ikm),
+        decimals(ni) if ni else min(decimals(ikm) + 1, SHOWN),
         decimals(ikm) if ikm else None,
         is_exact=False,
     )
@@ -164,7 +164,7 @@ def _letter(period: Period) -> str | None:
         centre, half = period.ikm, 0 if period.ikm_decimals is None else Fraction(1, 2 * 10**period.ikm_decimals)
         half = 0 if period.ikm_decimals is None or period.ikm_decimals >= SHOWN else half
     elif period.ni is not None:
-        centre, half = SCALE * period.ni, Fraction(SCALE, 2 * 10 ** (period.ni_decimals or SHOWN))
+        centre, half = SCALE * period.ni, Fraction(SCALE, 2 * 10**period.ni_decimals)
     else:
         return None
     ends = {band_of(centre - half)[0], band_of(centre + half - (Fraction(1, 10**9) if half else 0))[0]}
