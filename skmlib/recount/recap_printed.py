@@ -36,8 +36,8 @@ def printed_verdicts(table: Sequence[PublishedRow], labels: Mapping[str, str]) -
     return verdicts + [verdict for row in table if row.is_mean for verdict in _of_mean(row, units, labels)]
 
 
-def is_possible(text: str, n: int) -> bool:
-    """Say whether n whole answers of 1 to 4 can have a printed mean, on the scale 25 to 100 (GRIM).
+def is_possible(text: str, n: int, *, factor: int = SCALE) -> bool:
+    """Say whether n whole answers of 1 to 4 can have a printed mean, times a factor (GRIM).
 
     Examples
     --------
@@ -47,8 +47,8 @@ def is_possible(text: str, n: int) -> bool:
     (True, False)
     """
     half = Fraction(1, 2 * 10 ** decimals(text))
-    lowest = math.ceil((decimal(text) - half) * n / SCALE)
-    highest = math.floor((decimal(text) + half) * n / SCALE)
+    lowest = math.ceil((decimal(text) - half) * n / factor)
+    highest = math.floor((decimal(text) + half) * n / factor)
     return max(lowest, n) <= min(highest, HIGH * n)
 
 

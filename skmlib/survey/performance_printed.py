@@ -136,12 +136,15 @@ def _difference_of_rounded(parameters: PerformanceParameters) -> str:
 
 
 def _of_media(media: MediaSummary, berkas: str) -> Iterator[PrintedValue]:
-    """Compare the printed shares of the year, and tell shares that do not sum to 100."""
+    """Compare the printed year with the months, and tell shares that do not sum to 100."""
+    items = sum(month.n for month in media.months) if media.has_counts else None
     for name, value in media.tercetak.items():
-        if not media.has_counts:
-            yield compare_value(
-                f"Sentimen media {name} setahun (rata-rata bulan)", value, media.tahun[name], berkas=berkas
-            )
+        told, year = f"Sentimen media {name} setahun", media.tahun[name]
+        if items is None:
+            yield compare_value(f"{told} (rata-rata bulan)", value, year, berkas=berkas)
+        else:
+            count = year * items / WHOLE
+            yield compare_value(f"{told} (jumlah)", value, count, berkas=berkas, alasan="jumlah semua bulan")
     if media.has_counts:
         return
     for month in media.months:
@@ -233,13 +236,12 @@ def _of_budget(budget: Budget, berkas: str) -> Iterator[PrintedValue]:
 
 
 def _of_staff(data: PerformanceData, berkas: str) -> Iterator[PrintedValue]:
-    """Compare the printed number of staff with the groups; a group may name only some of them."""
-    if data.staff is None:
+    """Compare the printed number of staff with the first group, and with any that holds more; others may name only some."""
+    printed = data.staff.tercetak.get("jumlah") if data.staff else None
+    if printed is None:
         return
-    for name, members in data.staff.groups.items():
+    for place, (name, members) in enumerate(data.staff.groups.items()):
         total = sum(members.values())
-        if total > data.staff.n or name == next(iter(data.staff.groups)):
+        if not place or total > printed:
             reason = f"jumlah menurut {name.lower()}"
-            yield compare_value(
-                f"Jumlah pegawai ({name.lower()})", Decimal(data.staff.n), total, berkas=berkas, alasan=reason
-            )
+            yield compare_value(f"Jumlah pegawai ({name.lower()})", printed, total, berkas=berkas, alasan=reason)

@@ -53,6 +53,15 @@ def test_year_without_counts_is_told(office):
     ]
 
 
+def test_printed_sum_of_counts_that_does_not_follow_is_a_finding(office):
+    # positif 5 + 5 x 50 = 255, netral 4 + 5 x 40 = 204, negatif 1 + 5 x 10 = 51
+    keep_media(office, "5,4,1", "Jumlah,255,200,51")
+    office.tell("media: {satuan: jumlah}\n")
+    assert pesan(office) == [
+        "Sentimen media netral setahun (jumlah): tercetak 200, dihitung ulang 204 (jumlah semua bulan)."
+    ]
+
+
 def test_year_with_counts_is_not(office):
     keep_media(office, "5,4,1")
     office.tell("media: {satuan: jumlah}\n")
