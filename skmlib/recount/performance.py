@@ -162,7 +162,7 @@ def _averages(rows: Sequence[Mapping[str, Any]], key: str) -> dict[str, Any]:
     }
 
 
-def _efficiency(told: Mapping[str, Any] | None, average: Fraction) -> dict[str, Fraction | None]:
+def _efficiency(told: Mapping[str, Any] | None, average: Fraction | None) -> dict[str, Fraction | None]:
     """Give average achievement less realised share, in percentage points, by ceiling."""
     shares = told["persen"] if told else {}
-    return {name: None if share is None else average - share for name, share in shares.items()}
+    return {name: None if None in (share, average) else average - share for name, share in shares.items()}

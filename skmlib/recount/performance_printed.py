@@ -65,14 +65,15 @@ def _of_averages(hasil: Mapping[str, Any], told: Mapping[str, Any], file: str) -
     """Judge average, realised share and efficiency, of the values as stated."""
     printed = {key: Printed(text) for key, text in told.get("tercetak", {}).items() if isinstance(text, str)}
     average = hasil["rata_rata_dinyatakan"][told.get("rata_rata_utama", "semua")]
-    if "rata_rata" in printed:
+    if "rata_rata" in printed and average is not None:
         yield verdict([printed["rata_rata"]], [average], file=file)
     ceiling = told.get("anggaran", {}).get("efisiensi", "pagu_awal")
     share = hasil["anggaran"] and hasil["anggaran"]["persen"][ceiling]
     if share is None:
         return
-    for key, computed in (("realisasi_anggaran", share), ("efisiensi", average - share)):
-        if key in printed:
+    efficiency = None if average is None else average - share
+    for key, computed in (("realisasi_anggaran", share), ("efisiensi", efficiency)):
+        if key in printed and computed is not None:
             yield verdict([printed[key]], [computed], file=file)
 
 

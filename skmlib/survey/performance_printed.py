@@ -106,10 +106,13 @@ def _used(which: str) -> str:
 def _of_averages(
     parameters: PerformanceParameters, stated: Averages, budget: Budget | None, berkas: str
 ) -> Iterator[PrintedValue]:
-    """Compare the printed average, the realised share and the efficiency with what the stated values give."""
+    """Compare the printed average, the realised share and the efficiency with what the stated values give.
+
+    There is no average where no indicator is assessed yet and the headline leaves those out.
+    """
     kinerja, printed = parameters.kinerja, parameters.kinerja.tercetak
     average = stated.of(kinerja.rata_rata_utama)
-    if printed.rata_rata is not None:
+    if None not in (printed.rata_rata, average):
         yield compare_value("Rata-rata capaian (persen)", printed.rata_rata, average, berkas=berkas)
     share = budget.persen[budget.dasar] if budget else None
     if share is None:
@@ -117,7 +120,7 @@ def _of_averages(
     if printed.realisasi_anggaran is not None:
         name = f"Realisasi anggaran terhadap {budget.dasar.replace('_', ' ')} (persen)"
         yield compare_value(name, printed.realisasi_anggaran, share, berkas=berkas)
-    if printed.efisiensi is not None:
+    if None not in (printed.efisiensi, average):
         rounded = _difference_of_rounded(parameters)
         yield compare_value(
             "Efisiensi (poin persentase)", printed.efisiensi, average - share, berkas=berkas, alasan=rounded
