@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterable
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from skmlib.pipeline.comparison import Comparison
 
 SAME, DIFFERENT, TROUBLE = 0, 1, 2
+SHOWN = 15  # rows of a part on the terminal
 
 
 @click.command("diff")
@@ -27,8 +29,11 @@ SAME, DIFFERENT, TROUBLE = 0, 1, 2
 @click.argument("new", metavar="B", type=click.Path(path_type=Path))
 @click.option("--json", "json_file", type=click.Path(path_type=Path, dir_okay=False), help="Write everything as JSON.")
 @click.option("--html", "html_file", type=click.Path(path_type=Path, dir_okay=False), help="Write one page to read.")
+@click.option("--all", "is_all", is_flag=True, help=f"Show every figure and sentence, not only {SHOWN} of each part.")
 @click.pass_obj
-def diff(project: Project, old: Path, new: Path, json_file: Path | None, html_file: Path | None) -> None:
+def diff(
+    project: Project, old: Path, new: Path, json_file: Path | None, html_file: Path | None, *, is_all: bool
+) -> None:
     """Say what changed between two published folders A and B, such as an earlier copy of outputs/2024/kasn and the new one.
 
     Figures with old value, new value and size, categories first; findings that came and went; sentences, word by word; inputs
@@ -51,7 +56,7 @@ def diff(project: Project, old: Path, new: Path, json_file: Path | None, html_fi
             f"{error.filename}: tidak dapat ditulis ({error.strerror}); pilih berkas lain.", markup=False
         )
         raise SystemExit(TROUBLE) from error
-    _show(project, found)
+    _show(project, found, limit=None if is_all else SHOWN)
     raise SystemExit(SAME if found.is_same else DIFFERENT)
 
 
@@ -59,7 +64,7 @@ def _write_json(found: Comparison, file: Path) -> None:
     """Write everything that was found."""
     from skmlib.pipeline.manifest import write_json
 
-    names = ("angka", "temuan_baru", "temuan_hilang", "kalimat", "masukan", "parameter", "berkas")
+    names = ("angka", "temuan_baru", "temuan_hilang", "temuan_berubah", "kalimat", "masukan", "parameter", "berkas")
     told = dataclasses.asdict(dataclasses.replace(found, lama=None, baru=None))
     sides = {side: getattr(found, side) for side in ("lama", "baru")}
     write_json(
@@ -79,48 +84,62 @@ def _write_page(found: Comparison, file: Path) -> None:
     file.write_text(comparison_html(found), encoding="utf-8", newline="\n")
 
 
-def _show(project: Project, found: Comparison) -> None:
-    """Show what was found."""
+def _show(project: Project, found: Comparison, *, limit: int | None) -> None:
+    """Show what was found: of each part no more than `limit` rows, and how many there are besides."""
     from skmlib.pipeline.comparison_page import heading, summary
 
     say = project.console.print
     say(heading(found), markup=False)
     for sentence in summary(found):
         say(f"  {sentence}", markup=False)
-    printed = [change for change in found.angka if change.is_printed and not change.is_text]
-    if printed:
-        say(_table(printed))
-    for change in found.angka:
-        if change.is_text:
-            say(f"{change.nama}: [-{change.lama}-] {{+{change.baru}+}}", markup=False, soft_wrap=True)
-    for title, lines in (("Temuan baru", found.temuan_baru), ("Temuan yang hilang", found.temuan_hilang)):
-        _list(project, title, lines)
+    figures = [change for change in found.angka if change.is_own and not change.is_text]
+    for part, changes in groupby(figures, key=lambda change: change.bagian):
+        say(_table(part, list(changes), limit))
+    texts = [change for change in found.angka if change.is_own and change.is_text]
+    _list(project, "Teks", map(_told, texts), limit)
+    _list(project, "Temuan baru", found.temuan_baru)
+    _list(project, "Temuan yang hilang", found.temuan_hilang)
+    _list(project, "Temuan yang berubah angkanya", map(_marked, found.temuan_berubah))
     for name, text in found.kalimat.items():
-        _list(project, f"Kalimat dalam {name}", map(_marked, text.sentences))
-    if found.parameter:
-        _list(project, "Parameter", (f"{change.nama}: {change.lama} → {change.baru}" for change in found.parameter))
+        _list(project, f"Kalimat dalam {name}", map(_marked, text.sentences), limit)
+    _list(project, "Parameter", map(_told, found.parameter))
     _list(project, "Masukan yang berbeda", map(str, found.masukan))
     if not found.masukan:
         _list(project, "Berkas yang berbeda", map(str, found.berkas))
 
 
-def _table(changes: list[FigureChange]) -> Table:
-    """Tabulate changed figures."""
-    table = Table("Angka", box=None, pad_edge=False)
+def _table(part: str, changes: list[FigureChange], limit: int | None) -> Table:
+    """Tabulate the changed figures of a part."""
+    table = Table(part, box=None, pad_edge=False)
     for name in ("Lama", "Baru", "Selisih"):
         table.add_column(name, justify="right", no_wrap=True)
-    for change in changes:
+    for change in changes[:limit]:
         table.add_row(*map(escape, (change.nama, change.lama, change.baru, change.selisih)))
+    if len(changes) > len(changes[:limit]):
+        table.add_row(_more(len(changes) - len(changes[:limit])))
     return table
 
 
-def _list(project: Project, title: str, lines: Iterable[str]) -> None:
+def _list(project: Project, title: str, lines: Iterable[str], limit: int | None = None) -> None:
     """Show lines below a title, where there are any."""
-    shown = list(lines)
-    if shown:
+    told = list(lines)
+    shown = told[:limit]
+    if told:
         project.console.print(f"{title}:", markup=False)
     for line in shown:
         project.console.print(f"  {line}", markup=False, soft_wrap=True)
+    if len(told) > len(shown):
+        project.console.print(f"  {_more(len(told) - len(shown))}", markup=False)
+
+
+def _more(n: int) -> str:
+    """Say how much is not shown."""
+    return f"… {n} lagi; tampilkan dengan --all"
+
+
+def _told(change: FigureChange) -> str:
+    """Tell a changed text."""
+    return f"{change.nama}: [-{change.lama}-] {{+{change.baru}+}}"
 
 
 def _marked(sentence: ChangedSentence) -> str:

@@ -41,6 +41,7 @@ class Lines:
 
     def __init__(self, project: Project, *, word: bool = False) -> None:
         self._project, self._word = project, word
+        self._failures: dict[str, str] = {}  # message and the report that it was told of first
 
     def __call__(self, event: events.Event) -> None:
         """Show an event."""
@@ -59,7 +60,8 @@ class Lines:
             case events.Unchanged():
                 console.print(f"{event.report}: sudah dibuat oleh perintah lain.", markup=False)
             case events.Failed():
-                show_failure(self._project, event)
+                first = self._failures.setdefault(event.message, event.report)
+                show_failure(self._project, event, as_in="" if first == event.report else first)
             case events.Ended():
                 self._show_end(event)
 
@@ -89,7 +91,10 @@ class Lines:
         if event.published:
             console.print(f"Laporan {event.published} unit diterbitkan di {where}.", markup=False, soft_wrap=True)
         if event.failed:
-            text = f"Gagal: {', '.join(event.failed)}. Jalankan lagi sesudah diperbaiki; yang sudah terbit tidak dibuat ulang."
+            text = (
+                f"Gagal: {', '.join(event.failed)}. Jalankan lagi sesudah diperbaiki; yang sudah terbit tidak dibuat ulang. "
+                "Daftar laporan masih memuat versi lamanya, bila ada."
+            )
             errors.print(text, markup=False, soft_wrap=True)
         if event.interrupted:
             errors.print(
@@ -164,13 +169,14 @@ def choose_display(project: Project, *, as_json: bool, word: bool) -> Display:
     return Bar(project, lines) if project.console.is_terminal else lines
 
 
-def show_failure(project: Project, event: events.Failed) -> None:
-    """Say what failed, where, and where the failed notebook is."""
+def show_failure(project: Project, event: events.Failed, *, as_in: str) -> None:
+    """Say what failed, where, and where the failed notebook is; what another report was told of first is not told twice."""
     errors = project.errors
     errors.print(f"[red]✗[/] {escape(event.report)}")
     if event.details:
         errors.print(event.details, markup=False)
-    errors.print(event.message, markup=False, soft_wrap=True)
+    message = f"Masalah yang sama dengan {as_in}, di atas." if as_in else event.message
+    errors.print(message, markup=False, soft_wrap=True)
     if event.notebook:
         errors.print(f"Notebook yang gagal disimpan di {event.notebook}.", markup=False, soft_wrap=True)
     errors.print("Laporan yang sudah terbit tidak diubah.", markup=False)

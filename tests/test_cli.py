@@ -129,6 +129,15 @@ def test_build_says_what_was_published_what_failed_and_fails_at_the_end(run, tol
     assert "Gagal: 2025-S1/aula. Jalankan lagi sesudah diperbaiki; yang sudah terbit tidak dibuat ulang." in done.output
 
 
+def test_what_stops_a_recap_too_is_told_once(run, told):
+    message = "data/2025-S1/loket/responden.csv: 1 masalah.\n  baris 6, kolom 'U1': tertulis '7'."
+    failures = (events.Failed(name, message, "", "") for name in ("2025-S1/loket", "2025-S1/kota"))
+    told(*failures, events.Ended(0, ("2025-S1/loket", "2025-S1/kota")))
+    output = run("build").output
+    assert output.count("tertulis '7'") == 1
+    assert "✗ 2025-S1/kota\nMasalah yang sama dengan 2025-S1/loket, di atas.\n" in output
+
+
 def test_stages_are_told_where_there_is_no_bar(run, told):
     told(events.Stage("2025-S1/loket", "memeriksa data"), events.Ended(0, ()))
     assert run("build").output.startswith("2025-S1/loket: memeriksa data\n")

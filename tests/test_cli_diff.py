@@ -45,6 +45,19 @@ def test_different_folders_end_with_one_and_are_told(project, folders):
     assert "79,17" in (project.root / "x.html").read_text(encoding="utf-8")
 
 
+def test_terminal_shows_the_first_of_each_part_and_counts_the_others(project, folders):
+    for folder, n in zip(folders, (1, 2), strict=True):
+        path = folder / "hasil.json"
+        hasil = json.loads(path.read_text(encoding="utf-8"))
+        hasil["extra"] = [{"unsur": f"soal {place}", "n": n} for place in range(40)]
+        path.write_text(json.dumps(hasil), encoding="utf-8")
+    short, long = run(project, *folders).output, run(project, *folders, "--all").output
+    assert "soal 39" not in short
+    assert "lagi; tampilkan dengan --all" in short
+    assert [f"soal {place}, n" in long for place in range(40)] == [True] * 40
+    assert "--all" not in long
+
+
 def test_text_from_a_folder_steers_no_terminal(project, folders):
     path = folders[1] / "hasil.json"
     hasil = json.loads(path.read_text(encoding="utf-8"))

@@ -25,7 +25,11 @@ NUMBER = frozenset({"nilai", "tercetak"})
 THERE, ABSENT = "ada", wording.MISSING
 SENTENCE = 4  # words; a category or name has fewer
 
+SCORES = frozenset({"ikm", "nrr"})
+GROUPED = frozenset({"groups", "profile", "unit_kerja"})  # whose figures repeat nothing but themselves
+
 Path = tuple[str, ...]
+Difference = tuple[Path, Any, Any]  # where, what it was, what it is now
 
 
 @dataclasses.dataclass(frozen=True)
@@ -44,6 +48,8 @@ class FigureChange:
         New less old, in the unit of the figure; empty where there is no number on either side.
     is_text : bool
         Whether both sides are words of a person, and not a figure or category.
+    mengulang : str
+        The name of a figure before it, about the same unsur or group, that changed from and to the very same number.
     """
 
     path: Path
@@ -52,11 +58,17 @@ class FigureChange:
     baru: str
     selisih: str = ""
     is_text: bool = False
+    mengulang: str = ""
 
     @property
     def is_printed(self) -> bool:
         """Whether a reader sees the change: it is not below the printed decimals."""
         return self.lama != self.baru
+
+    @property
+    def is_own(self) -> bool:
+        """Whether a reader has to look at it: printed, and told nowhere before."""
+        return self.is_printed and not self.mengulang
 
     @property
     def bagian(self) -> str:
@@ -75,7 +87,8 @@ def compare_figures(old: Mapping[str, Any], new: Mapping[str, Any]) -> tuple[Fig
     Returns
     -------
     tuple of FigureChange
-        Categories first, then the index, the unsur, and so on; as they stand there within a part. Empty for equal ones.
+        Categories first, then the index, the unsur, and so on; within a part scores first, else as they stand there. Empty
+        for equal ones.
 
     Examples
     --------
@@ -85,11 +98,27 @@ def compare_figures(old: Mapping[str, Any], new: Mapping[str, Any]) -> tuple[Fig
     ('IKM', '88,38', '88,40', '+0,02')
     """
     labels = new.get("label_unsur") or old.get("label_unsur") or {}
-    found = [
-        dataclasses.replace(change, nama=name_figure(change.path, labels))
-        for change in _compare(_without_repeats(old), _without_repeats(new), ())
-    ]
-    return tuple(sorted(found, key=lambda change: PLACES.index(change.bagian)))
+    found = sorted(_compare(_without_repeats(old), _without_repeats(new), ()), key=_place)
+    told: dict[tuple, str] = {}
+    changes = []
+    for path, before, now in found:
+        change = _changed(before, now, path, name_figure(path, labels))
+        first = told.setdefault((_about(path, labels), _exact(before), _exact(now)), change.nama)
+        is_repeat = bool(change.selisih) and not _is_whole(before, now) and first != change.nama
+        changes.append(dataclasses.replace(change, mengulang=first if is_repeat else ""))
+    return tuple(changes)
+
+
+def _place(difference: Difference) -> tuple[int, bool]:
+    """Order differences by the parts of a report, scores first."""
+    path = difference[0]
+    return PLACES.index(place_of(path)), path[-1] not in SCORES
+
+
+def _about(path: Path, labels: Mapping[str, str]) -> tuple[str, ...]:
+    """Say what a figure is about: the unsur in its path, and the group."""
+    named = {name for part in path for name in (part, *part.split(", ")) if name in labels}
+    return (*sorted(named), *(path if path[0] in GROUPED else ()))
 
 
 def _without_repeats(hasil: Mapping[str, Any]) -> dict[str, Any]:
@@ -98,7 +127,7 @@ def _without_repeats(hasil: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in hasil.items() if name not in LEFT_OUT | repeated}
 
 
-def _compare(old: Any, new: Any, path: Path) -> Iterator[FigureChange]:
+def _compare(old: Any, new: Any, path: Path) -> Iterator[Difference]:
     """Compare two values, and what is in them."""
     if old == new and type(old) is type(new):
         return
@@ -108,10 +137,10 @@ def _compare(old: Any, new: Any, path: Path) -> Iterator[FigureChange]:
         for name in dict.fromkeys((*old, *new)):
             yield from _compare(old.get(name), new.get(name), (*path, str(name)))
     else:
-        yield _changed(old, new, path)
+        yield path, old, new
 
 
-def _compare_tables(old: Sequence[dict[str, Any]], new: Sequence[dict[str, Any]], path: Path) -> Iterator[FigureChange]:
+def _compare_tables(old: Sequence[dict[str, Any]], new: Sequence[dict[str, Any]], path: Path) -> Iterator[Difference]:
     """Compare the rows of two tables, each with the one of the same name; tell rows that came or went."""
     keys = _identity(old, new)
     before, now = ({_row_name(row, keys, place): row for place, row in enumerate(rows)} for rows in (old, new))
@@ -119,8 +148,7 @@ def _compare_tables(old: Sequence[dict[str, Any]], new: Sequence[dict[str, Any]]
         if name in before and name in now:
             yield from _compare(before[name], now[name], (*path, name))
         else:
-            sides = (THERE if name in rows else ABSENT for rows in (before, now))
-            yield FigureChange((*path, name), "", *sides)
+            yield (*path, name), before.get(name), now.get(name)
 
 
 def _identity(*tables: Sequence[dict[str, Any]]) -> tuple[str, ...]:
@@ -141,22 +169,27 @@ def _row_name(row: Mapping[str, Any], keys: Sequence[str], place: int) -> str:
     return ", ".join(text for text in named if text != ABSENT) or f"baris {place + 1}"
 
 
-def _changed(old: Any, new: Any, path: Path) -> FigureChange:
+def _changed(old: Any, new: Any, path: Path, name: str) -> FigureChange:
     """Tell one changed value."""
     before, now = _exact(old), _exact(new)
     size = "" if before is None or now is None else _size(now - before, old, new)
     is_text = any(isinstance(value, str) and len(value.split()) >= SENTENCE for value in (old, new))
-    return FigureChange(path, "", _shown(old), _shown(new), size, is_text)
+    return FigureChange(path, name, _shown(old), _shown(new), size, is_text)
 
 
 def _size(change: Fraction, old: Any, new: Any) -> str:
     """Write the size of a change: whole for counts, else with two decimals or as less than can be printed."""
-    if isinstance(old, int) and isinstance(new, int):
+    if _is_whole(old, new):
         return wording.change(change, 0)
     shown = wording.change(change)
     if shown == wording.change(0):
         return f"{'+' if change > 0 else wording.MINUS}<0,01"
     return shown
+
+
+def _is_whole(old: Any, new: Any) -> bool:
+    """Tell whether both are counts."""
+    return isinstance(old, int) and isinstance(new, int)
 
 
 def _exact(value: Any) -> Fraction | None:

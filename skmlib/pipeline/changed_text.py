@@ -74,7 +74,7 @@ def compare_text(old: str, new: str) -> ChangedText:
     """
     sentences, following = [], 0
     for before, now in _pairs(_sentences(old), _sentences(new)):
-        if before and now and _FOLLOWING.sub("", before) == _FOLLOWING.sub("", now):
+        if before and now and without_figures(before) == without_figures(now):
             following += 1
         else:
             sentences.append(ChangedSentence(tuple(compare_words(before, now))))
@@ -104,6 +104,27 @@ def compare_words(old: str, new: str) -> Iterator[Piece]:
             yield NEW, " ".join(now[first:last])
 
 
+def without_figures(sentence: str) -> str:
+    """Leave out what follows from figures: numbers, letters of quality and their words.
+
+    Parameters
+    ----------
+    sentence : str
+        Of a report.
+
+    Returns
+    -------
+    str
+        The rest.
+
+    Examples
+    --------
+    >>> without_figures("IKM 88,38 termasuk mutu A (sangat baik).")
+    'IKM  termasuk mutu  ().'
+    """
+    return _FOLLOWING.sub("", sentence)
+
+
 def _sentences(page: str) -> list[str]:
     """Read the sentences of a page, with single spaces."""
     body = BeautifulSoup(page, "html.parser")
@@ -131,5 +152,5 @@ def _pairs(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[str, str]]:
 
 def _likeness(one: str, other: str) -> float:
     """Give the share of words that two sentences have in common, apart from what follows from figures."""
-    words = [_FOLLOWING.sub("", text).split() for text in (one, other)]
+    words = [without_figures(text).split() for text in (one, other)]
     return difflib.SequenceMatcher(a=words[0], b=words[1], autojunk=False).ratio()

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from skmlib.pipeline.changed_figures import FigureChange, compare_figures
-from skmlib.pipeline.changed_text import ChangedText, compare_text
+from skmlib.pipeline.changed_text import ChangedSentence, ChangedText, compare_text, compare_words, without_figures
 from skmlib.pipeline.freshness import CHANGED, GONE, NEW, Reason
 from skmlib.pipeline.manifest import HASIL, MANIFEST, read_json
 from skmlib.problems import DataError, Problem
@@ -53,6 +53,8 @@ class Comparison:
         Figures, categories and texts of `hasil.json`.
     temuan_baru, temuan_hilang : tuple of str
         Findings that came and went: file and sentence.
+    temuan_berubah : tuple of ChangedSentence
+        Findings of one kind on one file in which only numbers changed.
     kalimat : dict of str to ChangedText
         By the name of the page.
     masukan : tuple of Reason
@@ -68,6 +70,7 @@ class Comparison:
     angka: tuple[FigureChange, ...]
     temuan_baru: tuple[str, ...]
     temuan_hilang: tuple[str, ...]
+    temuan_berubah: tuple[ChangedSentence, ...]
     kalimat: dict[str, ChangedText]
     masukan: tuple[Reason, ...]
     parameter: tuple[FigureChange, ...]
@@ -76,7 +79,12 @@ class Comparison:
     @property
     def is_same(self) -> bool:
         """Whether nothing differs, not even a byte of a published file."""
-        return not (self.angka or self.temuan_baru or self.temuan_hilang or self.berkas)
+        return not (self.angka or self.findings or self.berkas)
+
+    @property
+    def findings(self) -> int:
+        """How many findings came, went or changed."""
+        return len(self.temuan_baru) + len(self.temuan_hilang) + len(self.temuan_berubah)
 
     @property
     def is_same_report(self) -> bool:
@@ -130,14 +138,15 @@ def _compare(before: Version, now: Version) -> Comparison:
         advice = "bandingkan dua folder dengan jenis laporan yang sama"
         what = f"berisi laporan {kinds[1]}, sedangkan {before.folder} berisi {kinds[0]}"
         raise DataError([Problem(str(now.folder), what, advice)])
-    findings = [Counter(_findings(version.hasil)) for version in versions]
+    gone, new, changed = _compare_findings(*(list(_findings(version.hasil)) for version in versions))
     is_same_report = (before.unit, before.periode) == (now.unit, now.periode)
     return Comparison(
         lama=before,
         baru=now,
         angka=compare_figures(before.hasil, now.hasil),
-        temuan_baru=tuple((findings[1] - findings[0]).elements()),
-        temuan_hilang=tuple((findings[0] - findings[1]).elements()),
+        temuan_baru=new,
+        temuan_hilang=gone,
+        temuan_berubah=changed,
         kalimat=dict(_texts(before, now)),
         masukan=tuple(_inputs(before.manifest, now.manifest)) if is_same_report else (),
         parameter=compare_figures(*(version.manifest.get("parameter", {}) for version in versions)),
@@ -167,6 +176,22 @@ def _findings(hasil: Mapping[str, Any]) -> Iterator[str]:
     """Write each finding as a line."""
     for finding in hasil.get("findings", ()):
         yield f"{finding['berkas']}: {finding['pesan']}"
+
+
+def _compare_findings(
+    old: list[str], new: list[str]
+) -> tuple[tuple[str, ...], tuple[str, ...], tuple[ChangedSentence, ...]]:
+    """Give the findings that went, those that came, and those in which nothing but what follows from figures changed."""
+    before, now = Counter(old), Counter(new)
+    gone, came, changed = list((before - now).elements()), [], []
+    for line in (now - before).elements():
+        same = next((other for other in gone if without_figures(other) == without_figures(line)), None)
+        if same is None:
+            came.append(line)
+        else:
+            gone.remove(same)
+            changed.append(ChangedSentence(tuple(compare_words(same, line))))
+    return tuple(gone), tuple(came), tuple(changed)
 
 
 def _texts(old: Version, new: Version) -> Iterator[tuple[str, ChangedText]]:

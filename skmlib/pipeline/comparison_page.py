@@ -20,6 +20,7 @@ COLUMNS = (
     Column("Baru", "kanan"),
     Column("Selisih", "kanan"),
 )
+SHOWN = 20  # rows or sentences of a part that are read at once; the others are folded away
 MARKS = {OLD: "del", NEW: "ins"}
 
 
@@ -68,34 +69,47 @@ def summary(found: Comparison) -> list[str]:
     """
     if found.is_same:
         return ["Kedua versi sama: angka, temuan, kalimat, dan setiap berkas."]
-    printed = [change for change in found.angka if change.is_printed]
-    hidden = len(found.angka) - len(printed)
+    own = sum(change.is_own for change in found.angka)
+    hidden = sum(not change.is_printed for change in found.angka)
+    findings = (
+        ("temuan baru", found.temuan_baru),
+        ("temuan hilang", found.temuan_hilang),
+        ("temuan hanya berubah angkanya", found.temuan_berubah),
+    )
+    more = (("yang mengulanginya", len(found.angka) - own - hidden), ("di bawah ketelitian cetak", hidden))
     told = [
-        f"{wording.whole(len(printed))} angka atau kategori berubah"
-        + (f", dan {wording.whole(hidden)} lagi di bawah ketelitian cetak." if hidden else "."),
-        f"{wording.whole(len(found.temuan_baru))} temuan baru, {wording.whole(len(found.temuan_hilang))} temuan hilang.",
+        f"{wording.whole(own)} angka atau kategori berubah"
+        + "".join(f", {wording.whole(n)} lagi {words}" for words, n in more if n)
+        + ".",
+        ", ".join(f"{wording.whole(len(lines))} {words}" for words, lines in findings) + ".",
         f"{wording.whole(found.sentences)} kalimat berubah; {wording.whole(found.following)} lainnya hanya mengikuti angka.",
     ]
-    if not (found.angka or found.temuan_baru or found.temuan_hilang or found.sentences):
+    if not (found.angka or found.findings or found.sentences):
         told = ["Angka, temuan, dan kalimat sama; yang berbeda hanya berkasnya."]
     return told
 
 
 def _parts(found: Comparison) -> Iterator[Html]:
     """Write what changed, the most important first."""
-    printed = [change for change in found.angka if change.is_printed]
+    own = [change for change in found.angka if change.is_own]
     hidden = [change for change in found.angka if not change.is_printed]
-    for part, changes in groupby(printed, key=lambda change: change.bagian):
-        yield from _section(part, _table(changes))
+    for part, changes in groupby(own, key=lambda change: change.bagian):
+        yield from _figures(part, list(changes))
     for title, lines in (("Temuan baru", found.temuan_baru), ("Temuan yang hilang", found.temuan_hilang)):
         if lines:
             yield from _section(title, Text.bullets(*lines))
+    if found.temuan_berubah:
+        yield Text.heading("Temuan yang berubah angkanya", level=1).html()
+        yield from map(_sentence, found.temuan_berubah)
     for name, text in found.kalimat.items():
         if text.sentences:
             yield Text.heading(f"Kalimat dalam {name}", level=1).html()
-            yield from map(_sentence, text.sentences)
-    if hidden:
-        yield from _section("Berubah di bawah ketelitian cetak", _table(hidden))
+            yield from _folded(list(map(_sentence, text.sentences)), "kalimat")
+    repeated = [change for change in found.angka if change.is_printed and change.mengulang]
+    for title, changes in (("Mengulang angka di atas", repeated), ("Berubah di bawah ketelitian cetak", hidden)):
+        if changes:
+            yield Text.heading(title, level=1).html()
+            yield _fold(_table(changes).html(), len(changes), "angka")
     if found.parameter:
         yield from _section("Parameter", _table(found.parameter))
     reasons = (("Masukan yang berbeda", found.masukan), ("Berkas yang berbeda", found.berkas))
@@ -103,6 +117,25 @@ def _parts(found: Comparison) -> Iterator[Html]:
         if differing:
             yield from _section(title, Text.bullets(*map(str, differing)))
     yield from _section("Folder yang dibandingkan", Text.bullets(*map(_where, (found.lama, found.baru))))
+
+
+def _figures(part: str, changes: list[FigureChange]) -> Iterator[Html]:
+    """Tabulate the changed figures of a part; of many the first, and the others folded away."""
+    yield from _section(part, _table(changes[:SHOWN]))
+    if len(changes) > SHOWN:
+        yield _fold(_table(changes[SHOWN:]).html(), len(changes) - SHOWN, "angka")
+
+
+def _folded(blocks: list[Html], what: str) -> Iterator[Html]:
+    """Show the first blocks, and fold the others away."""
+    yield from blocks[:SHOWN]
+    if len(blocks) > SHOWN:
+        yield _fold(join_html(*blocks[SHOWN:]), len(blocks) - SHOWN, what)
+
+
+def _fold(block: Html, n: int, what: str) -> Html:
+    """Fold a block away below a line that says how much it holds."""
+    return element("details", element("summary", f"{wording.whole(n)} {what} lagi"), block)
 
 
 def _section(title: str, block: Block) -> Iterator[Html]:

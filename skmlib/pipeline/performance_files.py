@@ -48,7 +48,7 @@ def write_performance_hasil(results: Performance, path: Path) -> None:
         "permohonan_informasi": plain(data.requests),
         "pengaduan": plain(data.complaints),
         "indeks": plain(data.indices),
-        "pegawai": plain(data.staff),
+        "pegawai": plain(data.staff) | {"persen": plain(data.staff.shares)} if data.staff else None,
         "anggaran": plain(budget),
         "efisiensi": plain(budget.efisiensi if budget else None),
         "efisiensi_dinyatakan": plain(results.efisiensi_dinyatakan),

@@ -1,27 +1,39 @@
 """The numbers in the tables of a page against the figures of `hasil.json`.
 
-A cell that holds a number with decimals and nothing else must be a figure rounded to as many decimals, or that figure in per
-cent. In a row that is about an unsur or a group only figures of that unsur or group count. The limits of the bands
-stand in no `hasil.json`; they are those of the regulation.
+A cell that holds a number or an interval must show figures rounded to as many decimals, or in per cent: figures of its column,
+where `figure_columns` knows it, and of its row, where that is about an unsur, a group or a unit. A row of sums or means is
+about no other row. Whole numbers are compared in known columns only. The limits of the bands stand in no `hasil.json`.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+import dataclasses
+import functools
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from bs4 import BeautifulSoup, Tag
-
+from skmlib.pipeline.figure_columns import HISTORY, keys_of, tells_history
 from skmlib.pipeline.manifest import HASIL
-from skmlib.recount.compare import exact_value, flatten, is_figure
+from skmlib.pipeline.page_numbers import Place, PrintedNumber, read_table_numbers
+from skmlib.recount.compare import exact_value, is_figure
 from skmlib.recount.numbers import BANDS, round_half_up
 
-CELL = re.compile(r"[+−-]?(\d{1,3}(?:\.\d{3})*|\d+),(\d+) ?%?")
-GROUPS = "groups/"
+GROUPS = "groups"
+FACTORS = (1, 100, Fraction(1, 25))  # as it is, in per cent, and an index on the scale of its answers
 HUNDREDTH = Fraction("0.01")
+_LIMITS = [limit for limit, _, _ in BANDS]
+BAND_ENDS = {*_LIMITS, *(limit / 25 for limit in _LIMITS), *(limit - HUNDREDTH for limit in _LIMITS), 100}
+
+
+@dataclasses.dataclass(frozen=True)
+class Figure:
+    """A figure of `hasil.json`: the last key of its path, the names in it and in its rows, and its value."""
+
+    key: str
+    names: frozenset[str]
+    value: Fraction
 
 
 class Figures:
@@ -30,52 +42,57 @@ class Figures:
     Parameters
     ----------
     hasil : mapping
-        Its content, of a survey.
+        Its content.
     """
 
     def __init__(self, hasil: Mapping[str, Any]) -> None:
-        told = ((path, _exact(value)) for path, value in flatten(hasil) if is_figure(value))
-        self._values = [(path, value) for path, value in told if value is not None]
+        self._figures = list(_figures(hasil, frozenset(), ""))
         self._unsur = {label: unsur for unsur, label in hasil.get("label_unsur", {}).items()}
-        limits = [limit for limit, _, _ in BANDS]
-        self._limits = {
-            *limits,
-            *(limit / 25 for limit in limits),
-            *(limit - HUNDREDTH for limit in limits),
-            Fraction(100),
-        }
-        self._known: dict[tuple[str, int], set[Fraction]] = {}
+        self._units = {row.get("nama"): row.get("id") for row in hasil.get("unit_kerja", ())}
+        self._chosen: dict[Place, list[Figure]] = {}
 
-    def know(self, value: Fraction, decimals: int, about: str) -> bool:
-        """Say whether a number is a rounded figure.
+    def know(self, number: PrintedNumber) -> bool:
+        """Say whether a number is a figure of its place, rounded to its decimals.
 
         Parameters
         ----------
-        value : Fraction
-            Without its sign.
-        decimals : int
-            How many it is written with.
-        about : str
-            Words of the row's heading.
+        number : PrintedNumber
+            From a page.
 
         Returns
         -------
         bool
         """
-        key = (about, decimals)
-        if key not in self._known:
-            found = (factor * value for value in self._about(about) for factor in (1, 100))
-            self._known[key] = {abs(round_half_up(value, decimals)) for value in found}
-        return value in self._known[key] or value in self._limits
+        if number.decimals and number.value in BAND_ENDS:
+            return True
+        place = number.place
+        if place not in self._chosen:
+            self._chosen[place] = self._choose(place)
+        return any(number.value in _printed(figure.value, number.decimals) for figure in self._chosen[place])
 
-    def _about(self, name: str) -> list[Fraction]:
-        """Give the figures of an unsur (by its label) or a group, all figures where the words name neither."""
-        unsur = self._unsur.get(name)
-        if unsur:
-            own = [value for path, value in self._values if unsur in _names(path) and not path.startswith(GROUPS)]
+    def _choose(self, place: Place) -> list[Figure]:
+        """Choose the figures that may stand in a place: of its column, and of its row where that names any."""
+        keys, unsur = keys_of(place.heading, place.sums), self._unsur.get(place.heading.rpartition(" / ")[2])
+        column = [
+            figure
+            for figure in self._figures
+            if (keys is None or figure.key in keys)
+            and (unsur is None or unsur in figure.names)
+            and (tells_history(place.heading) or not HISTORY & figure.names)
+        ]
+        if place.others:
+            others = self._names(place.others)
+            row = [figure for figure in column if not others & figure.names]
         else:
-            own = [value for path, value in self._values if name in _names(path)]
-        return own or [value for _, value in self._values]
+            own = self._names(place.row)
+            is_unsur = bool(place.row & self._unsur.keys())
+            row = [figure for figure in column if own & figure.names and not (is_unsur and GROUPS in figure.names)]
+        return row or column
+
+    def _names(self, words: frozenset[str]) -> set[str]:
+        """Give the names in `hasil.json` of what a row is about: the unsur of its label, else the words and the unit's id."""
+        unsur = {self._unsur[word] for word in words if word in self._unsur}
+        return unsur or {*words, *(self._units[word] for word in words if word in self._units)}
 
 
 def compare_tables(page: Path, hasil: Mapping[str, Any]) -> tuple[list[str], int]:
@@ -96,34 +113,35 @@ def compare_tables(page: Path, hasil: Mapping[str, Any]) -> tuple[list[str], int
         How many numbers were compared.
     """
     figures, sentences, n = Figures(hasil), [], 0
-    for table in BeautifulSoup(page.read_bytes().decode("utf-8", errors="replace"), "html.parser")("table"):
-        caption = table.caption.get_text() if table.caption else "tabel"
-        for row in table("tr"):
-            for cell in row("td"):
-                written = " ".join(cell.get_text(" ").split())
-                found = CELL.fullmatch(written)
-                if found is None:
-                    continue
-                n += 1
-                value = Fraction(f"{found[1].replace('.', '')}.{found[2]}")
-                if not figures.know(value, len(found[2]), _heading(row)):
-                    sentences.append(
-                        f"{page.name}: {caption!r}, baris {_heading(row)!r}: {written} bukan angka {HASIL}"
-                    )
+    for number in read_table_numbers(page):
+        place = number.place
+        is_sum_of_choices = place.others and not number.decimals  # stands in the page alone
+        if is_sum_of_choices or not (number.decimals or keys_of(place.heading)):
+            continue
+        n += 1
+        if not figures.know(number):
+            row = " ".join(sorted(place.row))
+            sentences.append(f"{page.name}: {number.caption!r}, baris {row!r}: {number.written} bukan angka {HASIL}")
     return sentences, n
 
 
-def _heading(row: Tag) -> str:
-    """Give the words of a row's heading."""
-    heading = row.find("th")
-    return " ".join(heading.get_text(" ").split()) if heading else ""
+def _figures(value: Any, names: frozenset[str], key: str) -> Iterator[Figure]:
+    """Lay figures flat, each with the keys above it and the words of the rows it stands in."""
+    if is_figure(value):
+        number = exact_value(value) if isinstance(value, Mapping) else Fraction(value)
+        if number is not None:
+            yield Figure(key, names | {key}, number)
+    elif isinstance(value, Mapping):
+        words = (word for item in value.values() for word in (item if isinstance(item, list) else [item]))
+        inner = names | {key} | {word for word in words if isinstance(word, str)}
+        for name, item in value.items():
+            yield from _figures(item, inner, name)
+    elif isinstance(value, list):
+        for item in value:
+            yield from _figures(item, names, key)
 
 
-def _exact(value: Any) -> Fraction | None:
-    """Give the number of a figure, None where it is damaged."""
-    return exact_value(value) if isinstance(value, Mapping) else Fraction(value)
-
-
-def _names(path: str) -> set[str]:
-    """Give the names in a path: of its parts, and of what a row is about."""
-    return {name for part in path.split("/") for name in (part.strip(), *part.strip().split("+"))}
+@functools.cache
+def _printed(value: Fraction, decimals: int) -> frozenset[Fraction]:
+    """Give what a figure may be printed as, without its sign."""
+    return frozenset(abs(round_half_up(factor * value, decimals)) for factor in FACTORS)

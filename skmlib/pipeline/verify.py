@@ -31,7 +31,6 @@ from skmlib.recount.refusal import CannotRecountError
 from skmlib.survey.provenance import hash_file
 
 LIBRARY = "skmlib"
-KIND = "jenis"  # stands in the figures of a recap and of a performance report, not of a survey
 ONE_BY_ONE = {"masukan", "keluaran", "pustaka", "versi"}
 
 
@@ -54,7 +53,7 @@ class Verified:
     printed : int
         Numbers of the pages that were compared with those of the PDFs.
     tables : int
-        Numbers in tables of the pages that were compared with the figures of `hasil.json`; only of surveys.
+        Numbers in tables of the pages that were compared with the figures of `hasil.json`.
     """
 
     differences: tuple[str, ...]
@@ -102,7 +101,7 @@ def verify_folder(name: Name, *, folder: Path, current: Current) -> Verified:
         if page.with_suffix(".pdf").is_file():
             differing, n = compare_forms(page, page.with_suffix(".pdf"))
             differences, printed = differences + differing, printed + n
-        if hasil and KIND not in hasil:
+        if hasil:
             differing, n = compare_tables(page, hasil)
             differences, tables = differences + differing, tables + n
     files = len(made) + len(read)

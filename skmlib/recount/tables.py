@@ -138,7 +138,11 @@ def staff(folder: Path) -> dict[str, Any] | None:
     for row in table.rows:
         groups.setdefault(_cell(row, "kelompok"), {})[_cell(row, "uraian")] = int(_cell(row, "jumlah"))
     n = sum(next(iter(groups.values()), {}).values())
-    return {"groups": groups, "n": n, "tercetak": table.printed(("jumlah",))}
+    share = {
+        group: {name: Fraction(PER_CENT * one, n) if n else None for name, one in members.items()}
+        for group, members in groups.items()
+    }
+    return {"groups": groups, "n": n, "persen": share, "tercetak": table.printed(("jumlah",))}
 
 
 def budget(folder: Path) -> dict[str, Any] | None:

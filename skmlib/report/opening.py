@@ -7,6 +7,7 @@ from skmlib.report.blocks import Cover, Text
 from skmlib.survey.results import ReportResults, Results
 
 TITLE = "Laporan Survei Kepuasan Masyarakat"
+CONTENT = "Indeks Kepuasan Masyarakat"
 LEGAL_BASIS = (
     "Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik.",
     "Peraturan Pemerintah Nomor 96 Tahun 2012 tentang Pelaksanaan Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik.",
@@ -29,9 +30,10 @@ def report_cover(results: Results) -> Cover:
     Returns
     -------
     Cover
-        Title, unit, agency, period, place and date.
+        Title, unit, agency, period, place and date. The line below the title names the plan only where there is one.
     """
-    return cover_of(results, TITLE, "Indeks Kepuasan Masyarakat dan Rencana Tindak Lanjut")
+    has_plan = results.plan is not None and not results.plan.empty
+    return cover_of(results, TITLE, f"{CONTENT} dan Rencana Tindak Lanjut" if has_plan else CONTENT)
 
 
 def follow_up_cover(results: Results) -> Cover:

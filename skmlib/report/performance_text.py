@@ -177,9 +177,9 @@ def performance_staff_table(results: Performance) -> Block:
     if staff is None:
         return Text.plain("Data pegawai tidak dicantumkan.")
     rows = [
-        (group, name, wording.whole(n), wording.share(staff.share_of(n)))
-        for group, members in staff.groups.items()
-        for name, n in members.items()
+        (group, name, wording.whole(staff.groups[group][name]), wording.share(share))
+        for group, members in staff.shares.items()
+        for name, share in members.items()
     ]
     rows.append(("Seluruh pegawai", "", wording.whole(staff.n), wording.share(staff.share_of(staff.n))))
     columns = (Column("Menurut"), Column("Uraian"), Column("Jumlah", "kanan"), Column("Persentase", "kanan"))

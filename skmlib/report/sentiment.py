@@ -184,9 +184,9 @@ def _analysis(results: Results, unsur: str) -> list[Block]:
 
 
 def _quotes(results: Results, unsur: str) -> list[Block]:
-    """Quote the comments chosen for an unsur, or for none."""
-    quotes = [] if results.quotes is None else results.quotes.loc[results.quotes["unsur"] == unsur, "komentar"].tolist()
-    return [Text.lead("Kutipan komentar responden:"), Text.quotes(*quotes)] if quotes else []
+    """Quote the comments chosen for an unsur, or for none; equal ones once."""
+    quotes = () if results.quotes is None else results.quotes.loc[results.quotes["unsur"] == unsur, "komentar"].unique()
+    return [Text.lead("Kutipan komentar responden:"), Text.quotes(*quotes)] if len(quotes) else []
 
 
 def _score_sentence(results: Results, unsur: str) -> str:

@@ -162,6 +162,13 @@ class Staff:
         """Give a number of members in per cent of all; None where there is nobody."""
         return Fraction(WHOLE * members, self.n) if self.n else None
 
+    @property
+    def shares(self) -> dict[str, dict[str, Fraction | None]]:
+        """Each member of each group in per cent of all."""
+        return {
+            group: {name: self.share_of(n) for name, n in members.items()} for group, members in self.groups.items()
+        }
+
 
 def summarise_staff(table: NumberTable) -> Staff:
     """Summarise the staff.

@@ -106,10 +106,52 @@ def test_group_that_is_hidden_now_is_told_first():
 
 
 def test_findings_that_came_and_went_are_told(publish):
-    found = compare_folders(publish("a", "3333333333"), publish("b"))
+    # Then nobody gave the same answer to everything, and now ten do.
+    found = compare_folders(publish("a", "4444444444"), publish("b", "3333333333"))
+    assert any("10 baris memberi jawaban yang sama" in line for line in found.temuan_baru)
+    back = compare_folders(found.baru.folder, found.lama.folder)
+    assert (back.temuan_hilang, back.temuan_baru) == (found.temuan_baru, found.temuan_hilang)
+
+
+def test_finding_whose_number_changed_is_one_finding(publish):
     # Ten, then five respondents gave 3 to everything.
-    assert any("10 baris memberi jawaban yang sama" in line for line in found.temuan_hilang)
-    assert any("5 baris memberi jawaban yang sama" in line for line in found.temuan_baru)
+    found = compare_folders(publish("a", "3333333333"), publish("b"))
+    (changed,) = [
+        finding for finding in found.temuan_berubah if any("memberi jawaban" in words for _, words in finding.pieces)
+    ]
+    assert [piece for piece in changed.pieces if piece[0] != "sama"][:2] == [("lama", "10"), ("baru", "5")]
+    assert not any("memberi jawaban yang sama" in line for line in (*found.temuan_baru, *found.temuan_hilang))
+    assert "1 temuan hanya berubah angkanya" in summary(found)[1]
+
+
+def test_figure_that_other_parts_repeat_is_told_once(publish):
+    found = compare_folders(publish("a"), publish("b", "4344343434"))
+    repeats = {change.nama: change.mengulang for change in found.angka if change.mengulang}
+    assert repeats == {
+        "IKM menurut bobot, eksak, IKM": "IKM",
+        "Antarperiode, 2025-S1, IKM": "IKM",
+        "Antarperiode, 2025-S1, NI": "IKM, NI",
+        "Antarperiode, unsur, U3 waktu, NRR": "Unsur, U3 waktu, NRR",
+        "Prioritas, U3 waktu, NRR": "Unsur, U3 waktu, NRR",
+        "Jarak ke mutu berikutnya, IKM": "IKM",
+        "Jarak ke mutu berikutnya, unsur, U3 waktu, NRR": "Unsur, U3 waktu, NRR",
+    }
+
+
+def test_equal_changes_of_two_unsur_are_two_changes():
+    rows = [[{"unsur": unsur, "nrr": number(nrr)} for unsur in ("waktu", "biaya")] for nrr in (3, 4)]
+    labels = {"label_unsur": {"waktu": "U3", "biaya": "U4"}}
+    found = compare_figures(*({"unsur": told} | labels for told in rows))
+    assert [(change.nama, change.mengulang) for change in found] == [
+        ("Unsur, U3 waktu, NRR", ""),
+        ("Unsur, U4 biaya, NRR", ""),
+    ]
+
+
+def test_performance_of_an_unsur_is_no_category():
+    rows = [[{"unsur": "waktu", "kinerja": number(nrr), "kuadran": "pertahankan"}] for nrr in (3, 4)]
+    (change,) = compare_figures(*({"importance": {"unsur": told}, "label_unsur": {"waktu": "U3"}} for told in rows))
+    assert (change.nama, change.bagian) == ("Kepentingan, unsur, U3 waktu, kinerja", "Lainnya")
 
 
 def test_words_of_the_analyst_are_shown_word_by_word(publish):

@@ -125,6 +125,44 @@ def test_number_of_a_table_that_is_no_figure_of_its_row_is_found(tmp_path):
     assert found == (["a.html: 'Nilai', baris 'U2': 87,50 bukan angka hasil.json"], 4)
 
 
+HEAD = "<thead><tr><th>Kode</th><th>n</th><th>NRR</th><th>Selang 95% NRR</th></tr></thead>"
+UNSUR = [
+    {"unsur": "waktu", "n": 12, "nrr": 3.5, "low": 3.25, "high": 3.75},
+    {"unsur": "biaya", "n": 11, "nrr": 3.25, "low": 3.0, "high": 3.5},
+]
+ROWS = {"U1": ("12", "3,50", "3,25–3,75"), "U2": ("11", "3,25", "3,00–3,50"), "Unit": ("12", "3,38", "3,10–3,60")}
+
+
+@pytest.mark.parametrize(
+    ("row", "column", "written", "is_found"),
+    [
+        ("U1", 0, "12", False),
+        ("U1", 0, "11", True),  # the n of the other unsur
+        ("U1", 1, "3,75", True),  # a limit, not the mean
+        ("U1", 2, "3,25–3,50", True),  # the mean, not a limit
+        ("U2", 2, "3,00–3,50", False),
+        ("Unit", 1, "3,38", False),
+        ("Unit", 1, "3,25", True),  # the mean of an unsur, not of all
+    ],
+)
+def test_number_of_another_column_or_row_is_found(tmp_path, row, column, written, is_found):
+    rows = {name: list(cells) for name, cells in ROWS.items()}
+    rows[row][column] = written
+    lines = [
+        f"<tr{' class=tebal' * (name == 'Unit')}><th>{name}</th>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>"
+        for name, cells in rows.items()
+    ]
+    page = tmp_path / "a.html"
+    page.write_text(f"<table><caption>Nilai</caption>{HEAD}<tbody>{''.join(lines)}</tbody></table>", encoding="utf-8")
+    hasil = {
+        "label_unsur": {"waktu": "U1", "biaya": "U2"},
+        "ikm": {"ni": {"pecahan": "27/8", "nilai": 3.375}, "low": 77.5, "high": 90.0},  # 25 times 3.10 and 3.60
+        "unsur": UNSUR,
+    }
+    found, n = compare_tables(page, hasil)
+    assert (bool(found), n) == (is_found, 11)  # the whole number of the sums is not compared
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("name", ["publikasi.ipynb", "olah-data.xlsx", "publikasi.pdf"])
 def test_forged_file_is_found_by_building_anew(published, name):

@@ -165,3 +165,16 @@ def test_words_of_the_analyst_stand_under_their_unsur(project, summarise, words)
     project.write_responses("4,4,4,4,4,4,4,4,4")
     lines = words(unsur_analysis(summarise(project))).splitlines()
     assert lines[lines.index("U3 Waktu penyelesaian") + 2] == "Antrean terurai sejak Mei."
+
+
+def test_equal_comments_are_quoted_once(project, summarise, words):
+    project.add("data: {kolom_komentar: Saran}\n")
+    texts = ("Antrean lama", "Antrean lama", "Loketnya kurang")
+    rows = [f"4,4,4,4,4,4,4,4,{3 + place % 2},{text}" for place, text in enumerate((*texts, *[""] * 7))]
+    project.write_responses(*rows, headings=f"{project.headings},Saran")
+    ids = read_survey("loket", "2025-S1", root=project.root).responses.valid["id_responden"].tolist()
+    lines = [f"{who},{text},negatif,waktu,ya" for who, text in zip(ids, texts, strict=False)]
+    project.write(FILE, "\n".join(["id_responden,komentar,sentimen,unsur,kutip", *lines]) + "\n")
+    shown = words(unsur_analysis(summarise(project)))
+    assert (shown.count("Antrean lama"), shown.count("Loketnya kurang")) == (1, 1)
+    assert "Dari 3 komentar tentang unsur ini" in shown
