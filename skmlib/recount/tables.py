@@ -40,8 +40,9 @@ def media(folder: Path, told: Mapping[str, Any]) -> dict[str, Any] | None:
     parts = {
         name: sum(n * month["bagian"][name] for n, month in zip(weights, months, strict=True)) for name in SENTIMENTS
     }
-    year = {name: part / Fraction(sum(weights) or 1) for name, part in parts.items()}
-    return {"months": months, "tahun": year, "has_counts": bool(items), "tercetak": table.printed(SENTIMENTS)}
+    n = Fraction(sum(weights))
+    year = {name: part / n if n else None for name, part in parts.items()}
+    return {"months": months, "tahun": year, "has_counts": items is not None, "tercetak": table.printed(SENTIMENTS)}
 
 
 def _media_month(row: Row, *, is_counts: bool) -> dict[str, Any]:
