@@ -1,7 +1,4 @@
-"""The second count of a performance report: values of its indicators, achievement, averages, budget (method, section 22).
-
-Findings are not made a second time.
-"""
+"""The second count of a performance report: values of its indicators, achievement, averages, budget (method, section 22)."""
 
 from __future__ import annotations
 
@@ -14,9 +11,11 @@ from skmlib.recount import tables
 from skmlib.recount.history import begin_of
 from skmlib.recount.numbers import mean
 from skmlib.recount.parameters import as_list, decimal, is_yes, read_parameters
+from skmlib.recount.performance_findings import performance_findings
 from skmlib.recount.performance_printed import performance_verdicts
 from skmlib.recount.performance_surveys import survey_scores
 from skmlib.recount.printed_values import Printed, as_numbers
+from skmlib.recount.recap_findings import printed_findings
 from skmlib.recount.refusal import CannotRecountError
 
 LOWER_IS_BETTER, STATED, NONE = "turun", "realisasi", "-"
@@ -61,7 +60,9 @@ def recount_performance(unit: str, periode: str, *, root: Path) -> dict[str, Any
     history = {name: _survey_history(name, periode, root) for name in surveys}
     rows = [[_indicator(one, data, history) for one in goal] for goal in goals]
     hasil = data | _averaged(rows, told, data["anggaran"])
-    return as_numbers(hasil | {"tercetak": performance_verdicts(hasil, told, place=f"{periode}/{unit}")})
+    verdicts = performance_verdicts(hasil, told, place=f"{periode}/{unit}")
+    findings = [*printed_findings(verdicts), *performance_findings(hasil, told, place=f"{periode}/{unit}")]
+    return as_numbers(hasil | {"tercetak": verdicts, "findings": findings})
 
 
 def _averaged(goals: list[list[dict[str, Any]]], told: Mapping[str, Any], budget: Mapping | None) -> dict[str, Any]:

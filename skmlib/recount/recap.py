@@ -9,17 +9,19 @@ from typing import Any
 from skmlib.recount.history import Period, trend_of
 from skmlib.recount.numbers import band_of
 from skmlib.recount.parameters import order_unsur, read_parameters
+from skmlib.recount.recap_findings import printed_findings, unit_findings
 from skmlib.recount.recap_means import (
     BY_RESPONDENT,
     SIMPLE,
     change_of_mean,
     mean_by_respondents,
+    part_row,
     ranked,
     simple_mean,
 )
 from skmlib.recount.recap_printed import printed_verdicts
 from skmlib.recount.recap_table import published_units, read_published
-from skmlib.recount.recap_units import Unit, answered_units, part_row
+from skmlib.recount.recap_units import Unit, answered_units
 from skmlib.recount.refusal import CannotRecountError
 from skmlib.recount.scores import CONFIDENCE, SCALE
 from skmlib.recount.standing import priorities
@@ -49,18 +51,23 @@ def recount_recap(unit: str, periode: str, *, root: Path) -> dict[str, Any]:
     """
     told = read_parameters(unit, periode, root=root)
     unsur = order_unsur(told)
+    own, file = f"params/{periode}/{unit}.yml", f"data/{periode}/{unit}/unit.csv"
     if told.get("sumber") == PUBLISHED:
-        table = read_published(told, root / f"data/{periode}/{unit}/unit.csv")
-        units = rows = published_units(table, _table_before(told, unit, root))
-        verdicts = printed_verdicts(table, {name: told["unsur"][name]["label"] for name in unsur})
+        table = read_published(told, root / file)
+        reported = [row for row in table if row.cells or row.is_mean]
+        units = rows = published_units(reported, _table_before(told, unit, root))
+        verdicts = printed_verdicts(reported, {name: told["unsur"][name]["label"] for name in unsur})
+        counts = {"unit_belum_melapor": len(table) - len(reported)}
     else:
-        units, parts = answered_units(told, unit, periode, root=root)
-        rows = _parts(parts, told, unsur) if told.get("tingkat") == PARTS else units
-        verdicts = []
+        answered = answered_units(told, periode, root=root)
+        units, verdicts = answered.units, []
+        rows = _parts(answered.parts, told, unsur) if told.get("tingkat") == PARTS else units
+        counts = {"unit_belum_melapor": answered.missing, "unit_tidak_disebut": answered.unlisted}
     if not rows:
         raise CannotRecountError("tidak ada unit yang sudah melapor")
     means = {SIMPLE: simple_mean(rows, unsur), BY_RESPONDENT: mean_by_respondents(units, unsur)}
-    return _figures(told, periode, rows, means) | {"tercetak": verdicts}
+    findings = [*unit_findings(units, unsur, counts, file=own), *printed_findings(verdicts, file=file)]
+    return _figures(told, periode, rows, means) | {"tercetak": verdicts, "findings": findings}
 
 
 def _figures(
@@ -100,4 +107,4 @@ def _parts(parts: Mapping[str, list[Unit]], told: Mapping[str, Any], unsur: tupl
 def _table_before(told: Mapping[str, Any], unit: str, root: Path) -> list:
     """Read the published table of the period before; nothing where there is none."""
     path = root / f"data/{told.get('periode_sebelumnya')}/{unit}/unit.csv"
-    return read_published(told, path) if path.is_file() else []
+    return [row for row in read_published(told, path) if row.cells] if path.is_file() else []

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
+from skmlib.recount.actions import per_cent
 from skmlib.recount.history import coarser, rounded
 from skmlib.recount.numbers import letter_of, mean, round_half_up
 from skmlib.recount.recap_units import Past, Unit
@@ -43,6 +44,40 @@ def mean_by_respondents(units: Sequence[Unit], unsur: Sequence[str]) -> dict[str
     printed = [one.printed and one.printed["ikm"] for one in units]
     by_n = None if None in printed else _weighted([(one.n, value) for one, value in zip(units, printed, strict=True)])
     return told | {"nilai": nilai, "ikm": ikm, "ikm_tercetak": by_n}
+
+
+def part_row(part: str, units: Sequence[Unit], whole: Mapping[str, Any], *, is_simple: bool) -> Unit:
+    """Put the units of a part together in one row.
+
+    Parameters
+    ----------
+    part : str
+        Short name of the part.
+    units : sequence of Unit
+        Those that belong to it.
+    whole : mapping
+        Their mean, with `nilai` and `ikm`.
+    is_simple : bool
+        Whether it counts every unit once; only then it has a period before, where every unit has one.
+    """
+    past = [one.before for one in units]
+    before = None
+    if is_simple and None not in past:
+        before = Past(mean([one.value for one in past]), coarser(*(one.printed for one in past)))
+    told = [one.done for one in units if one.done]
+    done, known = sum(one["terlaksana"] for one in told), sum(one["kegiatan"] for one in told)
+    actions = {"persen": per_cent(done, known), "terlaksana": done, "kegiatan": known} if known else None
+    people = [one.more["populasi"] for one in units]
+    return Unit(
+        part,
+        sum(one.n for one in units),
+        whole["nilai"],
+        whole["ikm"],
+        before=before,
+        done=actions,
+        more={"populasi": None if None in people else sum(people)},
+        members=tuple(units),
+    )
 
 
 def _pooled(units: Sequence[Unit], name: str) -> Fraction | None:

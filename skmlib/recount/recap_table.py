@@ -60,7 +60,7 @@ class PublishedRow:
 
 
 def read_published(told: Mapping[str, Any], path: Path) -> list[PublishedRow]:
-    """Read the rows that hold scores, and the printed mean.
+    """Read the rows of a published table, those without scores too.
 
     Parameters
     ----------
@@ -81,16 +81,15 @@ def read_published(told: Mapping[str, Any], path: Path) -> list[PublishedRow]:
         cell = {heading: text.strip() for heading, text in row.by_heading.items()}
         cells = {name: cell[label] for name, label in labels.items() if cell.get(label)}
         named = [fold_heading(text) for text in cell.get("prioritas", "").split(";") if text.strip()]
-        if cells or fold_heading(cell["nama"]) == MEAN_ROW:
-            rows.append(
-                PublishedRow(
-                    row.number,
-                    cell["nama"],
-                    cells,
-                    *(cell.get(heading, "") for heading in ("ikm", "mutu", "responden", "tindak_lanjut")),
-                    tuple(dict.fromkeys(by_label[label] for label in named)),
-                )
+        rows.append(
+            PublishedRow(
+                row.number,
+                cell["nama"],
+                cells,
+                *(cell.get(heading, "") for heading in ("ikm", "mutu", "responden", "tindak_lanjut")),
+                tuple(dict.fromkeys(by_label[label] for label in named)),
             )
+        )
     return rows
 
 

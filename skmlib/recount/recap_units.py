@@ -7,15 +7,14 @@ on the scale 25 to 100 and are exact; what was printed for an earlier period kee
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from skmlib.recount.actions import per_cent, realised
+from skmlib.recount.actions import realised
 from skmlib.recount.groups import service_mean
-from skmlib.recount.history import Period, coarser, exact_period, printed_period
-from skmlib.recount.numbers import mean
+from skmlib.recount.history import Period, exact_period, printed_period
 from skmlib.recount.parameters import as_list, read_parameters
 from skmlib.recount.periods import read_any
 from skmlib.recount.refusal import CannotRecountError
@@ -87,74 +86,56 @@ class Unit:
         return told | self.more | {"printed": self.printed, "anggota": [one.row() for one in self.members]}
 
 
-def answered_units(
-    told: Mapping[str, Any], unit: str, periode: str, *, root: Path
-) -> tuple[list[Unit], dict[str, list[Unit]]]:
+@dataclasses.dataclass(frozen=True)
+class Answered:
+    """The units of a recap whose answers are known.
+
+    Attributes
+    ----------
+    units : list of Unit
+        Those that have reported.
+    parts : dict
+        The same by the part of the agency they belong to, in its order.
+    missing : int
+        How many have not reported.
+    unlisted : int
+        Surveys of the agency that the recap's list leaves out.
+    """
+
+    units: list[Unit]
+    parts: dict[str, list[Unit]]
+    missing: int
+    unlisted: int
+
+
+def answered_units(told: Mapping[str, Any], periode: str, *, root: Path) -> Answered:
     """Score the units of a recap from their answers.
 
     Parameters
     ----------
     told : mapping
         Parameters of the recap.
-    unit, periode : str
-        Its identity.
+    periode : str
+        Its period.
     root : Path
         The project folder.
-
-    Returns
-    -------
-    tuple
-        The units that have reported, and the same by the part of the agency they belong to.
 
     Raises
     ------
     CannotRecountError
         For a survey that this count does not read.
     """
-    names = as_list(told.get("unit")) or _surveys(told, periode, root)
+    surveys = _surveys(told, periode, root)
+    names = as_list(told.get("unit")) or surveys
+    reported = [name for name in names if _has_reported(name, periode, root)]
     units, parts = [], {}
-    for name in names:
-        if not _has_reported(name, periode, root):
-            continue
+    for name in reported:
         survey = read_any(name, periode, root=root)
         units.append(_answered(survey, told.get("periode_sebelumnya")))
         parts.setdefault(survey.parameters.get("induk"), []).append(units[-1])
     known = read_parameters(told["instansi"], "instansi", root=root).get("induk", {})
-    return units, {part: parts[part] for part in known if part in parts}
-
-
-def part_row(part: str, units: Sequence[Unit], whole: Mapping[str, Any], *, is_simple: bool) -> Unit:
-    """Put the units of a part together in one row.
-
-    Parameters
-    ----------
-    part : str
-        Short name of the part.
-    units : sequence of Unit
-        Those that belong to it.
-    whole : mapping
-        Their mean, with `nilai` and `ikm`.
-    is_simple : bool
-        Whether it counts every unit once; only then it has a period before, where every unit has one.
-    """
-    past = [one.before for one in units]
-    before = None
-    if is_simple and None not in past:
-        before = Past(mean([one.value for one in past]), coarser(*(one.printed for one in past)))
-    told = [one.done for one in units if one.done]
-    done, known = sum(one["terlaksana"] for one in told), sum(one["kegiatan"] for one in told)
-    actions = {"persen": per_cent(done, known), "terlaksana": done, "kegiatan": known} if known else None
-    people = [one.more["populasi"] for one in units]
-    return Unit(
-        part,
-        sum(one.n for one in units),
-        whole["nilai"],
-        whole["ikm"],
-        before=before,
-        done=actions,
-        more={"populasi": None if None in people else sum(people)},
-        members=tuple(units),
-    )
+    in_order = {part: parts[part] for part in known if part in parts}
+    return Answered(units, in_order, len(names) - len(reported), len(set(surveys) - set(names)))
 
 
 def _surveys(told: Mapping[str, Any], periode: str, root: Path) -> list[str]:

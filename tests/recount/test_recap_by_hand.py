@@ -165,6 +165,35 @@ def test_verdicts_on_the_printed_mean(published):
     ]
 
 
+def found_findings(found):
+    return [(one["jenis"], one["n"]) for one in found["findings"]]
+
+
+def test_findings_of_units(agency, threes, fours):
+    # c has no data; d stands in no list; a has no answer to persyaratan, so no index
+    agency.tell("unit: [a, b, c]\n")
+    agency.add_unit("a", "," + threes[2:])
+    agency.add_unit("b", fours)
+    agency.add_unit("c")
+    agency.add_unit("d", fours)
+    assert found_findings(recount_recap("kota", "2025-S1", root=agency.root)) == [
+        ("unit_belum_melapor", 1),
+        ("unit_tidak_disebut", 1),
+        ("unit_tanpa_ikm", 1),
+        ("unsur_tidak_dinilai", 1),
+    ]
+
+
+def test_findings_of_a_published_table(published):
+    # B has reported nothing, C tells no respondents; A prints 81 for a mean of 80
+    published.publish(row("A", "80", "81", "B", "20"), "B" + "," * 12, row("C", "80", "80", "B", ""))
+    assert found_findings(recount_recap("kota", "2025-S1", root=published.root)) == [
+        ("unit_belum_melapor", 1),
+        ("unit_tanpa_responden", 1),
+        ("angka_terbit", 1),
+    ]
+
+
 def test_recap_without_units_that_have_reported_is_refused(agency):
     agency.tell("unit: [a]\n")
     with pytest.raises(CannotRecountError, match="tidak ada unit"):
@@ -178,7 +207,7 @@ def test_both_counts_agree_on_the_samples(root, tmp_path, unit):
     found = compare(hasil, recount_recap(unit, "2024-S1", root=root))
     assert found.differences == ()
     assert found.recounted > 250  # means, ranks and scores of five units and nine unsur
-    assert all(path.startswith("findings/") or path.endswith("/n_temuan") for path in found.not_recounted)
+    assert all("temuan_unit" in path or path.endswith("/n_temuan") for path in found.not_recounted)
 
 
 def test_one_digit_in_a_rank_or_mean_is_found(root, tmp_path):

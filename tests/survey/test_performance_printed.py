@@ -184,6 +184,21 @@ def test_average_without_those_not_yet_assessed_is_told(office):
     ]
 
 
+def test_report_of_which_nothing_is_assessed_yet_says_so(office):
+    office.indicate('{nama: A, arah: naik, target: "80", realisasi: "60", belum_dinilai: ya}')
+    assert pesan(office, "belum_dinilai") == [
+        "1 dari 1 indikator belum dinilai; rata-rata capaian semua indikator 75,00, tanpa yang belum dinilai tidak ada."
+    ]
+
+
+def test_average_that_does_not_exist_is_compared_with_nothing(office):
+    office.indicate('{nama: A, arah: naik, target: "80", realisasi: "60", belum_dinilai: ya}')
+    office.keep("anggaran.csv", "kegiatan,pagu_awal,pagu_akhir,realisasi", "A,100,100,50")
+    printed = 'tercetak: {rata_rata: "75", realisasi_anggaran: "50", efisiensi: "25"}'
+    office.tell(f"rata_rata_utama: tanpa_belum_dinilai\n{printed}\n")
+    assert [value.nama for value in office.read().printed] == ["Realisasi anggaran terhadap pagu awal (persen)"]
+
+
 def test_assumptions_are_told(office):
     office.tell("asumsi: [Sasaran disusun untuk contoh ini.]\n")
     assert pesan(office, "asumsi") == ["Sasaran disusun untuk contoh ini."]
