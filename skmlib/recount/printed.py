@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import calendar
 from collections.abc import Mapping
+from fractions import Fraction
 from typing import Any
 
-from skmlib.recount.numbers import BANDS, mean
+from skmlib.recount.history import begin_of
+from skmlib.recount.numbers import BANDS, mean, round_half_up
 from skmlib.recount.parameters import decimal, decimals
+from skmlib.recount.plans import iso_day, printed_plan, unsur_of
 from skmlib.recount.respondents import Survey
 from skmlib.recount.scores import SCALE
+
+SAME, DIFFERENT, NOT_COMPARED = "sama", "berbeda", "tidak_dibandingkan"
 
 
 def printed_rows(survey: Survey, hasil: Mapping[str, Any]) -> dict[str, dict]:
@@ -37,9 +43,11 @@ def printed_rows(survey: Survey, hasil: Mapping[str, Any]) -> dict[str, dict]:
         rows["ikm_dari_unsur"] = _row(told["ikm"], SCALE * mean(means))
     if "mutu" in told:
         rows["mutu"] = {"tercetak": told["mutu"], "dihitung": index["mutu"], "desimal": 0}
-    if told:
+        rows["mutu"]["status"] = _status(told["mutu"], index["mutu"])
+    if "tercetak" in survey.parameters:
         number = int(told["responden"]) if "responden" in told else None
-        rows["responden"] = {"tercetak": number, "dihitung": len(survey.respondents), "desimal": 0}
+        n = len(survey.respondents)
+        rows["responden"] = {"tercetak": number, "dihitung": n, "desimal": 0, "status": _status(number, n)}
     rows |= {f"unsur / {name}": _row(text, unsur[name]["nrr"]) for name, text in told.get("unsur", {}).items()}
     services = hasil["groups"].get("layanan", {})
     for group, text in told.get("layanan", {}).items():
@@ -55,9 +63,39 @@ def printed_rows(survey: Survey, hasil: Mapping[str, Any]) -> dict[str, dict]:
     rows |= {
         f"batas_bawah_ni / {name}": _row(text, bounds[name]) for name, text in told.get("batas_bawah_ni", {}).items()
     }
+    return rows | _of_plan(survey, told)
+
+
+def _of_plan(survey: Survey, told: Mapping[str, Any]) -> dict[str, dict]:
+    """Compare the announced priorities with the unsur of the plan, and the period it follows with its earliest date."""
+    plan, rows = printed_plan(survey), {}
+    if plan is None:
+        return rows
+    unsur = unsur_of(plan, survey)
+    if "jumlah_prioritas" in told:
+        name = f"jumlah_prioritas / {'+'.join(unsur)}" if unsur else "jumlah_prioritas"
+        rows[name] = _row(told["jumlah_prioritas"], Fraction(len(unsur)))
+    if "rencana_atas" in told:
+        dates = sorted(iso_day(row.by_heading.get("tanggal", "")) for row in plan if row.by_heading.get("tanggal"))
+        year, _, last = begin_of(told["rencana_atas"])
+        end = f"{year}-{last:02}-{calendar.monthrange(year, last)[1]}"
+        is_early = bool(dates) and dates[0] <= end
+        name = f"rencana_atas / {dates[0]}+{end}" if is_early else "rencana_atas"
+        status = DIFFERENT if is_early else SAME
+        rows[name] = {"tercetak": told["rencana_atas"], "dihitung": None, "desimal": 0, "status": status}
     return rows
 
 
-def _row(text: str, computed: object) -> dict:
-    """Give one printed figure beside the computed one."""
-    return {"tercetak": decimal(text), "dihitung": computed, "desimal": decimals(text)}
+def _row(text: str, computed: Fraction | None) -> dict:
+    """Give one printed figure beside the computed one, and whether they are the same at the printed decimals."""
+    digits = decimals(text)
+    shown = None if computed is None else round_half_up(computed, digits)
+    told = {"tercetak": decimal(text), "dihitung": computed, "desimal": digits}
+    return told | {"status": _status(decimal(text), shown)}
+
+
+def _status(printed: object, computed: object) -> str:
+    """Say whether a printed figure is the computed one; where none could be computed, it is not compared."""
+    if computed is None:
+        return NOT_COMPARED
+    return SAME if printed == computed else DIFFERENT

@@ -208,7 +208,7 @@ def _plan(results: Results, printed: Tercetak) -> Iterator[PrintedFigure]:
         yield PrintedFigure("jumlah_prioritas", ordered, printed.jumlah_prioritas, len(unsur), status=status)
     if printed.rencana_atas is not None:
         end = pd.Timestamp(span_of(printed.rencana_atas)[1])
-        early = plans[0]["tanggal"].dropna().min()
+        early = planned["tanggal"].dropna().min()
         is_early = not pd.isna(early) and early <= end
         objek = (f"{early:%Y-%m-%d}", f"{end:%Y-%m-%d}") if is_early else ()
         status = DIFFERENT if is_early else SAME

@@ -11,8 +11,8 @@ from skmlib.pipeline.kinds import read_source
 from skmlib.recount.agreement import alpha_interval, quantile_of
 from skmlib.recount.compare import compare
 from skmlib.recount.draws import resample, uniforms
+from skmlib.recount.periods import read_any
 from skmlib.recount.recount import recount_survey
-from skmlib.recount.respondents import read_survey
 
 SENTIMENTS = ("positif", "positif", "negatif", "netral", "tanpa_komentar", "")
 
@@ -53,7 +53,7 @@ def test_both_counts_agree_on_annotators(make_project, table, people):
     project.add("data: {kolom_komentar: Saran}\n")
     rows = [f"{','.join('34'[place % 2] * 9)},saran nomor {place}" for place in range(len(table))]
     project.write_responses(*rows, headings=f"{project.headings},Saran")
-    known = {one.comment: one.id for one in read_survey("loket", "2025-S1", root=project.root).respondents}
+    known = {one.comment: one.id for one in read_any("loket", "2025-S1", root=project.root).respondents}
     lines = ["id_responden,anotator,komentar,sentimen,unsur,kutip"]
     for place, labels in enumerate(table):
         comment = f"saran nomor {place}"

@@ -108,6 +108,19 @@ def test_priorities_and_period_of_the_plan_are_compared_with_it(project):
     ]
 
 
+def test_action_that_was_never_planned_tells_nothing_of_the_plan(project):
+    project.add("periode_sebelumnya: 2024-S2\n")
+    columns = "periode,nomor,unsur,program,triwulan,penanggung_jawab,status,tanggal,uraian,kendala,direncanakan"
+    actions = [
+        "2024-S2,1,waktu,Menambah loket,2025-TW3,Umum,sudah,2025-07-01,Selesai,,ya",
+        "2024-S2,2,biaya,Memasang tarif,2025-TW1,Umum,sudah,2025-04-30,Selesai,,tidak",
+    ]
+    project.write("data/2025-S1/loket/tindak_lanjut.csv", "\n".join([columns, *actions]) + "\n")
+    figures = {figure.jenis: figure for figure in compare(project, "rencana_atas: 2025-S1")}
+    # The planned action, 1 July 2025, lies after the half-year; the one of 30 April stood in no plan.
+    assert (figures["rencana_atas"].status, figures["rencana_atas"].objek) == ("sama", ())
+
+
 def test_printed_figures_of_unknown_unsur_and_services_are_refused(project):
     project.add('tercetak: {unsur: {wkatu: "3.67"}, layanan: {KTP: "3.67"}, perubahan_ni: "0.06"}\n')
     project.write_responses(*ALIKE)
