@@ -7,14 +7,15 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
 
-from skmlib.recount.history import begin_of
-from skmlib.recount.numbers import BANDS, mean, round_half_up
+from skmlib.recount.history import begin_of, rounded
+from skmlib.recount.numbers import BANDS, round_half_up
 from skmlib.recount.parameters import decimal, decimals
 from skmlib.recount.plans import iso_day, printed_plan, unsur_of
 from skmlib.recount.respondents import Survey
 from skmlib.recount.scores import SCALE
 
 SAME, DIFFERENT, NOT_COMPARED = "sama", "berbeda", "tidak_dibandingkan"
+PRINTED = "terbitan"
 
 
 def printed_rows(survey: Survey, hasil: Mapping[str, Any]) -> dict[str, dict]:
@@ -39,8 +40,8 @@ def printed_rows(survey: Survey, hasil: Mapping[str, Any]) -> dict[str, dict]:
         if key in told:
             rows[key] = _row(told[key], index[key])
     if "ikm" in told and set(told.get("unsur", {})) == set(survey.unsur):
-        means = [decimal(text) for text in told["unsur"].values()]
-        rows["ikm_dari_unsur"] = _row(told["ikm"], SCALE * mean(means))
+        weighted = sum(survey.weights[name] * decimal(text) for name, text in told["unsur"].items())
+        rows["ikm_dari_unsur"] = _row(told["ikm"], SCALE * weighted)
     if "mutu" in told:
         rows["mutu"] = {"tercetak": told["mutu"], "dihitung": index["mutu"], "desimal": 0}
         rows["mutu"]["status"] = _status(told["mutu"], index["mutu"])
@@ -57,13 +58,22 @@ def printed_rows(survey: Survey, hasil: Mapping[str, Any]) -> dict[str, dict]:
             rows[f"layanan_unsur / {group}+{name}"] = _row(text, services["unsur"][f"{group} / {name}"]["nrr"])
     previous = survey.parameters.get("periode_sebelumnya")
     if "perubahan_ni" in told and "trend" in hasil:
-        change = hasil["trend"]["periods"][survey.periode]["perubahan_ni"]
+        periods = hasil["trend"]["periods"]
+        change = _since(periods.get(previous), periods[survey.periode])
         rows[f"perubahan_ni / {previous}"] = _row(told["perubahan_ni"], change)
     bounds = {letter: limit / SCALE for limit, letter, _ in BANDS}
     rows |= {
         f"batas_bawah_ni / {name}": _row(text, bounds[name]) for name, text in told.get("batas_bawah_ni", {}).items()
     }
     return rows | _of_plan(survey, told)
+
+
+def _since(before: Mapping[str, Any] | None, now: Mapping[str, Any]) -> Fraction | None:
+    """Give the change on the scale 1 to 4 from the finest values, at the decimals that were printed; None without both."""
+    if before is None or None in (before["ni"], now["ni"]):
+        return None
+    old, new = (row["ni"] if row["ikm"] is None else row["ikm"] / SCALE for row in (before, now))
+    return rounded(new - old, before["desimal_ni"] if before["sumber"] == PRINTED else None)
 
 
 def _of_plan(survey: Survey, told: Mapping[str, Any]) -> dict[str, dict]:

@@ -72,6 +72,14 @@ def test_change_of_rounded_values_is_recognised(project):
     assert by_kind(compare(project, 'perubahan_ni: "0.06"'))["perubahan_ni", "2024-S2"] == ("berbeda", "pembulatan")
 
 
+def test_change_is_against_the_period_that_the_parameters_name(project):
+    # now 11/3; against 2024-S1 91.67 / 25 = 3.6668: -0.0001, shown 0.00; 2024-S2 with 3.50 lies between and is not meant
+    told = "riwayat: [{periode: 2024-S1, ni: '3.67', ikm: '91.67'}, {periode: 2024-S2, ni: '3.50'}]"
+    project.add(f"periode_sebelumnya: 2024-S1\n{told}\n")
+    (figure,) = [one for one in compare(project, 'perubahan_ni: "0.17"') if one.jenis == "perubahan_ni"]
+    assert (figure.objek, figure.dihitung, figure.status) == (("2024-S1",), 0, "berbeda")
+
+
 def test_hidden_service_is_not_compared(project):
     rows = [f"{row},{name}" for name in ("KTP", "KK") for row in ALIKE]  # three each are too few to be shown
     project.add("layanan: {kolom: Layanan, kategori: [KTP, KK]}\n")
