@@ -50,7 +50,7 @@ class ReportOrder:
     cell_limit : int or None
         Seconds that a cell may take.
     data : bytes
-        What was read for all reports of the unit; each reads anew when there is nothing.
+        What was read and computed for all reports of the unit; each does so anew when there is nothing.
     """
 
     unit: str
@@ -71,7 +71,7 @@ class DataRead:
 
 
 def read_data(tell: Callable[[Any], None], order: ReportOrder) -> None:
-    """Read and check the data of a unit, tell `DataRead`, and write the files that stand beside its reports.
+    """Read and check the data of a unit, compute from them, tell `DataRead`, and write the files that stand beside its reports.
 
     Parameters
     ----------
@@ -89,7 +89,7 @@ def read_data(tell: Callable[[Any], None], order: ReportOrder) -> None:
 
     tell("memeriksa data")
     source = read_source(order.unit, order.periode, root=order.root)
-    tell(DataRead(facts_of(source), handed_over.pack(source.data)))
+    tell(DataRead(facts_of(source), handed_over.pack(source.data, source.summarise())))
     tell("menulis olah data")
     source.write_files(order.work)
 

@@ -1,34 +1,41 @@
-"""Data that another process of the same build has read and checked, handed to a process that makes a report from them.
+"""Data that another process of the same build has read and checked, and its results, handed to a process that makes a report.
 
-A build reads the data of a unit once. Its notebooks call `read_survey`, `read_recap` or `read_performance` as everybody does,
-and these give what was handed over. Nothing is handed over elsewhere, so there they read.
+A build reads the data of a unit once and computes from them once. Its notebooks call `read_survey` and `summarise_survey` (or
+those of a recap or a performance report) as everybody does, and these give what was handed over. Data that a notebook has
+changed are computed from anew. Nothing is handed over elsewhere, so there they read and compute.
 """
 
 from __future__ import annotations
 
+import functools
 import pickle
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
 Data = TypeVar("Data")
+Results = TypeVar("Results")
 
 _HANDED: dict[tuple[str, str, Path], bytes] = {}
+_RESULTS: dict[int, tuple[Any, bytes, Any]] = {}  # by the identity of the data: the data, as packed, and the results
 
 
-def pack(data: object) -> bytes:
-    """Pack checked data for another process of this build.
+def pack(data: object, results: object = None) -> bytes:
+    """Pack checked data, and what was computed from them, for another process of this build.
 
     Parameters
     ----------
     data : object
         From `read_survey`, `read_recap` or `read_performance`.
+    results : object, optional
+        From `summarise_survey` or `summarise_recap`.
 
     Returns
     -------
     bytes
         To be unpacked by the same library on the same machine only.
     """
-    return pickle.dumps(data, protocol=pickle.HIGHEST_PROTOCOL)
+    return _dump((data, results))
 
 
 def hand_over(packed: bytes, unit: str, periode: str, *, root: Path) -> None:
@@ -72,5 +79,36 @@ def take_over(kind: type[Data], unit: str, periode: str, *, root: Path) -> Data 
     True
     """
     packed = _HANDED.get((unit, periode, root.resolve()))
-    data: Any = None if packed is None else pickle.loads(packed)
-    return data if isinstance(data, kind) else None
+    data, results = (None, None) if packed is None else pickle.loads(packed)
+    if not isinstance(data, kind):
+        return None
+    if results is not None:
+        _RESULTS[id(data)] = data, _dump(data), results
+    return data
+
+
+def computed_once(summarise: Callable[[Data], Results]) -> Callable[[Data], Results]:
+    """Let a function give the results that were handed over with its data, where the data are still as they were.
+
+    Parameters
+    ----------
+    summarise : callable
+        Takes data, gives results.
+
+    Returns
+    -------
+    callable
+        The same function to whoever calls it.
+    """
+
+    @functools.wraps(summarise)
+    def give(data: Data) -> Results:
+        known, packed, results = _RESULTS.pop(id(data), (None, b"", None))
+        return results if known is data and _dump(data) == packed else summarise(data)
+
+    return give
+
+
+def _dump(data: object) -> bytes:
+    """Write an object as bytes: equal ones as long as nobody changes it."""
+    return pickle.dumps(data, protocol=pickle.HIGHEST_PROTOCOL)

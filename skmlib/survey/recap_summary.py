@@ -13,6 +13,7 @@ import pandas as pd
 
 from skmlib.parameters.recap import BY_RESPONDENT, RecapParameters
 from skmlib.problems import Finding
+from skmlib.survey.handed_over import computed_once
 from skmlib.survey.priorities import Priorities, rank_unsur
 from skmlib.survey.published import PublishedPeriod
 from skmlib.survey.recap import Recap
@@ -91,6 +92,7 @@ class RecapResults:
         return None if None in counts else sum(counts)
 
 
+@computed_once
 def summarise_recap(recap: Recap) -> RecapResults:
     """Compute everything a recap shows.
 

@@ -19,6 +19,7 @@ from skmlib.survey.change import Change, PeriodSample, compare_change
 from skmlib.survey.contradictions import Contradictions, find_contradictions
 from skmlib.survey.dataset import Survey
 from skmlib.survey.groups import GroupScores, score_groups
+from skmlib.survey.handed_over import computed_once
 from skmlib.survey.headline import mean_ikm, mean_nrr
 from skmlib.survey.importance import Importance, score_derived_importance, score_stated_importance
 from skmlib.survey.layanan_mean import score_layanan_mean
@@ -40,6 +41,7 @@ from skmlib.survey.tally import tally_responses
 from skmlib.survey.trend import compare_periods
 
 
+@computed_once
 def summarise_survey(survey: Survey) -> Results:
     """Compute everything a unit report shows.
 

@@ -136,6 +136,45 @@ def test_copied_period_is_told_and_another_not():
     assert verdict_of("disalin", "riwayat", **RIGHT, riwayat=[{**past, "responden": "11"}]).putusan == FOLLOWS
 
 
+INDICATOR = {"nama": "Indeks", "arah": "naik", "target": "4.00", "realisasi": "3.60", "capaian_tercetak": "90.00"}
+BUDGET = {"pagu_akhir": "800000000", "realisasi": "700000000", "realisasi_anggaran": "87.50"}
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        # 3.60 / 4.00 = 90.00 %, printed as 80.00.
+        ({"capaian_tercetak": "80.00"}, "satu angka pada hasilnya: 90"),
+        # 3.06 / 4.00 = 76.50 %; with 3.60 it is 90.00 again.
+        ({"realisasi": "3.06"}, "realisasi 3,60, bukan 3,06"),
+        # 3.60 / 5.00 = 72.00 %; with 4.00 it is 90.00 again.
+        ({"target": "5.00"}, "target 4,00, bukan 5,00"),
+    ],
+)
+def test_slip_in_an_indicator_is_named(change, words):
+    right = verdict_of("capaian", "indikator.0.capaian_tercetak", indikator=[INDICATOR])
+    assert (right.putusan, right.keterangan) == (FOLLOWS, "")
+    found = verdict_of("capaian", "indikator.0.capaian_tercetak", indikator=[INDICATOR | change])
+    assert found.putusan == DIFFERS
+    assert words in found.keterangan
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        # 700 / 800 = 87.50 %.
+        ({"realisasi_anggaran": "78.50"}, "satu angka pada hasilnya: 87,50"),
+        # 700 / 300 = 233.33 %; with 800 it is 87.50 again.
+        ({"pagu_akhir": "300000000"}, "pagu akhir 800.000.000, bukan 300.000.000"),
+    ],
+)
+def test_slip_in_a_budget_is_named(change, words):
+    assert verdict_of("anggaran", "anggaran.realisasi_anggaran", anggaran=BUDGET).putusan == FOLLOWS
+    found = verdict_of("anggaran", "anggaran.realisasi_anggaran", anggaran=BUDGET | change)
+    assert found.putusan == DIFFERS
+    assert words in found.keterangan
+
+
 def test_impossible_score_is_told():
     assert verdict_of("rentang", "unsur.U1", unsur=["0.31", "3.2"]).putusan == DIFFERS
 

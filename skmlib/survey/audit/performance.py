@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
 from fractions import Fraction
 
 from skmlib.parameters.audit_models import Hitungan, IndikatorTerbit, MediaTerbit, Terbitan
+from skmlib.survey.audit.slips import explain_result
 from skmlib.survey.audit.verdicts import DIFFERS, FOLLOWS, FOLLOWS_WITH, Verdict, Way, join_place, judge
 from skmlib.survey.indicators import score_achievement
 from skmlib.survey.performance_measures import WHOLE, sums_to_whole
@@ -44,6 +46,21 @@ def _achievement(item: IndikatorTerbit) -> Fraction:
     return score_achievement(item.realisasi, item.target, arah=item.arah)
 
 
+def _achievement_by(arah: str) -> Callable[[Mapping[str, Decimal]], Fraction | None]:
+    """Compute an achievement from `realisasi` and `target`; none of a target of zero."""
+
+    def compute(cells: Mapping[str, Decimal]) -> Fraction | None:
+        return score_achievement(cells["realisasi"], cells["target"], arah=arah) if cells["target"] > 0 else None
+
+    return compute
+
+
+def _share(cells: Mapping[str, Decimal]) -> Fraction | None:
+    """Compute the first number in per cent of the second."""
+    part, whole = map(Fraction, cells.values())
+    return WHOLE * part / whole if whole else None
+
+
 def check_indicators(report: Terbitan) -> Iterator[Verdict]:
     """Judge each achievement, targets that were changed, and the average with and without what is not yet assessed."""
     items = [item for item in report.indikator if item.target > 0]
@@ -55,7 +72,10 @@ def check_indicators(report: Terbitan) -> Iterator[Verdict]:
             continue
         if item.capaian_tercetak is not None:
             ways = [Way.exactly("", _achievement(item))]
-            yield judge("capaian", f"{where}.capaian_tercetak", f"{what}, capaian", item.capaian_tercetak, ways)
+            cells = {"realisasi": item.realisasi, "target": item.target}
+            reason = explain_result(item.capaian_tercetak, ways, cells, _achievement_by(item.arah))
+            name = f"{what}, capaian"
+            yield judge("capaian", f"{where}.capaian_tercetak", name, item.capaian_tercetak, ways, reason=reason)
         if item.target_awal and item.target_awal != item.target:
             first = score_achievement(item.realisasi, item.target_awal, arah=item.arah)
             told = write_number(item.target, decimals_of(item.target))
@@ -91,7 +111,11 @@ def check_budget(report: Terbitan) -> Iterator[Verdict]:
         Way.exactly(f"{name} sebagai pembagi" if place else "", share)
         for place, (name, share) in enumerate(shares.items())
     ]
-    yield judge("anggaran", "anggaran.realisasi_anggaran", "Realisasi anggaran (persen)", told.realisasi_anggaran, ways)
+    printed, name = told.realisasi_anggaran, next(iter(shares))
+    cells = {"realisasi": told.realisasi, name: told.pagu_akhir or told.pagu_awal}
+    reason = explain_result(printed, ways, cells, _share)
+    what = "Realisasi anggaran (persen)"
+    yield judge("anggaran", "anggaran.realisasi_anggaran", what, printed, ways, reason=reason)
     items = [item for item in report.indikator if item.target > 0]
     if told.efisiensi is None or not items:
         return
@@ -109,8 +133,10 @@ def check_sum(item: Hitungan, place: str) -> Verdict:
     cells, spans = [*map(Fraction, item.bagian)], [span_of_printed(cell) for cell in item.bagian]
     whole = all(decimals_of(cell) == 0 for cell in item.bagian)
     if item.jumlah is not None:
-        where, reason = f"{place}.jumlah", f"jumlah {len(cells)} bagiannya"
-        return judge("jumlah", where, item.nama, item.jumlah, [Way.exactly("", sum(cells))], reason=reason)
+        ways, told = [Way.exactly("", sum(cells))], {f"bagian {n}": cell for n, cell in enumerate(item.bagian, 1)}
+        slips = explain_result(item.jumlah, ways, told, lambda parts: Fraction(sum(parts.values())))
+        reason = "; ".join(filter(None, [f"jumlah {len(cells)} bagiannya", slips]))
+        return judge("jumlah", f"{place}.jumlah", item.nama, item.jumlah, ways, reason=reason)
     lows, highs = zip(*spans, strict=True)
     ways = [Way.exactly("", mean_of(cells))]
     reason = "rata-rata bagiannya"

@@ -1,13 +1,13 @@
-"""Slips: which single digit or which single unsur would explain an index that does not follow.
+"""Slips: which single digit, or which single unsur, would explain a number that does not follow.
 
-A slip of the pen changes one digit or exchanges two neighbours. Each such change of the printed index, and of each printed
-score, is tried; so is leaving out one unsur. What fits is a possible explanation and no proof.
+A slip of the pen changes one digit or exchanges two neighbours. Each such change of the printed number, and of each number that
+it is computed from, is tried; of an index so is leaving out one unsur. What fits is a possible explanation and no proof.
 """
 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
@@ -68,13 +68,7 @@ def explain_index(unsur: Mapping[str, Decimal], printed: Decimal, ways: Sequence
     def index_of(cells: Mapping[str, Decimal]) -> Fraction:
         return Fraction(scale, factor) * sum(map(Fraction, cells.values())) / len(cells)
 
-    told = []
-    tried = list(dict.fromkeys(slips_of(printed)))
-    own = next(
-        (fit for way in ways[:2] if (fit := [slip for slip in tried if may_round_to(slip, way.low, way.high)])), []
-    )
-    if own:
-        told.append(f"satu angka pada indeks: {_named(own)}")
+    told = [f"satu angka pada indeks: {_named(own)}"] if (own := _own_slips(printed, ways)) else []
     without = [
         label
         for label in unsur
@@ -83,17 +77,70 @@ def explain_index(unsur: Mapping[str, Decimal], printed: Decimal, ways: Sequence
     ]
     if without:
         told.append(f"rata-rata tanpa {' atau tanpa '.join(without)}")
-    cells = [
-        f"{label} {write_number(slip, decimals_of(slip))}, bukan {write_number(cell, decimals_of(cell))}"
-        for label, cell in unsur.items()
-        for slip in dict.fromkeys(slips_of(cell))
-        if 1 <= slip * scale / IKM_PER_NI <= SCALE_MAX and may_round_to(printed, index_of({**unsur, label: slip}))
-    ]
-    if cells:
+
+    def index_of_scores(cells: Mapping[str, Decimal]) -> Fraction | None:
+        return index_of(cells) if all(1 <= cell * scale / IKM_PER_NI <= SCALE_MAX for cell in cells.values()) else None
+
+    if cells := _cell_slips(printed, unsur, index_of_scores):
         told.append(f"satu angka pada unsur: {'; '.join(cells[:NAMED])}")
     if not told:
         return f"{NO_WAY}; satu angka atau satu unsur saja tidak menjelaskannya"
     return f"{NO_WAY}; dapat dijelaskan oleh {', atau '.join(told)}"
+
+
+def explain_result(
+    printed: Decimal,
+    ways: Sequence[Way],
+    cells: Mapping[str, Decimal],
+    compute: Callable[[Mapping[str, Decimal]], Fraction | None],
+) -> str:
+    """Say which slips would explain a number that does not follow from those it is computed from.
+
+    Parameters
+    ----------
+    printed : Decimal
+        As printed.
+    ways : sequence of Way
+        Those in which it could have been computed.
+    cells : mapping
+        What it is computed from, as printed, by what each is called.
+    compute : callable
+        Gives the number from such cells; None where that has no sense.
+
+    Returns
+    -------
+    str
+        Indonesian, without a full stop; empty when no slip explains it.
+
+    Examples
+    --------
+    >>> total = lambda cells: Fraction(sum(cells.values()))
+    >>> explain_result(Decimal(97), [Way.exactly("", Fraction(77))], {"A": Decimal(52), "B": Decimal(25)}, total)
+    'dapat dijelaskan oleh satu angka pada hasilnya: 77, atau satu angka pada bagiannya: A 72, bukan 52; B 45, bukan 25'
+    """
+    told = [f"satu angka pada hasilnya: {_named(own)}"] if (own := _own_slips(printed, ways)) else []
+    if changed := _cell_slips(printed, cells, compute):
+        told.append(f"satu angka pada bagiannya: {'; '.join(changed[:NAMED])}")
+    return f"dapat dijelaskan oleh {', atau '.join(told)}" if told else ""
+
+
+def _own_slips(printed: Decimal, ways: Sequence[Way]) -> list[Decimal]:
+    """Give what the printed number may have been meant to be, by the first way that explains it."""
+    tried = list(dict.fromkeys(slips_of(printed)))
+    fits = ([slip for slip in tried if may_round_to(slip, way.low, way.high)] for way in ways[:2])
+    return next(filter(None, fits), [])
+
+
+def _cell_slips(
+    printed: Decimal, cells: Mapping[str, Decimal], compute: Callable[[Mapping[str, Decimal]], Fraction | None]
+) -> list[str]:
+    """Name the cells in which one slip would explain the printed number, each with what it should have been."""
+    return [
+        f"{label} {write_number(slip, decimals_of(slip))}, bukan {write_number(cell, decimals_of(cell))}"
+        for label, cell in cells.items()
+        for slip in dict.fromkeys(slips_of(cell))
+        if (value := compute({**cells, label: slip})) is not None and may_round_to(printed, value)
+    ]
 
 
 def _named(slips: Sequence[Decimal]) -> str:
