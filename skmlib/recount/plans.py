@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from skmlib.recount.actions import plan_rows
-from skmlib.recount.refusal import CannotRecountError
 from skmlib.recount.respondents import Survey
 from skmlib.recount.table import Row
 
@@ -29,15 +28,15 @@ def unsur_of(rows: Sequence[Row], survey: Survey) -> list[str]:
 
 
 def iso_day(text: str) -> str:
-    """Write a date in numbers as the international norm does.
+    """Write a date in numbers as the international norm does; empty for a date written in words.
 
     Examples
     --------
-    >>> iso_day("2025-03-31"), iso_day("31/3/2025")
-    ('2025-03-31', '2025-03-31')
+    >>> iso_day("2025-03-31"), iso_day("31/3/2025"), iso_day("31 Maret 2025")
+    ('2025-03-31', '2025-03-31', '')
     """
     parts = text.strip().replace("/", "-").replace(".", "-").split("-")
     if len(parts) != 3 or not all(part.isdigit() for part in parts):
-        raise CannotRecountError(f"tanggal {text!r}")
+        return ""
     year, month, day = parts if len(parts[0]) == DIGITS_OF_YEAR else reversed(parts)
     return f"{year}-{int(month):02}-{int(day):02}"

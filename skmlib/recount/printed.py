@@ -50,12 +50,7 @@ def printed_rows(survey: Survey, hasil: Mapping[str, Any]) -> dict[str, dict]:
         n = len(survey.respondents)
         rows["responden"] = {"tercetak": number, "dihitung": n, "desimal": 0, "status": _status(number, n)}
     rows |= {f"unsur / {name}": _row(text, unsur[name]["nrr"]) for name, text in told.get("unsur", {}).items()}
-    services = hasil["groups"].get("layanan", {})
-    for group, text in told.get("layanan", {}).items():
-        rows[f"layanan / {group}"] = _row(text, services["groups"][group]["ni"])
-    for group, cells in told.get("layanan_unsur", {}).items():
-        for name, text in cells.items():
-            rows[f"layanan_unsur / {group}+{name}"] = _row(text, services["unsur"][f"{group} / {name}"]["nrr"])
+    rows |= _of_services(told, hasil["groups"].get("layanan", {}))
     previous = survey.parameters.get("periode_sebelumnya")
     if "perubahan_ni" in told and "trend" in hasil:
         periods = hasil["trend"]["periods"]
@@ -66,6 +61,18 @@ def printed_rows(survey: Survey, hasil: Mapping[str, Any]) -> dict[str, dict]:
         f"batas_bawah_ni / {name}": _row(text, bounds[name]) for name, text in told.get("batas_bawah_ni", {}).items()
     }
     return rows | _of_plan(survey, told)
+
+
+def _of_services(told: Mapping[str, Any], services: Mapping[str, Any]) -> dict[str, dict]:
+    """Compare the index and the unsur of services; of a hidden one there is nothing to compare with."""
+    rows = {
+        f"layanan / {group}": _row(text, services["groups"][group]["ni"])
+        for group, text in told.get("layanan", {}).items()
+    }
+    for group, cells in told.get("layanan_unsur", {}).items():
+        for name, text in cells.items():
+            rows[f"layanan_unsur / {group}+{name}"] = _row(text, services["unsur"][f"{group} / {name}"]["nrr"])
+    return rows
 
 
 def _since(before: Mapping[str, Any] | None, now: Mapping[str, Any]) -> Fraction | None:
@@ -85,8 +92,9 @@ def _of_plan(survey: Survey, told: Mapping[str, Any]) -> dict[str, dict]:
     if "jumlah_prioritas" in told:
         name = f"jumlah_prioritas / {'+'.join(unsur)}" if unsur else "jumlah_prioritas"
         rows[name] = _row(told["jumlah_prioritas"], Fraction(len(unsur)))
-    if "rencana_atas" in told:
-        dates = sorted(iso_day(row.by_heading.get("tanggal", "")) for row in plan if row.by_heading.get("tanggal"))
+    days = [row.by_heading.get("tanggal", "").strip() for row in plan]
+    dates = sorted(iso_day(day) for day in days if day)
+    if "rencana_atas" in told and "" not in dates:
         year, _, last = begin_of(told["rencana_atas"])
         end = f"{year}-{last:02}-{calendar.monthrange(year, last)[1]}"
         is_early = bool(dates) and dates[0] <= end
