@@ -151,8 +151,11 @@ def _surveys(told: Mapping[str, Any], periode: str, root: Path) -> list[str]:
 
 
 def _has_reported(name: str, periode: str, root: Path) -> bool:
-    """Say whether a unit has parameters and data."""
-    return (root / f"params/{periode}/{name}.yml").is_file() and (root / f"data/{periode}/{name}").is_dir()
+    """Say whether a unit has parameters and data, its own or those of one of the periods that it puts together."""
+    if not (root / f"params/{periode}/{name}.yml").is_file():
+        return False
+    periods = (periode, *as_list(read_parameters(name, periode, root=root).get("gabungan")))
+    return any((root / f"data/{one}/{name}").is_dir() for one in periods)
 
 
 def _answered(survey: Survey, before: str | None) -> Unit:

@@ -165,6 +165,15 @@ def test_verdicts_on_the_printed_mean(published):
     ]
 
 
+def test_unit_that_puts_periods_together_has_reported(agency, threes, fours):
+    # One of 3 and two of 4: (3 + 4 + 4) / 3 x 25
+    agency.add_unit("a", threes, periode="2025-TW1")
+    agency.add_unit("a", fours, fours, periode="2025-TW2")
+    agency.add_unit("a", more="gabungan: [2025-TW1, 2025-TW2]\n")
+    found = recount_recap("kota", "2025-S1", root=agency.root)
+    assert (found["responden"], found["ikm"]["ikm"]) == (3, Fraction(275, 3))
+
+
 def found_findings(found):
     return [(one["jenis"], one["n"]) for one in found["findings"]]
 
