@@ -12,15 +12,18 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
+from skmlib.parameters.periods import PERIODE_PATTERN
 from skmlib.parameters.project import SURVEY, kind_of, list_data_files, list_reports
 from skmlib.parameters.yaml_file import read_texts_of_all
 
-KEYS = ("nama", "instansi", "induk", "laporan")
+KEYS = ("nama", "instansi", "induk", "laporan", "gabungan")
 
 
 @dataclasses.dataclass(frozen=True)
 class RosterUnit:
     """A report of a period: its unit, what its file says of it without being checked, and whether it has data.
+
+    A report that puts periods together has data where one of them has.
 
     Texts that a file does not give are empty.
     """
@@ -78,5 +81,6 @@ def _read_unit(unit: str, periode: str, root: Path) -> RosterUnit:
     """Read the file of one unit."""
     texts = read_texts_of_all(root / "params" / periode / f"{unit}.yml", KEYS)
     nama, instansi, induk = ("".join(texts[key]) for key in KEYS[:3])
-    has_data = bool(list_data_files(unit, periode, root=root))
+    together = (name for name in texts["gabungan"] if PERIODE_PATTERN.fullmatch(name))
+    has_data = any(list_data_files(unit, name, root=root) for name in (periode, *together))
     return RosterUnit(unit, nama, instansi, induk, kind_of(texts["laporan"]) == SURVEY, has_data)

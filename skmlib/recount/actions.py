@@ -46,7 +46,7 @@ def realised(survey: Survey) -> dict | None:
         "sebagian": count[PARTLY],
         "belum": count[NOT],
         "belum_dilaporkan": silent,
-        "tidak_direncanakan": len(rows) - len(planned),
+        "tidak_direncanakan": known - (len(planned) - silent),
         "persen": per_cent(done, known),
         "persen_done_only": per_cent(Fraction(count[DONE]), known),
         "persen_unreported_as_belum": per_cent(done, known + silent),

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Callable
 from fractions import Fraction
 
 from skmlib.recount.comments import DECISION, EMPTY, GENERAL, SUBSTANTIVE, Judgement, topic
+from skmlib.recount.draws import resample, uniforms
 from skmlib.recount.respondents import Survey
+from skmlib.recount.scores import CONFIDENCE, LEVEL
 
 PAIR = 2
+RESAMPLES, SEED = 1000, 20170514
 
 
 def agreement(survey: Survey, judgements: list[Judgement]) -> dict | None:
@@ -25,19 +29,22 @@ def agreement(survey: Survey, judgements: list[Judgement]) -> dict | None:
 
 
 def agree(judgements: list[Judgement], what: Callable[[Judgement], str], labels: tuple[str, ...]) -> dict:
-    """Give the agreement on one kind of label; the interval of alpha is drawn at random and not repeated here."""
+    """Give the agreement on one kind of label, with the interval of alpha from the same draws as the first count's."""
     units: dict[str, dict[str, str]] = {}
     for one in judgements:
         if what(one):
             units.setdefault(one.id, {})[one.annotator] = what(one)
-    people = list(dict.fromkeys(one.annotator for one in judgements))
+    people = sorted({one.annotator for one in judgements if what(one)})
     judged = {person: sum(person in said for said in units.values()) for person in people}
-    compared = [said for said in units.values() if len(said) >= PAIR]
+    compared = [units[one] for one in sorted(units) if len(units[one]) >= PAIR]
     alike = sum(len(set(said.values())) == 1 for said in compared)
     told = {"dinilai": judged, "n": len(compared), "sepakat": alike}
     told["persen"] = Fraction(100 * alike, len(compared)) if compared else None
     told["alpha"] = krippendorff([list(said.values()) for said in compared])
-    if len(people) == PAIR:
+    told |= {"level": CONFIDENCE, "low": None, "high": None, "ulangan": 0, "ulangan_dipakai": 0}
+    if told["alpha"] is not None and len(compared) > 1:
+        told |= alpha_interval([list(said.values()) for said in compared])
+    if len(people) == PAIR and compared:
         pairs = Counter((said[people[0]], said[people[1]]) for said in compared)
         told["kappa"] = cohen(pairs)
         told["matrix"] = {row: {"label": row, **{column: pairs[row, column] for column in labels}} for row in labels}
@@ -59,11 +66,63 @@ def krippendorff(units: list[list[str]]) -> Fraction | None:
     expected = n * n - sum(count * count for count in totals.values())
     if not expected:
         return None
-    observed = Fraction(0)
-    for unit in units:
-        counts, m = Counter(unit), len(unit)
-        observed += sum(Fraction(count * (m - count), m - 1) for count in counts.values())
+    observed = sum((_apart(Counter(unit)) for unit in units), Fraction(0))
     return 1 - (n - 1) * observed / expected
+
+
+def _apart(counts: Counter[str]) -> Fraction:
+    """Give how far the labels of one unit differ: sum of n_c (m - n_c) / (m - 1)."""
+    m = counts.total()
+    return sum((Fraction(count * (m - count), m - 1) for count in counts.values()), Fraction(0))
+
+
+def alpha_interval(units: list[list[str]], *, resamples: int = RESAMPLES, seed: int = SEED) -> dict:
+    """Give the interval of alpha from resampled units, and how many resamples have an alpha.
+
+    Parameters
+    ----------
+    units : list of list of str
+        The labels of each unit that was judged at least twice.
+    resamples, seed : int
+        How often to draw, and from which numbers.
+
+    Returns
+    -------
+    dict
+        ``low`` and ``high``: the points below which 2.5 and 97.5 % of the alphas lie; ``ulangan``, ``ulangan_dipakai``.
+    """
+    counts = [Counter(unit) for unit in units]
+    apart = [
+        sum(k * (len(unit) - k) for k in each.values()) / (len(unit) - 1)
+        for each, unit in zip(counts, units, strict=True)
+    ]
+    random, alphas = uniforms(seed), []
+    for _ in range(resamples):
+        times, totals = resample(len(units), random), Counter()
+        for often, each in zip(times, counts, strict=True):
+            for label, k in each.items():
+                totals[label] += often * k
+        n = totals.total()
+        unequal = n * n - sum(k * k for k in totals.values())
+        if unequal:
+            alphas.append(1 - (n - 1) * sum(often * each for often, each in zip(times, apart, strict=True)) / unequal)
+    low, high = (quantile_of(alphas, share) for share in ((1 - LEVEL) / 2, (1 + LEVEL) / 2))
+    return {"low": low, "high": high, "ulangan": resamples, "ulangan_dipakai": len(alphas)}
+
+
+def quantile_of(values: list[float], share: float) -> float:
+    """Give the point below which a share of values lies, on the line between its neighbours.
+
+    Examples
+    --------
+    The place 0.25 x 3 = 0.75 lies between the first two of four.
+
+    >>> quantile_of([4.0, 1.0, 3.0, 2.0], 0.25)
+    1.75
+    """
+    ordered, place = sorted(values), share * (len(values) - 1)
+    below = ordered[math.floor(place)]
+    return below + (place - math.floor(place)) * (ordered[math.ceil(place)] - below)
 
 
 def cohen(pairs: Counter[tuple[str, str]]) -> Fraction | None:

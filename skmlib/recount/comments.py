@@ -88,7 +88,8 @@ def sentiment(survey: Survey, comments: list[Comment]) -> dict:
     received, substantive = len(comments), sum(one.sentiment in SUBSTANTIVE for one in comments)
     by_sentiment = Counter(one.sentiment for one in comments)
     kinds = {}
-    for label in (*SUBSTANTIVE, EMPTY, UNJUDGED):
+    undecided = (UNDECIDED,) if by_sentiment[UNDECIDED] else ()
+    for label in (*SUBSTANTIVE, EMPTY, *undecided, UNJUDGED):
         n = by_sentiment[label]
         of_substantive = share(n, substantive) if label in SUBSTANTIVE else None
         kinds[label] = {"sentimen": label, "n": n, "bagian_substantif": of_substantive}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
@@ -67,15 +67,35 @@ def printed_period(told: Mapping[str, Any]) -> Period:
         decimal(ni) if ni else decimal(ikm) / SCALE,
         decimal(ikm) if ikm else None,
         unsur,
-        decimals(ni or ikm),
+        decimals(ni) if ni else min(decimals(ikm) + 1, SHOWN),
         decimals(ikm) if ikm else None,
         is_exact=False,
     )
 
 
 def trend(survey: Survey, current: Period, previous: Period | None) -> dict:
-    """Give all periods in order with the change from each to the next, and of each unsur."""
-    earlier = [printed_period(told) for told in survey.parameters.get("riwayat", [])]
+    """Give all periods of a survey in order with the change from each to the next, and of each unsur."""
+    return trend_of(current, survey.parameters.get("riwayat", []), previous)
+
+
+def trend_of(current: Period, told: Sequence[Mapping[str, Any]], previous: Period | None = None) -> dict:
+    """Give the trend of a period, of what was printed for earlier ones, and of one whose answers are known.
+
+    Parameters
+    ----------
+    current : Period
+        The report's own.
+    told : sequence of mapping
+        Its `riwayat`.
+    previous : Period, optional
+        Stands in the place of what was printed for it.
+
+    Returns
+    -------
+    dict
+        Rows by period, and by period and unsur.
+    """
+    earlier = [printed_period(row) for row in told]
     if previous:
         earlier = [period for period in earlier if period.periode != previous.periode] + [previous]
     periods = sorted([*earlier, current], key=lambda period: begin_of(period.periode))
@@ -94,7 +114,7 @@ def trend(survey: Survey, current: Period, previous: Period | None) -> dict:
                 change["desimal_perubahan"] = digits
             row = {"periode": period.periode, "unsur": name, "nrr": nrr, "desimal": SHOWN if told is None else told}
             cells[f"{period.periode} / {name}"] = row | change
-    return {"periode": survey.periode, "periods": rows, "unsur": cells}
+    return {"periode": current.periode, "periods": rows, "unsur": cells}
 
 
 def _period_row(period: Period, before: Period | None) -> dict:
@@ -144,7 +164,7 @@ def _letter(period: Period) -> str | None:
         centre, half = period.ikm, 0 if period.ikm_decimals is None else Fraction(1, 2 * 10**period.ikm_decimals)
         half = 0 if period.ikm_decimals is None or period.ikm_decimals >= SHOWN else half
     elif period.ni is not None:
-        centre, half = SCALE * period.ni, Fraction(SCALE, 2 * 10 ** (period.ni_decimals or SHOWN))
+        centre, half = SCALE * period.ni, Fraction(SCALE, 2 * 10**period.ni_decimals)
     else:
         return None
     ends = {band_of(centre - half)[0], band_of(centre + half - (Fraction(1, 10**9) if half else 0))[0]}

@@ -1,7 +1,4 @@
-"""The second count of a performance report: values of its indicators, achievement, averages, budget (method, section 22).
-
-Printed figures and findings are not judged a second time.
-"""
+"""The second count of a performance report: values of its indicators, achievement, averages, budget (method, section 22)."""
 
 from __future__ import annotations
 
@@ -11,13 +8,19 @@ from pathlib import Path
 from typing import Any
 
 from skmlib.recount import tables
-from skmlib.recount.numbers import letter_of, mean
+from skmlib.recount.history import begin_of
+from skmlib.recount.numbers import mean
 from skmlib.recount.parameters import as_list, decimal, is_yes, read_parameters
-from skmlib.recount.recount import recount_survey
+from skmlib.recount.performance_findings import performance_findings
+from skmlib.recount.performance_printed import performance_verdicts
+from skmlib.recount.performance_surveys import survey_scores
+from skmlib.recount.printed_values import Printed, as_numbers
+from skmlib.recount.recap_findings import printed_findings
 from skmlib.recount.refusal import CannotRecountError
 
 LOWER_IS_BETTER, STATED, NONE = "turun", "realisasi", "-"
 PER_CENT = 100
+PAST_PERIODS = 3
 
 
 def recount_performance(unit: str, periode: str, *, root: Path) -> dict[str, Any]:
@@ -41,55 +44,64 @@ def recount_performance(unit: str, periode: str, *, root: Path) -> dict[str, Any
         For surveys that the second count does not read.
     """
     told, folder = read_parameters(unit, periode, root=root), root / f"data/{periode}/{unit}"
+    goals = [goal["indikator"] for goal in told["sasaran"]]
+    needed = {kind for goal in goals for one in goal for kind in one.get("sumber", {})}
+    printed = told.get("tercetak", {}).get("survei", {})
+    surveys = as_list(told.get("survei"))
     data = {
-        "survei": {name: _survey(name, periode, root) for name in as_list(told.get("survei"))},
-        "sentimen_media": tables.media(folder, told),
-        "permohonan_informasi": tables.requests(folder),
-        "pengaduan": tables.complaints(folder),
-        "indeks": tables.indices(folder),
+        "survei": {name: survey_scores(name, periode, printed.get(name, {}), root=root) for name in surveys},
+        "sentimen_media": tables.media(folder, told) if "sentimen" in needed else None,
+        "permohonan_informasi": tables.requests(folder) if "waktu_permohonan" in needed else None,
+        "pengaduan": tables.complaints(folder) if "pengaduan" in needed else None,
+        "indeks": tables.indices(folder) if "indeks" in needed else {},
+        "pegawai": tables.staff(folder),
+        "anggaran": tables.budget(folder),
     }
-    goals = [[_indicator(one, data) for one in goal["indikator"]] for goal in told["sasaran"]]
+    history = {name: _survey_history(name, periode, root) for name in surveys}
+    rows = [[_indicator(one, data, history) for one in goal] for goal in goals]
+    hasil = data | _averaged(rows, told, data["anggaran"])
+    verdicts = performance_verdicts(hasil, told, place=f"{periode}/{unit}")
+    findings = [*printed_findings(verdicts), *performance_findings(hasil, told, place=f"{periode}/{unit}")]
+    return as_numbers(hasil | {"tercetak": verdicts, "findings": findings})
+
+
+def _averaged(goals: list[list[dict[str, Any]]], told: Mapping[str, Any], budget: Mapping | None) -> dict[str, Any]:
+    """Give what follows from all indicators, and number them."""
     rows = [row for goal in goals for row in goal]
     for number, row in enumerate(rows, 1):
         row["nomor"] = number
-    used, stated = _averages(rows, "capaian"), _averages(_stated(rows), "capaian_dinyatakan")
+    used, stated = _averages(rows, "capaian"), _averages(rows, "capaian_dinyatakan")
     headline = told.get("rata_rata_utama", "semua")
-    told_budget = tables.budget(folder)
-    return data | {
+    return {
         "capaian": used[headline],
         "rata_rata": used,
         "rata_rata_dinyatakan": stated,
         "sasaran": [{"rata_rata": _averages(goal, "capaian"), "indikator": goal} for goal in goals],
-        "pegawai": tables.staff(folder),
-        "anggaran": told_budget and told_budget | {"capaian": used[headline]},
-        "efisiensi": _efficiency(told_budget, used[headline]),
-        "efisiensi_dinyatakan": _efficiency(told_budget, stated[headline]),
+        "anggaran": budget and {**budget, "capaian": used[headline]},
+        "efisiensi": _efficiency(budget, used[headline]),
+        "efisiensi_dinyatakan": _efficiency(budget, stated[headline]),
     }
 
 
-def _survey(name: str, periode: str, root: Path) -> dict[str, Any]:
-    """Give the scores of a survey that the report reads."""
-    hasil = recount_survey(name, periode, root=root)
-    unsur = {key: {"unsur": key, "nrr": row["nrr"], "mutu": row["mutu"]} for key, row in hasil["unsur"].items()}
-    ikm = hasil["ikm"]
-    told = {"n": hasil["baris"]["dinilai"], "ni": ikm["ni"], "ikm": ikm["ikm"], "mutu": letter_of(ikm["ikm"])}
-    return told | {"unsur": unsur, "sample": hasil["sample"]}
-
-
-def _indicator(told: Mapping[str, Any], data: Mapping[str, Any]) -> dict[str, Any]:
-    """Give the values of an indicator and what they achieve."""
-    computed = _computed(told.get("sumber", {}), data)
-    stated = decimal(told[STATED]) if STATED in told else None
+def _indicator(
+    told: Mapping[str, Any], data: Mapping[str, Any], history: Mapping[str, list[dict[str, Any]]]
+) -> dict[str, Any]:
+    """Give the values of an indicator and what they achieve; where none is stated, the computed one stands for it."""
+    source = told.get("sumber", {})
+    computed = _computed(source, data)
+    printed = Printed(told[STATED]) if STATED in told else None
+    stated = printed.value if printed else computed
     used = stated if computed is None or told.get("dipakai") == STATED else computed
     target, is_lower = decimal(told["target"]), told["arah"] == LOWER_IS_BETTER
     first = told.get("target_awal")
     first_target = None if first in (None, NONE) else decimal(first)
+    past = [_past(row) for row in told["riwayat"]] if told.get("riwayat") else history.get(source.get("survei"), [])
     return {
         "target": target,
         "target_awal": first if first_target is None else first_target,
-        "capaian_tercetak": decimal(told["capaian_tercetak"]) if "capaian_tercetak" in told else None,
+        "capaian_tercetak": Printed(told["capaian_tercetak"]) if "capaian_tercetak" in told else None,
         "belum_dinilai": is_yes(told.get("belum_dinilai")),
-        "dinyatakan": stated,
+        "dinyatakan": printed,
         "dihitung": computed,
         "realisasi": used,
         "capaian": _achieved(used, target, is_lower),
@@ -97,7 +109,22 @@ def _indicator(told: Mapping[str, Any], data: Mapping[str, Any]) -> dict[str, An
         "capaian_dinyatakan": _achieved(stated, target, is_lower),
         "capaian_target_awal": _achieved(used, first_target, is_lower),
         "capaian_target_awal_dinyatakan": _achieved(stated, first_target, is_lower),
+        "riwayat": sorted(past, key=lambda row: begin_of(row["periode"]))[-PAST_PERIODS:],
     }
+
+
+def _past(row: Mapping[str, str]) -> dict[str, Any]:
+    """Give an earlier period of an indicator as it is told."""
+    target = decimal(row["target"]) if "target" in row else None
+    return {"periode": row["periode"], "target": target, "realisasi": decimal(row["realisasi"])}
+
+
+def _survey_history(name: str, periode: str, root: Path) -> list[dict[str, Any]]:
+    """Give the earlier indices of a survey, as far as they were printed on the scale 25 to 100."""
+    told = read_parameters(name, periode, root=root).get("riwayat", [])
+    return [
+        {"periode": row["periode"], "target": None, "realisasi": decimal(row["ikm"])} for row in told if "ikm" in row
+    ]
 
 
 def _computed(source: Mapping[str, str], data: Mapping[str, Any]) -> Fraction | None:
@@ -125,17 +152,6 @@ def _achieved(value: Fraction | None, target: Fraction | None, is_lower: bool) -
     return PER_CENT * (1 + (target - value) / target) if is_lower else PER_CENT * value / target
 
 
-def _stated(rows: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
-    """Take the stated achievement of each indicator, where there is one, else the one that is used."""
-    return [
-        {
-            **row,
-            "capaian_dinyatakan": row["capaian"] if row["capaian_dinyatakan"] is None else row["capaian_dinyatakan"],
-        }
-        for row in rows
-    ]
-
-
 def _averages(rows: Sequence[Mapping[str, Any]], key: str) -> dict[str, Any]:
     """Average the achievement of indicators, with and without those that are not yet assessed."""
     assessed = [row[key] for row in rows if not row["belum_dinilai"]]
@@ -147,7 +163,7 @@ def _averages(rows: Sequence[Mapping[str, Any]], key: str) -> dict[str, Any]:
     }
 
 
-def _efficiency(told: Mapping[str, Any] | None, average: Fraction | None) -> dict[str, Fraction]:
+def _efficiency(told: Mapping[str, Any] | None, average: Fraction | None) -> dict[str, Fraction | None]:
     """Give average achievement less realised share, in percentage points, by ceiling."""
     shares = told["persen"] if told else {}
-    return {name: average - share for name, share in shares.items() if share is not None and average is not None}
+    return {name: None if None in (share, average) else average - share for name, share in shares.items()}

@@ -1,67 +1,32 @@
-"""The second count of a recap: scores of its units, both means over them, ranks and priorities (method, sections 8 and 20).
-
-Changes against the period before, verdicts on printed figures and recaps by parts are not counted a second time.
-"""
+"""The second count of a recap: its rows, both means over them, ranks, changes and priorities (method, sections 8 and 20)."""
 
 from __future__ import annotations
 
-import dataclasses
-from collections.abc import Mapping, Sequence
-from fractions import Fraction
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from skmlib.recount.actions import realised
-from skmlib.recount.numbers import band_of, letter_of, mean, round_half_up
-from skmlib.recount.parameters import decimal, order_unsur, read_parameters
-from skmlib.recount.periods import read_any
+from skmlib.recount.history import Period, trend_of
+from skmlib.recount.numbers import band_of
+from skmlib.recount.parameters import order_unsur, read_parameters
+from skmlib.recount.recap_findings import printed_findings, unit_findings
+from skmlib.recount.recap_means import (
+    BY_RESPONDENT,
+    SIMPLE,
+    change_of_mean,
+    mean_by_respondents,
+    part_row,
+    ranked,
+    simple_mean,
+)
+from skmlib.recount.recap_printed import printed_verdicts
+from skmlib.recount.recap_table import published_units, read_published
+from skmlib.recount.recap_units import Unit, answered_units
 from skmlib.recount.refusal import CannotRecountError
-from skmlib.recount.scores import CONFIDENCE, SCALE, Scores, score
+from skmlib.recount.scores import CONFIDENCE, SCALE
 from skmlib.recount.standing import priorities
-from skmlib.recount.table import fold_heading, read_table
 
-SIMPLE, BY_RESPONDENT = "rata_rata_unit", "responden"
-MEAN_ROW = "rata-rata"
-HIGHEST_NRR = 4
-DECIMALS = 2
-
-Cells = dict[str, Fraction | None]
-
-
-@dataclasses.dataclass(frozen=True)
-class Unit:
-    """A row of a recap.
-
-    Attributes
-    ----------
-    id : str
-        What it is called in ranks.
-    n : int
-        Its respondents.
-    nilai : dict
-        Score of each unsur, 25 to 100; None without answers.
-    ikm : Fraction or None
-        Its index.
-    scores : Scores or None
-        Where its answers are known.
-    printed : Fraction or None
-        The index that was printed, where only that is known.
-    realised : dict or None
-        What was done of the plan of the period before.
-    """
-
-    id: str
-    n: int
-    nilai: Cells
-    ikm: Fraction | None
-    scores: Scores | None = None
-    printed: Fraction | None = None
-    realised: dict[str, Any] | None = None
-
-    def row(self) -> dict[str, Any]:
-        """Give the row as `hasil.json` holds it."""
-        told = {"id": self.id, "n": self.n, "nilai": self.nilai, "ikm": self.ikm, "tindak_lanjut": self.realised}
-        return told if self.scores else told | {"printed": {"nilai": self.nilai, "ikm": self.printed}}
+PUBLISHED, PARTS = "terbit", "induk"
 
 
 def recount_recap(unit: str, periode: str, *, root: Path) -> dict[str, Any]:
@@ -85,122 +50,61 @@ def recount_recap(unit: str, periode: str, *, root: Path) -> dict[str, Any]:
         For a recap that this count does not read.
     """
     told = read_parameters(unit, periode, root=root)
-    if told.get("tingkat", "unit") != "unit" or told.get("induk"):
-        raise CannotRecountError("rekap menurut bagian")
     unsur = order_unsur(told)
-    units = _published(told, unsur, root / f"data/{periode}/{unit}/unit.csv")
-    if told.get("sumber", "responden") == "responden":
-        units = [_answered(name, periode, unsur, root) for name in told.get("unit", ())]
-    if not units or any(one.ikm is None for one in units):
-        raise CannotRecountError("daftar unit tidak tertulis, atau ada unit tanpa IKM")
-    means = {SIMPLE: _simple(units, unsur), BY_RESPONDENT: _by_respondent(units, unsur)}
-    headline = means[told.get("nilai_utama", SIMPLE)]
-    mutu, kinerja = band_of(headline["ikm"])
-    n, ikm = sum(one.n for one in units), headline["ikm"]
+    own, file = f"params/{periode}/{unit}.yml", f"data/{periode}/{unit}/unit.csv"
+    if told.get("sumber") == PUBLISHED:
+        table = read_published(told, root / file)
+        reported = [row for row in table if row.cells or row.is_mean]
+        units = rows = published_units(reported, _table_before(told, unit, root))
+        verdicts = printed_verdicts(reported, {name: told["unsur"][name]["label"] for name in unsur})
+        counts = {"unit_belum_melapor": len(table) - len(reported)}
+    else:
+        answered = answered_units(told, periode, root=root)
+        units, verdicts = answered.units, []
+        rows = _parts(answered.parts, told, unsur) if told.get("tingkat") == PARTS else units
+        counts = {"unit_belum_melapor": answered.missing, "unit_tidak_disebut": answered.unlisted}
+    if not rows:
+        raise CannotRecountError("tidak ada unit yang sudah melapor")
+    means = {SIMPLE: simple_mean(rows, unsur), BY_RESPONDENT: mean_by_respondents(units, unsur)}
+    findings = [*unit_findings(units, unsur, counts, file=own), *printed_findings(verdicts, file=file)]
+    return _figures(told, periode, rows, means) | {"tercetak": verdicts, "findings": findings}
+
+
+def _figures(
+    told: Mapping[str, Any], periode: str, rows: list[Unit], means: Mapping[str, Mapping[str, Any]]
+) -> dict[str, Any]:
+    """Give what follows from the rows and the means over them."""
+    headline, unsur = means[told.get("nilai_utama", SIMPLE)], order_unsur(told)
+    n = None if any(one.n is None for one in rows) else sum(one.n for one in rows)
+    ikm, nilai = headline["ikm"], headline["nilai"]
+    ni = None if ikm is None else ikm / SCALE
+    mutu, kinerja = (None, None) if ikm is None else band_of(ikm)
+    nrr = {name: nilai[name] / SCALE if name in nilai else None for name in unsur}
+    now = Period(periode, n, ni, ikm, {name: (value, None) for name, value in nrr.items()})
     return {
         "responden": n,
-        "ikm": {"n": n, "ni": ikm / SCALE, "ikm": ikm, "mutu": mutu, "kinerja": kinerja, "level": CONFIDENCE},
+        "ikm": {"n": n, "ni": ni, "ikm": ikm, "mutu": mutu, "kinerja": kinerja, "level": CONFIDENCE},
         "rata_rata": means,
-        "unit_kerja": [one.row() for one in units],
-        "peringkat": _ranked([(one.id, one.ikm) for one in units], ikm),
+        "unit_kerja": [one.row() for one in rows],
+        "peringkat": ranked([(one.id, one.ikm, one.before) for one in rows], ikm),
         "unsur": {
-            name: _ranked([(one.id, one.nilai[name]) for one in units], headline["nilai"][name]) for name in unsur
+            name: ranked([(one.id, one.nilai.get(name), one.unsur_before.get(name)) for one in rows], nilai.get(name))
+            for name in unsur
         },
-        "trend": {} if told.get("riwayat") else {"periods": {periode: _period(periode, n, ikm)}},
-        "priorities": priorities(told, {name: {"nrr": headline["nilai"][name] / SCALE} for name in unsur}),
+        "perubahan": change_of_mean(rows),
+        "trend": trend_of(now, told.get("riwayat", [])),
+        "priorities": priorities(told, {name: {"nrr": value} for name, value in nrr.items()}),
     }
 
 
-def _answered(name: str, periode: str, unsur: Sequence[str], root: Path) -> Unit:
-    """Score a unit from its answers."""
-    survey = read_any(name, periode, root=root)
-    equal = dict.fromkeys(unsur, Fraction(1, len(unsur)))
-    if survey.weights != equal or survey.parameters.get("nilai_utama", BY_RESPONDENT) != BY_RESPONDENT:
-        raise CannotRecountError(f"{name}: unsur, bobot, atau nilai utama lain")
-    scores = score(survey.respondents, survey.weights)
-    nilai = {key: None if scores.nrr[key] is None else SCALE * scores.nrr[key] for key in unsur}
-    done = realised(survey)
-    told = done and {
-        "persen": done["persen"],
-        "terlaksana": done["sudah"] + done["kredit_sebagian"] * done["sebagian"],
-        "kegiatan": done["n_actions"],
-    }
-    ikm = None if scores.ni is None else SCALE * scores.ni
-    return Unit(name, scores.n, nilai, ikm, scores, realised=told)
+def _parts(parts: Mapping[str, list[Unit]], told: Mapping[str, Any], unsur: tuple[str, ...]) -> list[Unit]:
+    """Give a row for each part of the agency, by the mean that is the headline."""
+    is_simple = told.get("nilai_utama", SIMPLE) == SIMPLE
+    average = simple_mean if is_simple else mean_by_respondents
+    return [part_row(part, units, average(units, unsur), is_simple=is_simple) for part, units in parts.items()]
 
 
-def _published(told: Mapping[str, Any], unsur: Sequence[str], path: Path) -> list[Unit]:
-    """Read the rows of a published table; none where the recap is made from answers."""
-    if told.get("sumber") != "terbit":
-        return []
-    labels = {name: fold_heading(told["unsur"][name]["label"]) for name in unsur}
-    units = []
-    for row in read_table(path, ["nama", *labels.values(), "ikm", "responden"]):
-        cells = {name: row.by_heading[label].strip() for name, label in labels.items()}
-        name, n = row.by_heading["nama"].strip(), row.by_heading["responden"].strip()
-        if fold_heading(name) == MEAN_ROW:
-            continue
-        if "" in (*cells.values(), n):
-            raise CannotRecountError(f"{name}: ada sel kosong")
-        nilai: Cells = {key: decimal(text) for key, text in cells.items()}
-        if max(nilai.values()) <= HIGHEST_NRR:
-            raise CannotRecountError(f"{name}: nilai pada skala 1 sampai 4")
-        ikm, done = row.by_heading["ikm"].strip(), row.by_heading.get("tindak_lanjut", "").strip()
-        units.append(
-            Unit(
-                name,
-                int(n),
-                nilai,
-                mean(list(nilai.values())),
-                printed=decimal(ikm) if ikm else None,
-                realised={"persen": decimal(done)} if done else None,
-            )
-        )
-    return units
-
-
-def _simple(units: Sequence[Unit], unsur: Sequence[str]) -> dict[str, Any]:
-    """Average over the units, each counting once."""
-    nilai = {name: mean([one.nilai[name] for one in units if one.nilai[name] is not None]) for name in unsur}
-    printed = [one.printed for one in units]
-    told = None if None in printed else mean(printed)
-    return {"cara": SIMPLE, "nilai": nilai, "ikm": mean([one.ikm for one in units]), "ikm_tercetak": told}
-
-
-def _by_respondent(units: Sequence[Unit], unsur: Sequence[str]) -> dict[str, Any]:
-    """Average over all answers, or over published scores by their respondents."""
-    nilai = {name: _pooled(units, name) for name in unsur}
-    printed = [one.printed for one in units]
-    n = sum(one.n for one in units)
-    told = None if None in printed else sum(one.n * one.printed for one in units) / n
-    return {"cara": BY_RESPONDENT, "nilai": nilai, "ikm": mean(list(nilai.values())), "ikm_tercetak": told}
-
-
-def _pooled(units: Sequence[Unit], name: str) -> Fraction:
-    """Give the score of an unsur over all respondents."""
-    if units[0].scores is None:
-        return sum(one.n * one.nilai[name] for one in units) / Fraction(sum(one.n for one in units))
-    sums = sum(one.scores.sums[name] for one in units)
-    return SCALE * sums / sum(one.scores.counts[name] for one in units)
-
-
-def _period(periode: str, n: int, ikm: Fraction) -> dict[str, Any]:
-    """Give the row of the recap's own period."""
-    told = {"periode": periode, "responden": n, "ni": ikm / SCALE, "ikm": ikm, "mutu": letter_of(ikm)}
-    return told | {"desimal_ni": DECIMALS, "desimal_ikm": DECIMALS}
-
-
-def _ranked(values: Sequence[tuple[str, Fraction]], centre: Fraction) -> list[dict[str, Any]]:
-    """Rank units by printed score, highest first; equal ones share a rank."""
-    printed = [round_half_up(value, 2) for _, value in values]
-    rows = [
-        {
-            "unit": name,
-            "nilai": value,
-            "mutu": letter_of(value),
-            "peringkat": 1 + sum(other > shown for other in printed),
-            "selisih": value - centre,
-        }
-        for (name, value), shown in zip(values, printed, strict=True)
-    ]
-    return sorted(rows, key=lambda row: row["peringkat"])
+def _table_before(told: Mapping[str, Any], unit: str, root: Path) -> list:
+    """Read the published table of the period before; nothing where there is none."""
+    path = root / f"data/{told.get('periode_sebelumnya')}/{unit}/unit.csv"
+    return [row for row in read_published(told, path) if row.cells] if path.is_file() else []

@@ -10,6 +10,7 @@ from skmlib.recount.actions import plan, realised
 from skmlib.recount.agreement import agreement
 from skmlib.recount.comments import contradictions, decided_comments, read_judgements, sentiment
 from skmlib.recount.correlation import importance, reliability
+from skmlib.recount.figure_findings import figure_findings
 from skmlib.recount.findings import finding_rows
 from skmlib.recount.groups import group_rows, profile_rows, service_mean
 from skmlib.recount.history import Period, change, exact_period, trend
@@ -63,7 +64,8 @@ def recount_survey(unit: str, periode: str, *, root: Path) -> dict[str, Any]:
         "realised": realised(survey),
     }
     hasil |= _comments(survey) | _history(survey, scores, hasil)
-    findings = {} if survey.is_combined else finding_rows(survey)  # those of its parts stand in their files' names
+    # Findings of periods put together stand in the names of their files.
+    findings = {} if survey.is_combined else finding_rows(survey) | figure_findings(survey, hasil)
     return hasil | {"printed": printed_rows(survey, hasil), "findings": findings}
 
 

@@ -152,10 +152,11 @@ def rounded_efficiency(
 
 @dataclasses.dataclass(frozen=True)
 class Staff:
-    """The staff of a unit: counts by group and member, and all of them where the table prints it or groups agree."""
+    """The staff of a unit: counts by group and member, all of them as the first group has them, and what the table prints."""
 
     groups: dict[str, dict[str, int]]
     n: int
+    tercetak: dict[str, Decimal]
 
     def share_of(self, members: int) -> Fraction | None:
         """Give a number of members in per cent of all; None where there is nobody."""
@@ -175,17 +176,17 @@ def summarise_staff(table: NumberTable) -> Staff:
     Parameters
     ----------
     table : NumberTable
-        `kelompok`, `uraian`, `jumlah`; the row "Jumlah" prints how many there are.
+        `kelompok`, `uraian`, `jumlah`; the row "Jumlah" prints how many there are, which is compared and not used.
 
     Returns
     -------
     Staff
-        All of them as the table prints it, or the largest sum of a group.
+        All of them are the sum of the first group.
     """
     rows = table.rows
     groups = {
         name: {row.uraian: int(row.jumlah) for row in rows[rows["kelompok"] == name].itertuples()}
         for name in names_in(rows["kelompok"])
     }
-    largest = max(sum(members.values()) for members in groups.values())
-    return Staff(groups, int(table.total.get("jumlah", largest)))
+    everybody = next(iter(groups.values()))
+    return Staff(groups, sum(everybody.values()), table.total)

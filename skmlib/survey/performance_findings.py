@@ -78,10 +78,12 @@ def _of_indicator(score: IndicatorScore, berkas: str) -> Iterator[Finding]:
 def _unassessed(averages: Averages, berkas: str) -> Iterator[Finding]:
     """Tell what the average is without the indicators that are not yet assessed."""
     n = averages.n - averages.n_dinilai
-    if n and averages.tanpa_belum_dinilai is not None:
+    if n:
+        assessed = averages.tanpa_belum_dinilai
+        without = "tidak ada" if assessed is None else write_number(assessed)
         text = (
             f"{n} dari {averages.n} indikator belum dinilai; rata-rata capaian semua indikator "
-            f"{write_number(averages.semua)}, tanpa yang belum dinilai {write_number(averages.tanpa_belum_dinilai)}."
+            f"{write_number(averages.semua)}, tanpa yang belum dinilai {without}."
         )
         yield Finding("belum_dinilai", berkas, text, n)
 

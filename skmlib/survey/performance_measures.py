@@ -41,7 +41,7 @@ class MediaSummary:
     months : tuple of MediaMonth
         In the order of the year.
     tahun : dict
-        Share of each sentiment, per cent.
+        Share of each sentiment, per cent; None in a year without items, which stops the run.
     has_counts : bool
         Whether the year is computed from counts; else it is the mean of the months.
     tercetak : dict
@@ -49,7 +49,7 @@ class MediaSummary:
     """
 
     months: tuple[MediaMonth, ...]
-    tahun: dict[str, Fraction]
+    tahun: dict[str, Fraction | None]
     has_counts: bool
     tercetak: dict[str, Decimal]
 
@@ -80,14 +80,15 @@ def summarise_media(table: NumberTable, *, satuan: str) -> MediaSummary:
             else MediaMonth(month_of(row.bulan), cells, whole, None)
         )
     months.sort(key=lambda month: month.bulan)
-    items = sum(month.n or 0 for month in months)
     weights = [month.n if has_counts else 1 for month in months]
     total = sum(weights)
     tahun = {
-        name: sum(weight * month.bagian[name] for weight, month in zip(weights, months, strict=True)) / (total or 1)
+        name: sum(weight * month.bagian[name] for weight, month in zip(weights, months, strict=True)) / total
+        if total
+        else None
         for name in SENTIMENT
     }
-    return MediaSummary(tuple(months), tahun, has_counts and items > 0, table.total)
+    return MediaSummary(tuple(months), tahun, has_counts, table.total)
 
 
 def sums_to_whole(shares: Mapping[str, Fraction]) -> bool:

@@ -106,10 +106,13 @@ def _used(which: str) -> str:
 def _of_averages(
     parameters: PerformanceParameters, stated: Averages, budget: Budget | None, berkas: str
 ) -> Iterator[PrintedValue]:
-    """Compare the printed average, the realised share and the efficiency with what the stated values give."""
+    """Compare the printed average, the realised share and the efficiency with what the stated values give.
+
+    There is no average where no indicator is assessed yet and the headline leaves those out.
+    """
     kinerja, printed = parameters.kinerja, parameters.kinerja.tercetak
     average = stated.of(kinerja.rata_rata_utama)
-    if printed.rata_rata is not None:
+    if None not in (printed.rata_rata, average):
         yield compare_value("Rata-rata capaian (persen)", printed.rata_rata, average, berkas=berkas)
     share = budget.persen[budget.dasar] if budget else None
     if share is None:
@@ -117,7 +120,7 @@ def _of_averages(
     if printed.realisasi_anggaran is not None:
         name = f"Realisasi anggaran terhadap {budget.dasar.replace('_', ' ')} (persen)"
         yield compare_value(name, printed.realisasi_anggaran, share, berkas=berkas)
-    if printed.efisiensi is not None:
+    if None not in (printed.efisiensi, average):
         rounded = _difference_of_rounded(parameters)
         yield compare_value(
             "Efisiensi (poin persentase)", printed.efisiensi, average - share, berkas=berkas, alasan=rounded
@@ -136,12 +139,15 @@ def _difference_of_rounded(parameters: PerformanceParameters) -> str:
 
 
 def _of_media(media: MediaSummary, berkas: str) -> Iterator[PrintedValue]:
-    """Compare the printed shares of the year, and tell shares that do not sum to 100."""
+    """Compare the printed year with the months, and tell shares that do not sum to 100."""
+    items = sum(month.n for month in media.months) if media.has_counts else None
     for name, value in media.tercetak.items():
-        if not media.has_counts:
-            yield compare_value(
-                f"Sentimen media {name} setahun (rata-rata bulan)", value, media.tahun[name], berkas=berkas
-            )
+        told, year = f"Sentimen media {name} setahun", media.tahun[name]
+        if items is None:
+            yield compare_value(f"{told} (rata-rata bulan)", value, year, berkas=berkas)
+        else:
+            count = year * items / WHOLE
+            yield compare_value(f"{told} (jumlah)", value, count, berkas=berkas, alasan="jumlah semua bulan")
     if media.has_counts:
         return
     for month in media.months:
@@ -233,13 +239,12 @@ def _of_budget(budget: Budget, berkas: str) -> Iterator[PrintedValue]:
 
 
 def _of_staff(data: PerformanceData, berkas: str) -> Iterator[PrintedValue]:
-    """Compare the printed number of staff with the groups; a group may name only some of them."""
-    if data.staff is None:
+    """Compare the printed number of staff with the first group, and with any that holds more; others may name only some."""
+    printed = data.staff.tercetak.get("jumlah") if data.staff else None
+    if printed is None:
         return
-    for name, members in data.staff.groups.items():
+    for place, (name, members) in enumerate(data.staff.groups.items()):
         total = sum(members.values())
-        if total > data.staff.n or name == next(iter(data.staff.groups)):
+        if not place or total > printed:
             reason = f"jumlah menurut {name.lower()}"
-            yield compare_value(
-                f"Jumlah pegawai ({name.lower()})", Decimal(data.staff.n), total, berkas=berkas, alasan=reason
-            )
+            yield compare_value(f"Jumlah pegawai ({name.lower()})", printed, total, berkas=berkas, alasan=reason)

@@ -25,7 +25,7 @@ def compare_survey(survey: SurveyScore, *, berkas: str) -> Iterator[PrintedValue
     ------
     PrintedValue
         Respondents (against the numbers that can give the printed means), each unsur, the index on both scales (also from the
-        printed means), and the printed weight.
+        printed means), and, where an index was printed, the printed weight.
     """
     printed, name = survey.tercetak, survey.parameters.survei.nama
     if printed.responden is not None:
@@ -41,7 +41,7 @@ def compare_survey(survey: SurveyScore, *, berkas: str) -> Iterator[PrintedValue
         yield compare_value(f"{name}: IKM", printed.ikm, survey.ikm, berkas=berkas, alasan="dari jawaban")
     if printed.ikm is not None and survey.ikm_tercetak_unsur is not None:
         yield _from_means(survey, berkas)
-    if printed.bobot is not None and survey.ikm_bobot_tercetak is not None:
+    if printed.ikm is not None and survey.ikm_bobot_tercetak is not None:
         yield _weight(survey, berkas)
 
 
@@ -76,7 +76,8 @@ def _weight(survey: SurveyScore, berkas: str) -> PrintedValue:
     """Say which index the printed weight would give; it follows when that is the printed index."""
     printed, value = survey.tercetak, survey.ikm_bobot_tercetak
     name = f"{survey.parameters.survei.nama}: bobot setiap unsur"
-    follows = printed.ikm is not None and compare_value("", printed.ikm, value, berkas=berkas).sesuai
-    told = "" if printed.ikm is None else f"; yang tercetak {write_number(printed.ikm)} memakai bobot eksak"
-    reason = "" if follows else f"IKM dengan bobot itu{told}"
-    return PrintedValue(name, (printed.bobot,), (value,), follows, reason, berkas, desimal=IKM_DECIMALS)
+    follows = compare_value("", printed.ikm, value, berkas=berkas).sesuai
+    reason = f"IKM dengan bobot itu; yang tercetak {write_number(printed.ikm)} memakai bobot eksak"
+    return PrintedValue(
+        name, (printed.bobot,), (value,), follows, "" if follows else reason, berkas, desimal=IKM_DECIMALS
+    )

@@ -35,6 +35,7 @@ OF_UNSUR, OF_LAYANAN, OF_RESPONDENTS, OF_MEAN, OF_ROUNDED = (
     "rata_rata_layanan",
     "pembulatan",
 )
+DATA = "data"  # of a period in the trend whose answers are known
 Value = Fraction | int | str | None
 
 
@@ -172,19 +173,25 @@ def _services(results: Results, printed: Tercetak) -> Iterator[PrintedFigure]:
 
 
 def _change(results: Results, printed: Tercetak) -> Iterator[PrintedFigure]:
-    """Compare the change of ni from the period before."""
+    """Compare the change of ni from the period that the parameters name, which need not be the last one before."""
     if printed.perubahan_ni is None:
         return
     before = results.survey.parameters.survei.periode_sebelumnya
     periods = results.trend.periods.set_index("periode")
     ni = {name: periods["ni"].get(name) for name in (before, results.trend.periode)}
     known = not any(value is None or pd.isna(value) for value in ni.values())
-    change = periods["perubahan_ni"].get(results.trend.periode) if known else None
+    change = _since(periods.loc[before], periods.loc[results.trend.periode]) if known else None
     figure = _figure("perubahan_ni", (before,), printed.perubahan_ni, change)
     if figure.status == DIFFERENT:
         rounded = round_half_up(ni[results.trend.periode], NI_DECIMALS) - round_half_up(ni[before], NI_DECIMALS)
         figure = dataclasses.replace(figure, asal=OF_ROUNDED if rounded == figure.tercetak else None)
     yield figure
+
+
+def _since(before: pd.Series, now: pd.Series) -> Fraction:
+    """Compute the change of ni from the finest values, at the decimals that were printed."""
+    old, new = (row["ni"] if pd.isna(row["ikm"]) else row["ikm"] / IKM_PER_NI for row in (before, now))
+    return new - old if before["sumber"] == DATA else round_half_up(new - old, int(before["desimal_ni"]))
 
 
 def _limits(printed: Tercetak) -> Iterator[PrintedFigure]:
@@ -208,7 +215,7 @@ def _plan(results: Results, printed: Tercetak) -> Iterator[PrintedFigure]:
         yield PrintedFigure("jumlah_prioritas", ordered, printed.jumlah_prioritas, len(unsur), status=status)
     if printed.rencana_atas is not None:
         end = pd.Timestamp(span_of(printed.rencana_atas)[1])
-        early = plans[0]["tanggal"].dropna().min()
+        early = planned["tanggal"].dropna().min()
         is_early = not pd.isna(early) and early <= end
         objek = (f"{early:%Y-%m-%d}", f"{end:%Y-%m-%d}") if is_early else ()
         status = DIFFERENT if is_early else SAME

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from skmlib.survey.regulation import (
     IKM_DECIMALS,
     IKM_PER_NI,
+    NI_DECIMALS,
     SCALE_MAX,
     SCALE_MIN,
     classify_mutu,
@@ -120,7 +121,7 @@ def period_of_published(published: PublishedPeriod) -> Period:
     Parameters
     ----------
     published : PublishedPeriod
-        Without `ni`, it is `ikm` / 25.
+        Without `ni`, it is `ikm` / 25, with one decimal more than `ikm` but no more than the report shows.
 
     Returns
     -------
@@ -133,7 +134,7 @@ def period_of_published(published: PublishedPeriod) -> Period:
     """
     ni, ikm = (None if value is None else figure_of(value) for value in (published.ni, published.ikm))
     unsur = {name: figure_of(value) for name, value in published.unsur.items()}
-    ni = ni or Figure(ikm.value / IKM_PER_NI, ikm.printed)
+    ni = ni or Figure(ikm.value / IKM_PER_NI, min(ikm.printed + 1, NI_DECIMALS))
     return Period(published.periode, published.responden, ni, ikm, unsur, is_data=False)
 
 

@@ -124,7 +124,7 @@ def _of_row(row: RecapRow, label: Mapping[str, str]) -> Iterator[Printed]:
             )
     if printed.prioritas:
         lowest = lowest_printed(printed.nilai, len(printed.prioritas))
-        follows = set(printed.prioritas) <= set(lowest)
+        follows = _are_lowest(printed)
         reason = f"{len(printed.prioritas)} unsur dengan nilai tercetak terendah{_ties(lowest, printed.prioritas)}"
         yield Printed(row.nama, "prioritas", printed.prioritas, lowest, follows, reason)
 
@@ -147,6 +147,14 @@ def _without_one(printed: PrintedRow, label: Mapping[str, str]) -> str:
         == Fraction(printed.ikm)
     ]
     return f"; yang tercetak sama dengan rata-rata tanpa {' atau tanpa '.join(left_out)}" if left_out else ""
+
+
+def _are_lowest(printed: PrintedRow) -> bool:
+    """Tell whether the priorities are the lowest scores; of those that tie at the last place any may be taken."""
+    if not set(printed.prioritas) <= set(printed.nilai):
+        return False
+    named = sorted(printed.nilai[unsur] for unsur in printed.prioritas)
+    return named == sorted(printed.nilai.values())[: len(named)]
 
 
 def _ties(lowest: Sequence[str], printed: Sequence[str]) -> str:
@@ -181,9 +189,12 @@ def _of_mean(rows: Sequence[RecapRow], mean: PrintedRow, label: Mapping[str, str
     """Compare the printed mean with the rows, and its index with its own scores."""
     for unsur, cell in mean.nilai.items():
         computed = mean_of([Fraction(row.printed.nilai[unsur]) for row in rows if unsur in row.printed.nilai])
-        yield _number(f"{nama} {label[unsur]}", "unsur", cell, computed, "rata-rata nilai tercetak semua unit")
-    if mean.ikm is not None:
-        of_cells = mean_of([Fraction(cell) for cell in mean.nilai.values()])
+        if computed is not None:  # a score that no unit has can be compared with nothing
+            yield _number(f"{nama} {label[unsur]}", "unsur", cell, computed, "rata-rata nilai tercetak semua unit")
+    if mean.ikm is None:
+        return
+    of_cells = mean_of([Fraction(cell) for cell in mean.nilai.values()])
+    if of_cells is not None:
         of_printed = mean_of([Fraction(row.printed.ikm) for row in rows if row.printed.ikm is not None])
         decimals = decimals_of(mean.ikm)
         as_means = round_half_up(of_printed, decimals) == Fraction(mean.ikm)
@@ -191,6 +202,6 @@ def _of_mean(rows: Sequence[RecapRow], mean: PrintedRow, label: Mapping[str, str
         if as_means and round_half_up(of_cells, decimals) != Fraction(mean.ikm):
             reason += "; yang tercetak adalah rata-rata IKM tercetak semua unit"
         yield _number(nama, "ikm", mean.ikm, of_cells, reason)
-        if mean.mutu:
-            letter = classify_mutu(round_half_up(Fraction(mean.ikm), IKM_DECIMALS))
-            yield Printed(nama, "mutu", mean.mutu, letter, mean.mutu == letter, "mutu menurut IKM yang tercetak")
+    if mean.mutu:
+        letter = classify_mutu(round_half_up(Fraction(mean.ikm), IKM_DECIMALS))
+        yield Printed(nama, "mutu", mean.mutu, letter, mean.mutu == letter, "mutu menurut IKM yang tercetak")

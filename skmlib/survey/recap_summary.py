@@ -111,7 +111,8 @@ def summarise_recap(recap: Recap) -> RecapResults:
     rows = _levels(recap)
     means = mean_rows(rows, unsur=unsur)
     utama = means[rekap.nilai_utama]
-    scores = pd.DataFrame({"unsur": list(utama.nilai), "nrr": [nilai / IKM_PER_NI for nilai in utama.nilai.values()]})
+    nrr = [utama.nilai[name] / IKM_PER_NI if name in utama.nilai else None for name in unsur]
+    scores = pd.DataFrame({"unsur": list(unsur), "nrr": nrr})
     ikm = _index(utama, rows)
     published = [PublishedPeriod(**riwayat.model_dump()) for riwayat in rekap.riwayat]
     return RecapResults(

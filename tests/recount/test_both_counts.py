@@ -25,8 +25,8 @@ SAMPLES = (
     "2024-S1/setjen",
     "2024-S2/jatinegara-kaum",
 )
-# What the second count leaves to the first: random intervals, and findings about words, files and plans.
-ONLY_FIRST = ("agreement/", "findings/", "printed/jumlah_prioritas", "printed/rencana_atas")
+# What the second count leaves to the first: findings about words, files, dates and groups.
+ONLY_FIRST = ("findings/",)
 HEADINGS = (
     "Syarat,Prosedur,Waktu,Waktu 2,Biaya,Produk,Kompetensi,Perilaku,Pengaduan,Sarana,Umum,Penting,Layanan,Usia,Bulan"
 )

@@ -54,13 +54,13 @@ def test_history_with_the_index_only_has_a_change_and_no_unsur(project, summaris
     project.add("riwayat: [{periode: 2024-S2, ikm: '85.1'}]\n")
     project.write_responses(FOURS, THREES)
     results = summarise(project)
-    # 3.5 x 25 = 87.5; 87.5 - 85.1 = 2.4; 85.1 / 25 = 3.404, printed with the one decimal that is known: 3.4
+    # 3.5 x 25 = 87.5; 87.5 - 85.1 = 2.4; 85.1 / 25 = 3.404, one decimal more than 85.1: 3.40
     assert (
         words(trend_text(results))
         .splitlines()[0]
         .startswith("IKM naik 2,4, dari 85,1 pada Semester II Tahun 2024 menjadi 87,50 pada Semester I Tahun 2025")
     )
-    assert tables(trend_table(results))[0].rows[0][:5] == ("Semester II Tahun 2024", "-", "3,4", "85,1", "B")
+    assert tables(trend_table(results))[0].rows[0][:5] == ("Semester II Tahun 2024", "-", "3,40", "85,1", "B")
     assert words(unsur_change_table(results)) == "Nilai setiap unsur pada periode sebelumnya tidak tersedia."
 
 

@@ -44,6 +44,14 @@ def test_month_without_items_has_no_weight(office):
     assert media(office, *counts, satuan="jumlah").tahun["negatif"] == 50
 
 
+def test_year_without_items_stops_the_run(office):
+    # 0 of 0 items is no share: neither 0 nor, for what should be low, an achievement of 200 per cent
+    office.indicate(INDICATOR.format("sentimen: negatif"))
+    office.tell("media: {satuan: jumlah}\n")
+    office.keep("sentimen_media.csv", "bulan,positif,netral,negatif", *(f"{month},0,0,0" for month in MONTHS))
+    assert "tidak memuat apa pun untuk menghitung indikator 'A'" in office.stops()
+
+
 def test_share_above_100_stops_the_run(office):
     office.indicate(INDICATOR.format("sentimen: negatif"))
     rows = ["Januari,101,0,0", *(f"{month},50,40,10" for month in MONTHS[1:])]

@@ -53,6 +53,15 @@ def test_year_without_counts_is_told(office):
     ]
 
 
+def test_printed_sum_of_counts_that_does_not_follow_is_a_finding(office):
+    # positif 5 + 5 x 50 = 255, netral 4 + 5 x 40 = 204, negatif 1 + 5 x 10 = 51
+    keep_media(office, "5,4,1", "Jumlah,255,200,51")
+    office.tell("media: {satuan: jumlah}\n")
+    assert pesan(office) == [
+        "Sentimen media netral setahun (jumlah): tercetak 200, dihitung ulang 204 (jumlah semua bulan)."
+    ]
+
+
 def test_year_with_counts_is_not(office):
     keep_media(office, "5,4,1")
     office.tell("media: {satuan: jumlah}\n")
@@ -173,6 +182,21 @@ def test_average_without_those_not_yet_assessed_is_told(office):
     assert pesan(office, "belum_dinilai") == [
         "1 dari 2 indikator belum dinilai; rata-rata capaian semua indikator 87,50, tanpa yang belum dinilai 75,00."
     ]
+
+
+def test_report_of_which_nothing_is_assessed_yet_says_so(office):
+    office.indicate('{nama: A, arah: naik, target: "80", realisasi: "60", belum_dinilai: ya}')
+    assert pesan(office, "belum_dinilai") == [
+        "1 dari 1 indikator belum dinilai; rata-rata capaian semua indikator 75,00, tanpa yang belum dinilai tidak ada."
+    ]
+
+
+def test_average_that_does_not_exist_is_compared_with_nothing(office):
+    office.indicate('{nama: A, arah: naik, target: "80", realisasi: "60", belum_dinilai: ya}')
+    office.keep("anggaran.csv", "kegiatan,pagu_awal,pagu_akhir,realisasi", "A,100,100,50")
+    printed = 'tercetak: {rata_rata: "75", realisasi_anggaran: "50", efisiensi: "25"}'
+    office.tell(f"rata_rata_utama: tanpa_belum_dinilai\n{printed}\n")
+    assert [value.nama for value in office.read().printed] == ["Realisasi anggaran terhadap pagu awal (persen)"]
 
 
 def test_assumptions_are_told(office):

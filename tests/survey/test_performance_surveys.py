@@ -145,6 +145,11 @@ def test_printed_weight_that_the_index_was_not_made_with_is_a_finding(surveyed):
     ]
 
 
+def test_printed_weight_without_a_printed_index_is_compared_with_nothing(surveyed):
+    printed(surveyed, 'bobot: "0.111"')
+    assert surveyed.read().printed == ()
+
+
 def test_printed_weight_that_the_index_was_made_with_follows(surveyed):
     printed(surveyed, 'ikm: "93.66", bobot: "0.111"')
     assert not pesan(surveyed, "Loket Contoh: bobot")

@@ -72,6 +72,14 @@ def test_change_of_rounded_values_is_recognised(project):
     assert by_kind(compare(project, 'perubahan_ni: "0.06"'))["perubahan_ni", "2024-S2"] == ("berbeda", "pembulatan")
 
 
+def test_change_is_against_the_period_that_the_parameters_name(project):
+    # now 11/3; against 2024-S1 91.67 / 25 = 3.6668: -0.0001, shown 0.00; 2024-S2 with 3.50 lies between and is not meant
+    told = "riwayat: [{periode: 2024-S1, ni: '3.67', ikm: '91.67'}, {periode: 2024-S2, ni: '3.50'}]"
+    project.add(f"periode_sebelumnya: 2024-S1\n{told}\n")
+    (figure,) = [one for one in compare(project, 'perubahan_ni: "0.17"') if one.jenis == "perubahan_ni"]
+    assert (figure.objek, figure.dihitung, figure.status) == (("2024-S1",), 0, "berbeda")
+
+
 def test_hidden_service_is_not_compared(project):
     rows = [f"{row},{name}" for name in ("KTP", "KK") for row in ALIKE]  # three each are too few to be shown
     project.add("layanan: {kolom: Layanan, kategori: [KTP, KK]}\n")
@@ -106,6 +114,19 @@ def test_priorities_and_period_of_the_plan_are_compared_with_it(project):
     assert [figures[name].status for name in ("responden", "jumlah_prioritas", "rencana_atas")] == [
         *("sama", "berbeda", "berbeda")
     ]
+
+
+def test_action_that_was_never_planned_tells_nothing_of_the_plan(project):
+    project.add("periode_sebelumnya: 2024-S2\n")
+    columns = "periode,nomor,unsur,program,triwulan,penanggung_jawab,status,tanggal,uraian,kendala,direncanakan"
+    actions = [
+        "2024-S2,1,waktu,Menambah loket,2025-TW3,Umum,sudah,2025-07-01,Selesai,,ya",
+        "2024-S2,2,biaya,Memasang tarif,2025-TW1,Umum,sudah,2025-04-30,Selesai,,tidak",
+    ]
+    project.write("data/2025-S1/loket/tindak_lanjut.csv", "\n".join([columns, *actions]) + "\n")
+    figures = {figure.jenis: figure for figure in compare(project, "rencana_atas: 2025-S1")}
+    # The planned action, 1 July 2025, lies after the half-year; the one of 30 April stood in no plan.
+    assert (figures["rencana_atas"].status, figures["rencana_atas"].objek) == ("sama", ())
 
 
 def test_printed_figures_of_unknown_unsur_and_services_are_refused(project):

@@ -99,6 +99,16 @@ def test_unit_without_data_has_not_reported_and_is_told(agency, threes):
     )
 
 
+def test_unit_that_puts_periods_together_has_reported(agency, threes, fours):
+    # One of 3 and two of 4: (3 + 4 + 4) / 3 x 25 = 91.67; its own folder of data is empty
+    agency.add_unit("loket", threes, periode="2025-TW1")
+    agency.add_unit("loket", fours, fours, periode="2025-TW2")
+    agency.add_unit("loket", more="gabungan: [2025-TW1, 2025-TW2]\n")
+    recap = read(agency)
+    assert [(row.id, row.n, row.ikm) for row in recap.rows] == [("loket", 3, Fraction(275, 3))]
+    assert recap.missing == ()
+
+
 def test_survey_that_the_list_leaves_out_is_told(agency, threes, fours):
     agency.tell("unit: [loket]\n")
     agency.add_unit("loket", threes)

@@ -75,6 +75,32 @@ def test_priorities_that_take_one_of_two_ties_follow(published):
     assert wrong(read(published)) == []
 
 
+def test_priorities_that_pass_over_the_lowest_score_are_found(published):
+    # Two priorities are 70 and one of the two 75: both of 75 without the 70 are not the two lowest.
+    published.publish("A,70.00,75.00,75.00,80.00,80.00,80.00,80.00,80.00,80.00,77.78,B,20,U2;U3", columns=",prioritas")
+    assert [(item.hal, item.tercetak) for item in read(published).printed if not item.sesuai] == [
+        ("prioritas", ("prosedur", "waktu"))
+    ]
+
+
+def test_priority_without_a_printed_score_does_not_follow(published):
+    published.publish("A,80,,80,80,80,80,80,80,80,80,B,20,U2;U1", columns=",prioritas")
+    assert [item.hal for item in read(published).printed if not item.sesuai] == ["prioritas"]
+
+
+def test_printed_mean_is_compared_only_with_what_there_is(published):
+    # No unit has U2, and the mean of the second table has no scores at all: its letter follows its index.
+    published.publish("A,80,,80,80,80,80,80,80,80,80,B,20", f"Rata-rata,{EIGHTIES},80.00,B,")
+    assert [item.nama for item in read(published).printed if item.hal == "unsur"].count("Rata-rata U2") == 0
+    published.publish(f"A,{EIGHTIES},80.00,B,20", "Rata-rata,,,,,,,,,,80.00,A,")
+    assert wrong(read(published)) == [("Rata-rata", "mutu", "A", "B")]
+
+
+def test_unsur_that_no_unit_has_is_without_a_score(published):
+    published.publish("A,80,,80,80,80,80,80,80,80,80,B,20")
+    assert summarise_recap(read(published)).priorities.tanpa_nilai == ("prosedur",)
+
+
 def test_scores_that_no_whole_answers_give_are_found(published):
     # Twenty answers give steps of 1.25: 80.51 is none of them. The mean is 720.51 / 9 = 80.06.
     published.publish(f"A,80.51,{EIGHTIES[6:]},80.06,B,20")

@@ -102,6 +102,21 @@ def test_index_on_the_scale_1_to_4_follows_from_the_other():
 
 
 @pytest.mark.parametrize(
+    ("ikm", "ni", "decimals", "change"),
+    [
+        # 0.1 on the scale 25 to 100 is 0.004 on the other: one decimal more is known there, of which two are shown.
+        ("81.2", "3.248", 2, "0.29"),  # 3.535043 - 3.248 = 0.287
+        ("81", "3.24", 1, "0.3"),  # 3.535043 - 3.24 = 0.295
+        ("90.625", "3.625", 2, "-0.09"),  # 3.535043 - 3.625 = -0.08996
+    ],
+)
+def test_index_printed_on_the_finer_scale_alone_has_one_decimal_more_on_the_other(ikm, ni, decimals, change):
+    before, now = compare_periods([published("2023", ikm=ikm)], NOW, periode="2024").periods.to_dict("records")
+    assert (before["ni"], before["desimal_ni"]) == (Fraction(ni), decimals)
+    assert (now["perubahan_ni"], now["desimal_perubahan_ni"]) == (Fraction(change), decimals)
+
+
+@pytest.mark.parametrize(
     ("ni", "ikm", "mutu"),
     [
         (None, "88.31", "A"),

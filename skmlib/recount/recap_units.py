@@ -1,0 +1,217 @@
+"""The rows of a recap: its units, each with scores, respondents, the period before and what was done (method, section 20).
+
+A row is a unit whose answers are known, a row of a published table, or a part of the agency with its units below. Scores stand
+on the scale 25 to 100 and are exact; what was printed for an earlier period keeps its number of decimals.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+from skmlib.recount.actions import realised
+from skmlib.recount.groups import service_mean
+from skmlib.recount.history import Period, exact_period, printed_period
+from skmlib.recount.parameters import as_list, read_parameters
+from skmlib.recount.periods import read_any
+from skmlib.recount.refusal import CannotRecountError
+from skmlib.recount.respondents import Survey
+from skmlib.recount.scores import SCALE, Scores, score, unsur_rows
+from skmlib.recount.standing import priorities
+
+SERVICES_FIRST = "rata_rata_layanan"
+OTHER_KINDS = ("rekap", "kinerja")
+DIGITS_OF_SCALE = 2  # a step on the scale 1 to 4 is 25 steps on the other one, coarser by two decimals
+
+
+@dataclasses.dataclass(frozen=True)
+class Past:
+    """A score of the period before, with the decimals that were printed; None where its answers are known."""
+
+    value: Fraction
+    printed: int | None
+
+
+@dataclasses.dataclass(frozen=True)
+class Unit:
+    """A row of a recap.
+
+    Attributes
+    ----------
+    id : str
+        What it is called in ranks.
+    n : int or None
+        Its respondents, None where the table does not tell.
+    nilai : dict
+        Score of each unsur that was answered, 25 to 100.
+    ikm : Fraction or None
+        Its index, None where an unsur was answered by nobody.
+    scores, weights : Scores and dict, or None
+        Where its answers are known.
+    before : Past or None
+        Its index in the period before.
+    unsur_before : dict
+        The scores of that period, as far as they are known.
+    done : dict or None
+        What was done of the plan of the period before.
+    printed : dict or None
+        Where only a published row is known: its number and its cells.
+    more : dict
+        Further figures of the row: its priorities and its population.
+    members : tuple of Unit
+        The units of a part.
+    """
+
+    id: str
+    n: int | None
+    nilai: dict[str, Fraction]
+    ikm: Fraction | None
+    scores: Scores | None = None
+    weights: Mapping[str, Fraction] | None = None
+    before: Past | None = None
+    unsur_before: dict[str, Past] = dataclasses.field(default_factory=dict)
+    done: dict[str, Any] | None = None
+    printed: dict[str, Any] | None = None
+    more: dict[str, Any] = dataclasses.field(default_factory=dict)
+    members: tuple[Unit, ...] = ()
+
+    def row(self) -> dict[str, Any]:
+        """Give the row as `hasil.json` holds it."""
+        past = {name: dataclasses.asdict(one) for name, one in self.unsur_before.items()}
+        told = {"id": self.id, "n": self.n, "nilai": self.nilai, "ikm": self.ikm, "tindak_lanjut": self.done}
+        told |= {"sebelumnya": self.before and dataclasses.asdict(self.before), "unsur_sebelumnya": past}
+        return told | self.more | {"printed": self.printed, "anggota": [one.row() for one in self.members]}
+
+
+@dataclasses.dataclass(frozen=True)
+class Answered:
+    """The units of a recap whose answers are known.
+
+    Attributes
+    ----------
+    units : list of Unit
+        Those that have reported.
+    parts : dict
+        The same by the part of the agency they belong to, in its order.
+    missing : int
+        How many have not reported.
+    unlisted : int
+        Surveys of the agency that the recap's list leaves out.
+    """
+
+    units: list[Unit]
+    parts: dict[str, list[Unit]]
+    missing: int
+    unlisted: int
+
+
+def answered_units(told: Mapping[str, Any], periode: str, *, root: Path) -> Answered:
+    """Score the units of a recap from their answers.
+
+    Parameters
+    ----------
+    told : mapping
+        Parameters of the recap.
+    periode : str
+        Its period.
+    root : Path
+        The project folder.
+
+    Raises
+    ------
+    CannotRecountError
+        For a survey that this count does not read.
+    """
+    surveys = _surveys(told, periode, root)
+    names = as_list(told.get("unit")) or surveys
+    reported = [name for name in names if _has_reported(name, periode, root)]
+    units, parts = [], {}
+    for name in reported:
+        survey = read_any(name, periode, root=root)
+        units.append(_answered(survey, told.get("periode_sebelumnya")))
+        parts.setdefault(survey.parameters.get("induk"), []).append(units[-1])
+    known = read_parameters(told["instansi"], "instansi", root=root).get("induk", {})
+    in_order = {part: parts[part] for part in known if part in parts}
+    return Answered(units, in_order, len(names) - len(reported), len(set(surveys) - set(names)))
+
+
+def _surveys(told: Mapping[str, Any], periode: str, root: Path) -> list[str]:
+    """Name the surveys of the agency in a period, and of the part if the recap is of one."""
+    names = []
+    for path in sorted((root / "params" / periode).glob("*.yml")):
+        other = read_parameters(path.stem, periode, root=root)
+        is_survey = not set(as_list(other.get("laporan"))) & set(OTHER_KINDS)
+        is_ours = other.get("instansi") == told["instansi"] and told.get("induk") in (None, other.get("induk"))
+        if is_survey and is_ours:
+            names.append(path.stem)
+    return names
+
+
+def _has_reported(name: str, periode: str, root: Path) -> bool:
+    """Say whether a unit has parameters and data, its own or those of one of the periods that it puts together."""
+    if not (root / f"params/{periode}/{name}.yml").is_file():
+        return False
+    periods = (periode, *as_list(read_parameters(name, periode, root=root).get("gabungan")))
+    return any((root / f"data/{one}/{name}").is_dir() for one in periods)
+
+
+def _answered(survey: Survey, before: str | None) -> Unit:
+    """Score a unit from its answers."""
+    scores = score(survey.respondents, survey.weights)
+    ni, unsur = _headline(survey, scores)
+    past = _past(survey, before)
+    done = realised(survey)
+    actions = done and {
+        "persen": done["persen"],
+        "terlaksana": done["sudah"] + done["kredit_sebagian"] * done["sebagian"],
+        "kegiatan": done["n_actions"],
+    }
+    populasi = survey.parameters.get("populasi")
+    return Unit(
+        survey.unit,
+        scores.n,
+        {name: SCALE * row["nrr"] for name, row in unsur.items() if row["nrr"] is not None},
+        None if ni is None else SCALE * ni,
+        scores,
+        survey.weights,
+        Past(past.ikm, past.ikm_decimals) if past and past.ikm is not None else None,
+        _scores_of(past),
+        actions if done and done["n_actions"] else None,
+        more={
+            "prioritas": priorities(survey.parameters, unsur)["prioritas"],
+            "populasi": None if populasi is None else int(populasi),
+        },
+    )
+
+
+def _headline(survey: Survey, scores: Scores) -> tuple[Fraction | None, Mapping[str, Mapping[str, Any]]]:
+    """Give the index that a survey publishes first, on the scale 1 to 4, and its unsur."""
+    if survey.parameters.get("nilai_utama") != SERVICES_FIRST:
+        return scores.ni, unsur_rows(scores, survey.weights, populasi=None)
+    services = service_mean(survey)
+    if not services or "unsur" not in services:
+        raise CannotRecountError(f"{survey.unit}: rata-rata layanan tidak dapat ditampilkan")
+    return services["ikm"]["ni"], services["unsur"]
+
+
+def _past(survey: Survey, periode: str | None) -> Period | None:
+    """Give a period before as the unit's own report shows it: from answers if it names the period, else as printed."""
+    place = f"{periode}/{survey.unit}"
+    is_there = (survey.root / f"params/{place}.yml").exists() and (survey.root / f"data/{place}").exists()
+    if periode and survey.parameters.get("periode_sebelumnya") == periode and is_there:
+        old = read_any(survey.unit, periode, root=survey.root)
+        return exact_period(old, *_headline(old, score(old.respondents, old.weights)))
+    known = (row for row in survey.parameters.get("riwayat", ()) if row["periode"] == periode)
+    return next((printed_period(row) for row in known), None)
+
+
+def _scores_of(past: Period | None) -> dict[str, Past]:
+    """Give the scores of a period before on the scale 25 to 100, each with the decimals it has there."""
+    known = {name: cell for name, cell in past.unsur.items() if cell[0] is not None} if past else {}
+    return {
+        name: Past(SCALE * nrr, None if digits is None else max(0, digits - DIGITS_OF_SCALE))
+        for name, (nrr, digits) in known.items()
+    }
