@@ -11,10 +11,11 @@ from typing import Any
 
 from skmlib.recount.answers import IMPORTANCE, Question
 from skmlib.recount.categories import Variable
+from skmlib.recount.heading import fold_heading
 from skmlib.recount.numbers import mean
 from skmlib.recount.parameters import as_list, order_unsur, read_parameters, weights_of
 from skmlib.recount.refusal import CannotRecountError
-from skmlib.recount.table import Row, fold_heading, read_table
+from skmlib.recount.table import Row, read_table
 
 PHASE = "(tahap)"
 EMPTY, TEST, HEADING = "tidak ada unsur yang dijawab", "entri uji coba", "mengulang judul kolom, bukan jawaban"
@@ -115,7 +116,9 @@ def read_survey(unit: str, periode: str, *, root: Path) -> Survey:
     reader = _Reader(questions, variables, parameters)
     for phase in data.get("tahap") or [{"nama": "", "responden": data.get("responden", "responden.csv")}]:
         file = f"data/{periode}/{unit}/{phase.get('responden', '')}"
-        for row in read_table(root / file, reader.headings):
+        lembar, row_of_heading = phase.get("lembar") or data.get("lembar"), data.get("baris_judul")
+        place = int(row_of_heading) if row_of_heading else None
+        for row in read_table(root / file, reader.headings, lembar=lembar, baris_judul=place):
             reader.read(file, phase["nama"], row)
     return Survey(
         unit,

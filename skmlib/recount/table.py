@@ -1,16 +1,19 @@
-"""A CSV export as rows of texts: its encoding, its separator and its heading found anew (data dictionary, section 5)."""
+"""An export as rows below a heading: the sheet with most of the headings, cells by heading (data dictionary, section 5)."""
 
 from __future__ import annotations
 
-import csv
 import dataclasses
-import io
+import struct
 from collections.abc import Sequence
 from pathlib import Path
 
+from skmlib.recount.csv_file import read_csv
+from skmlib.recount.heading import Heading, find_heading, fold_heading, name_columns
 from skmlib.recount.refusal import CannotRecountError
+from skmlib.recount.sheets import Sheet
+from skmlib.recount.xlsx import read_xlsx
 
-SEPARATORS = (",", ";", "\t", "|")
+READERS = {".csv": read_csv, ".xlsx": read_xlsx, ".xlsm": read_xlsx}
 
 
 @dataclasses.dataclass(frozen=True)
@@ -22,15 +25,21 @@ class Row:
     by_heading: dict[str, str]
 
 
-def read_table(path: Path, headings: Sequence[str]) -> list[Row]:
+def read_table(
+    path: Path, headings: Sequence[str], *, lembar: str | None = None, baris_judul: int | None = None
+) -> list[Row]:
     """Read the rows below the heading.
 
     Parameters
     ----------
     path : Path
-        A CSV file.
+        A CSV file or a workbook.
     headings : sequence of str
         Headings that must be there, in any order.
+    lembar : str, optional
+        The sheet of a workbook.
+    baris_judul : int, optional
+        The row of the heading.
 
     Returns
     -------
@@ -40,59 +49,41 @@ def read_table(path: Path, headings: Sequence[str]) -> list[Row]:
     Raises
     ------
     CannotRecountError
-        When the file is no CSV with these headings.
+        When the file cannot be read or has no such headings.
     """
-    if path.suffix.lower() != ".csv":
-        raise CannotRecountError(f"{path.name} bukan CSV")
-    try:
-        text = decode(path.read_bytes())
-    except OSError as error:
-        raise CannotRecountError(f"{path.name} tidak terbaca") from error
     wanted = {fold_heading(heading) for heading in headings}
-    for separator in SEPARATORS:
-        lines = [tuple(line) for line in csv.reader(io.StringIO(text, newline=""), delimiter=separator)]
-        for place, line in enumerate(lines):
-            names = name_columns(line)
-            if wanted <= set(names):
-                below = enumerate(lines[place + 1 :], place + 2)
-                return [
-                    Row(number, cells, dict(zip(names, cells, strict=False)))
-                    for number, cells in below
-                    if any(cell.strip() for cell in cells)
-                ]
-    raise CannotRecountError(f"judul kolom di {path.name} tidak ditemukan dalam satu baris")
+    best: tuple[Sheet, Heading] | None = None
+    for sheet in _sheets(path, lembar):
+        heading = find_heading(sheet.rows, wanted, baris_judul=baris_judul)
+        if heading and (best is None or heading.found > best[1].found):
+            best = sheet, heading
+    if best is None or best[1].found < len(wanted):
+        raise CannotRecountError(f"judul kolom di {path.name} tidak ditemukan")
+    return _rows(*best)
 
 
-def decode(content: bytes) -> str:
-    """Read UTF-8 or UTF-16 with a byte order mark, UTF-8, else Windows-1252; a first line `sep=;` is dropped."""
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        text = content.decode("utf-16")
-    else:
-        try:
-            text = content.decode("utf-8-sig")
-        except UnicodeDecodeError:
-            text = content.decode("cp1252", errors="replace")
-    first, _, rest = text.partition("\n")
-    return f"\n{rest}" if first.strip().lower().startswith("sep=") else text
+def _sheets(path: Path, lembar: str | None) -> list[Sheet]:
+    """Read the sheets of a file, or the one that is named."""
+    reader = READERS.get(path.suffix.lower())
+    if reader is None:
+        raise CannotRecountError(f"{path.name} bukan CSV atau buku kerja")
+    try:
+        sheets = reader(path)
+    except (ValueError, IndexError, KeyError, struct.error) as error:
+        raise CannotRecountError(f"{path.name} rusak") from error
+    if lembar is None or path.suffix.lower() == ".csv":
+        return sheets
+    return [sheet for sheet in sheets if fold_heading(sheet.name) == fold_heading(lembar)]
 
 
-def name_columns(line: Sequence[str]) -> list[str]:
-    """Name the columns; a heading that stands twice is numbered from left to right.
-
-    Examples
-    --------
-    >>> name_columns(["Waktu", "Catatan", " catatan"])
-    ['waktu', 'catatan (1)', 'catatan (2)']
-    """
-    folded = [fold_heading(cell) for cell in line]
-    seen: dict[str, int] = {}
-    names = []
-    for name in folded:
-        seen[name] = seen.get(name, 0) + 1
-        names.append(f"{name} ({seen[name]})" if folded.count(name) > 1 else name)
-    return names
-
-
-def fold_heading(heading: str) -> str:
-    """Make capitals and runs of spaces equal."""
-    return " ".join(heading.split()).casefold()
+def _rows(sheet: Sheet, heading: Heading) -> list[Row]:
+    """Cut the rows below a heading as wide as the heading or the rows hold texts."""
+    filled = sheet.rows[heading.below - heading.height :]
+    width = max(place + 1 for line in filled for place, cell in enumerate(line) if cell.strip())
+    names = [*heading.names, *name_columns([""] * width)[len(heading.names) :]]
+    rows = []
+    for number, line in enumerate(sheet.rows[heading.below :], heading.below + 1):
+        if any(cell.strip() for cell in line):
+            cells = (*line, *[""] * (width - len(line)))[:width]
+            rows.append(Row(number, cells, dict(zip(names, cells, strict=False))))
+    return rows

@@ -191,6 +191,6 @@ def test_encodings_and_separators(tmp_path, content):
     assert (row.by_heading["waktu"], row.by_heading["biaya"]) == ("3", "4")
 
 
-def test_workbook_is_refused(tmp_path):
-    with pytest.raises(CannotRecountError, match=r"^responden\.xlsx bukan CSV$"):
-        read_table(tmp_path / "responden.xlsx", ["Waktu"])
+def test_file_of_another_kind_is_refused(tmp_path):
+    with pytest.raises(CannotRecountError, match=r"^responden\.docx bukan CSV atau buku kerja$"):
+        read_table(tmp_path / "responden.docx", ["Waktu"])
