@@ -5,7 +5,6 @@ Only what concerns the answers is found again; the other findings are about file
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from fractions import Fraction
 
@@ -48,21 +47,10 @@ def finding_rows(survey: Survey) -> dict[str, dict]:
 
 def _is_again(one: Respondent, seen: set[tuple]) -> bool:
     """Say whether an earlier respondent was equal in all that is read."""
-    told = (*one.answers.values(), *one.groups.values(), *one.importance.values(), one.comment, day_of(one.date))
+    told = (*one.answers.values(), *one.groups.values(), *one.importance.values(), one.comment, one.day)
     known = told in seen
     seen.add(told)
     return known
-
-
-def day_of(stamp: str) -> str:
-    """Take the time off a time stamp.
-
-    Examples
-    --------
-    >>> day_of("2024-02-19 08:32:21"), day_of("19 Februari 2024")
-    ('2024-02-19', '19 Februari 2024')
-    """
-    return re.sub(r"[T ]+\d{1,2}[:.]\d{2}([:.]\d{2})?.*$", "", stamp.strip())
 
 
 def _is_alike(scores: list[Fraction | None]) -> bool:

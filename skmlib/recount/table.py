@@ -25,10 +25,52 @@ class Row:
     by_heading: dict[str, str]
 
 
-def read_table(
+@dataclasses.dataclass(frozen=True)
+class Table:
+    """An export.
+
+    Attributes
+    ----------
+    names : tuple of str
+        Folded headings of its columns.
+    heading : tuple of tuples of str
+        The row or the two rows of the heading, as they stand.
+    rows : tuple of Row
+        Rows that hold any text.
+    """
+
+    names: tuple[str, ...]
+    heading: tuple[tuple[str, ...], ...]
+    rows: tuple[Row, ...]
+
+
+def read_table(path: Path, headings: Sequence[str]) -> list[Row]:
+    """Read the rows of a table of which nothing else is needed, such as `komentar.csv`.
+
+    Parameters
+    ----------
+    path : Path
+        A CSV file or a workbook.
+    headings : sequence of str
+        Headings that must be there, in any order.
+
+    Returns
+    -------
+    list of Row
+        Rows that hold any text.
+
+    Raises
+    ------
+    CannotRecountError
+        When the file cannot be read or has no such headings.
+    """
+    return list(read_export(path, headings).rows)
+
+
+def read_export(
     path: Path, headings: Sequence[str], *, lembar: str | None = None, baris_judul: int | None = None
-) -> list[Row]:
-    """Read the rows below the heading.
+) -> Table:
+    """Read an export.
 
     Parameters
     ----------
@@ -43,8 +85,8 @@ def read_table(
 
     Returns
     -------
-    list of Row
-        Rows that hold any text.
+    Table
+        Its heading and the rows below it.
 
     Raises
     ------
@@ -59,7 +101,7 @@ def read_table(
             best = sheet, heading
     if best is None or best[1].found < len(wanted):
         raise CannotRecountError(f"judul kolom di {path.name} tidak ditemukan")
-    return _rows(*best)
+    return _table(*best)
 
 
 def _sheets(path: Path, lembar: str | None) -> list[Sheet]:
@@ -76,14 +118,14 @@ def _sheets(path: Path, lembar: str | None) -> list[Sheet]:
     return [sheet for sheet in sheets if fold_heading(sheet.name) == fold_heading(lembar)]
 
 
-def _rows(sheet: Sheet, heading: Heading) -> list[Row]:
-    """Cut the rows below a heading as wide as the heading or the rows hold texts."""
-    filled = sheet.rows[heading.below - heading.height :]
-    width = max(place + 1 for line in filled for place, cell in enumerate(line) if cell.strip())
-    names = [*heading.names, *name_columns([""] * width)[len(heading.names) :]]
+def _table(sheet: Sheet, heading: Heading) -> Table:
+    """Cut the rows of a table as wide as its heading or what stands below it holds texts."""
+    top = heading.below - heading.height
+    width = max(place + 1 for line in sheet.rows[top:] for place, cell in enumerate(line) if cell.strip())
+    names = (*heading.names, *name_columns([""] * width)[len(heading.names) :])[:width]
     rows = []
     for number, line in enumerate(sheet.rows[heading.below :], heading.below + 1):
         if any(cell.strip() for cell in line):
             cells = (*line, *[""] * (width - len(line)))[:width]
-            rows.append(Row(number, cells, dict(zip(names, cells, strict=False))))
-    return rows
+            rows.append(Row(number, cells, dict(zip(names, cells, strict=True))))
+    return Table(names, sheet.rows[top : heading.below], tuple(rows))

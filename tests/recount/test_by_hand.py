@@ -166,9 +166,18 @@ def test_unknown_answer_is_not_guessed(count):
         count(TWO, "Waktu,Biaya", "3,3", "lumayan,3")
 
 
-def test_line_of_sums_is_not_guessed(count):
-    with pytest.raises(CannotRecountError, match=r"^baris 3 berawal 'Jumlah', mungkin baris jumlah$"):
-        count(TWO, "No,Waktu,Biaya", "1,3,3", "Jumlah,3,3")
+SUMS = "berisi jumlah, rata-rata, atau nomor kolom, bukan jawaban"
+
+
+def test_line_of_sums_is_left_out_with_its_reason(count):
+    # two respondents answer 3 and 4: (3 + 4) / 2 = 3.5, whatever the office adds below
+    hasil = count(TWO, "No,Waktu,Biaya", "1,3,3", "2,4,4", "Jumlah,7,7", 'Rata-rata,"3,5","3,5"', "Kota Contoh,,")
+    assert hasil["baris"] == {
+        "dibaca": 5,
+        "dinilai": 2,
+        "dikeluarkan": {SUMS: 2, "catatan di bawah jumlah atau rata-rata, bukan jawaban": 1},
+    }
+    assert hasil["ikm"]["ni"] == Fraction(7, 2)
 
 
 def test_row_without_answers_is_left_out_with_its_reason(count):
