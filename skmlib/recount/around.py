@@ -65,8 +65,9 @@ class Around:
         reasons = [self._reason(row) for row in rows]
         wordless = [not reason and self._is_wordless(row) for reason, row in zip(reasons, rows, strict=True)]
         more = sum(self._holds_more(row) for row in rows)
+        are_few = 2 * sum(wordless) < len(rows)
         for place, is_sum in enumerate(wordless):
-            if is_sum and (2 * more > len(rows) or all(wordless[place:])):
+            if is_sum and are_few and (2 * more > len(rows) or all(wordless[place:])):
                 reasons[place] = SUMS
         return reasons
 

@@ -55,7 +55,9 @@ def read_survey(unit: str, periode: str, *, root: Path) -> Survey:
     reader = _Reader(parameters)
     for phase in data.get("tahap") or [{"nama": "", "responden": data.get("responden", "responden.csv")}]:
         file = f"data/{periode}/{unit}/{phase.get('responden', '')}"
-        reader.read(file, phase["nama"], _read_file(root / file, phase.get("lembar"), data, reader))
+        lembar = phase.get("lembar")
+        table = _read_file(root / file, lembar, data, reader)
+        reader.read(f"{file}, lembar {lembar!r}" if lembar else file, phase["nama"], table)
     return Survey(
         unit,
         periode,

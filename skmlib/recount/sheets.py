@@ -25,6 +25,11 @@ class Sheet:
     name: str
     rows: tuple[tuple[str, ...], ...]
 
+    @property
+    def size(self) -> int:
+        """How many cells it spans."""
+        return len(self.rows) * max(map(len, self.rows), default=0)
+
 
 class Grid:
     """Cells as they are found, by place from 0; a sheet once all are there."""
@@ -38,11 +43,11 @@ class Grid:
         if text:
             self._cells.setdefault(row, {})[column] = text
 
-    def merge(self, first: int, last: int, column: int) -> None:
-        """Let the upper cell of merged ones stand for each of their rows."""
+    def span(self, first: int, last: int, column: int) -> None:
+        """Let the upper cell of merged ones stand for each of their rows, where no text of its own stands."""
         text = self._cells.get(first, {}).get(column, "")
-        for row in range(first + 1, last + 1):
-            self.put(row, column, text)
+        for row in range(first + 1, min(last, max(self._cells, default=0)) + 1):
+            self.put(row, column, self._cells.get(row, {}).get(column, text))
 
     def sheet(self) -> Sheet:
         """Give the sheet.

@@ -7,13 +7,17 @@ import struct
 from collections.abc import Sequence
 from pathlib import Path
 
+from skmlib.recount.archive import Archive
 from skmlib.recount.csv_file import read_csv
 from skmlib.recount.heading import Heading, find_heading, fold_heading, name_columns
+from skmlib.recount.ods import read_ods
+from skmlib.recount.ole import SIGNATURE
 from skmlib.recount.refusal import CannotRecountError
 from skmlib.recount.sheets import Sheet
-from skmlib.recount.xlsx import read_xlsx
+from skmlib.recount.xls import read_xls
+from skmlib.recount.xlsx import WORKBOOK, read_xlsx
 
-READERS = {".csv": read_csv, ".xlsx": read_xlsx, ".xlsm": read_xlsx}
+ZIP = b"PK\x03\x04"
 
 
 @dataclasses.dataclass(frozen=True)
@@ -97,7 +101,7 @@ def read_export(
     best: tuple[Sheet, Heading] | None = None
     for sheet in _sheets(path, lembar):
         heading = find_heading(sheet.rows, wanted, baris_judul=baris_judul)
-        if heading and (best is None or heading.found > best[1].found):
+        if heading and (best is None or (heading.found, sheet.size) > (best[1].found, best[0].size)):
             best = sheet, heading
     if best is None or best[1].found < len(wanted):
         raise CannotRecountError(f"judul kolom di {path.name} tidak ditemukan")
@@ -105,17 +109,25 @@ def read_export(
 
 
 def _sheets(path: Path, lembar: str | None) -> list[Sheet]:
-    """Read the sheets of a file, or the one that is named."""
-    reader = READERS.get(path.suffix.lower())
-    if reader is None:
-        raise CannotRecountError(f"{path.name} bukan CSV atau buku kerja")
+    """Read the sheets of a file, or the one that is named; what a file is, its content says."""
     try:
-        sheets = reader(path)
+        with path.open("rb") as file:
+            beginning = file.read(len(SIGNATURE))
+        if not beginning.startswith((ZIP, SIGNATURE)):
+            return read_csv(path)
+        sheets = read_xls(path) if beginning == SIGNATURE else _read_archive(path)
+    except OSError as error:
+        raise CannotRecountError(f"{path.name} tidak terbaca") from error
     except (ValueError, IndexError, KeyError, struct.error) as error:
-        raise CannotRecountError(f"{path.name} rusak") from error
-    if lembar is None or path.suffix.lower() == ".csv":
-        return sheets
-    return [sheet for sheet in sheets if fold_heading(sheet.name) == fold_heading(lembar)]
+        raise CannotRecountError(f"{path.name} rusak atau terkunci") from error
+    return [sheet for sheet in sheets if lembar is None or fold_heading(sheet.name) == fold_heading(lembar)]
+
+
+def _read_archive(path: Path) -> list[Sheet]:
+    """Read a workbook that is an archive."""
+    with Archive(path) as archive:
+        is_excel = WORKBOOK in archive.parts
+    return read_xlsx(path) if is_excel else read_ods(path)
 
 
 def _table(sheet: Sheet, heading: Heading) -> Table:

@@ -71,7 +71,7 @@ class _Reader:
             corners = PLACE.findall(merged.get("ref", ""))
             if len(corners) == 2:
                 (letters, first), (_, last) = corners
-                grid.merge(int(first) - 1, int(last) - 1, letters_to_number(letters))
+                grid.span(int(first) - 1, int(last) - 1, letters_to_number(letters))
         return grid.sheet()
 
     def _cell(self, cell: Element) -> str:
