@@ -11,8 +11,8 @@ from skmlib.recount.table import Row, Table
 SUMS = "berisi jumlah, rata-rata, atau nomor kolom, bukan jawaban"
 HEADING = "mengulang judul kolom, bukan jawaban"
 NOTE = "catatan di bawah jumlah atau rata-rata, bukan jawaban"
-NO_NAME = r"jumlah|jml|grand total|total|rata-rata|rata rata|ratarata|rata2|rerata|mean|nrr|ikm"
-OTHER = r"nilai|indeks|bobot|mutu|kinerja|skor|konversi|maks|maksimum|maksimal|min|minimum|minimal|target|harapan"
+NO_NAME = r"jumlah|jml|grand total|total|rata[- ]?rata|rata2|rerata|mean|nrr|ikm"
+OTHER = r"nilai|indeks|bobot|mutu|kinerja|skor|konversi|maks\w*|min|minimum|minimal|target|harapan|tahun lalu"
 WORD = re.compile(rf"(?:(?:{NO_NAME}|{OTHER})(?!\w)|[∑Σσ])")
 CERTAIN = re.compile(rf"(?:(?:{NO_NAME})(?!\w)|[∑Σσ])")
 ALONE = re.compile(rf"(?:{NO_NAME}|[∑Σσ])\W*")
@@ -34,6 +34,8 @@ class Around:
     ----------
     table : Table
         The export.
+    named : set of str
+        Folded headings that the parameters name; a column of personal data that they do not name is not read.
     answers : sequence of str
         Folded headings of all columns of answers, those of importance and further questions too.
     comment : str
@@ -47,6 +49,7 @@ class Around:
     def __init__(
         self,
         table: Table,
+        named: set[str],
         answers: Sequence[str],
         comment: str,
         *,
@@ -56,20 +59,22 @@ class Around:
         self._table, self._answers, self._comment = table, answers, comment
         self._is_answer, self._is_group = is_answer, is_group
         asked = {*answers}
-        self._beside = [name for name in table.names if name not in asked and not WORD.match(name)]
+        self._beside = [name for name in table.names if name not in asked]
+        self._personal = {name for name in table.names if PERSONAL.search(name) and name not in named}
+        self._outside = [name for name in self._beside if name != comment and name not in self._personal]
+        self._numbered = [name for name in self._outside if self._numbers_rows(name)]
         self._repeats = {fold_line(line) for line in table.heading}
 
     def reasons(self) -> list[str]:
         """Give the reason of each row; empty for what is not around the data."""
         rows = self._table.rows
         reasons = [self._reason(row) for row in rows]
-        wordless = [not reason and self._is_wordless(row) for reason, row in zip(reasons, rows, strict=True)]
-        more = sum(self._holds_more(row) for row in rows)
-        are_few = 2 * sum(wordless) < len(rows)
-        for place, is_sum in enumerate(wordless):
-            if is_sum and are_few and (2 * more > len(rows) or all(wordless[place:])):
-                reasons[place] = SUMS
-        return reasons
+        wordless = [self._is_wordless(row) for row in rows]
+        if 2 * sum(self._holds_more(row) for row in rows) <= len(rows):
+            wordless = [all(wordless[place:]) for place in range(len(rows))]
+        if 2 * sum(wordless) >= len(rows):
+            return reasons
+        return [SUMS if not reason and is_sum else reason for reason, is_sum in zip(reasons, wordless, strict=True)]
 
     def _reason(self, row: Row) -> str:
         """Say of one row by itself."""
@@ -81,24 +86,30 @@ class Around:
 
     def _has_word(self, row: Row) -> bool:
         """Say whether a row begins with a word for sums, and what else stands in it fits."""
-        name, cell = next((name, cell) for name, cell in zip(self._table.names, row.cells, strict=True) if cell.strip())
-        text = fold_heading(cell)
-        if not WORD.match(text) or name in self._answers or name == self._comment or self._is_group(name, cell):
+        filled = [(name, cell) for name, cell in row.by_heading.items() if cell.strip()]
+        lacks_number = any(not row.by_heading[name].strip() for name in self._numbered)
+        name, cell = filled[0]
+        if name in self._personal:
+            return bool(CERTAIN.match(fold_heading(cell))) or (lacks_number and is_word(cell))
+        if lacks_number and name != self._comment and is_word(cell) and not self._is_group(name, cell):
+            return True
+        outside = [(name, cell) for name, cell in filled if name in self._outside]
+        if not outside or not is_word(outside[0][1]) or self._is_group(*outside[0]):
             return False
+        name, cell = outside[0]
+        in_number = name in self._numbered and not any(self._is_group(*pair) for pair in filled)
+        return lacks_number or in_number or self._is_odd(row) or bool(ALONE.fullmatch(fold_heading(cell)))
+
+    def _is_odd(self, row: Row) -> bool:
+        """Say whether more than half of the answers of a row are numbers that are no answers."""
         given = [(name, row.by_heading[name].strip()) for name in self._answers if row.by_heading.get(name, "").strip()]
         numbers = sum(bool(NUMBER.fullmatch(cell)) and not self._is_answer(name, cell) for name, cell in given)
-        if 2 * numbers > len(given):
-            return True
-        knows_group = any(self._is_group(name, cell) for name, cell in row.by_heading.items())
-        if not knows_group and self._is_numbered(name, row):
-            return True
-        return bool(ALONE.fullmatch(text) or (CERTAIN.match(text) and PERSONAL.search(name)))
+        return 2 * numbers > len(given)
 
-    def _is_numbered(self, name: str, row: Row) -> bool:
-        """Say whether more than half of what the other rows hold in a column is one word with a digit in it."""
-        cells = [other.by_heading.get(name, "").strip() for other in self._table.rows if other is not row]
-        filled = [cell for cell in cells if cell]
-        return 2 * sum(bool(WITH_DIGIT.fullmatch(cell)) for cell in filled) > len(filled)
+    def _numbers_rows(self, name: str) -> bool:
+        """Say whether at least half of what stands in a column is one word with a digit in it, as numbers of rows are."""
+        filled = [cell for row in self._table.rows if (cell := row.by_heading[name].strip())]
+        return bool(filled) and 2 * sum(bool(WITH_DIGIT.fullmatch(cell)) for cell in filled) >= len(filled)
 
     def _is_wordless(self, row: Row) -> bool:
         """Say whether a row holds mostly numbers that are too large or too fine for answers, and nothing else."""
@@ -107,7 +118,19 @@ class Around:
 
     def _holds_more(self, row: Row) -> bool:
         """Say whether a row holds anything beside answers and totals of them."""
-        return any(row.by_heading.get(name, "").strip() for name in self._beside)
+        beside = [(name, row.by_heading[name].strip()) for name in self._beside]
+        return any(cell and not (is_word(name) and NUMBER.fullmatch(cell)) for name, cell in beside)
+
+
+def is_word(cell: str) -> bool:
+    """Say whether a cell begins with a word for sums, means, weights or targets.
+
+    Examples
+    --------
+    >>> is_word("NRR per unsur"), is_word("Maksum"), is_word("Nilainya bagus")
+    (True, True, False)
+    """
+    return bool(WORD.match(fold_heading(cell)))
 
 
 def counts_on(filled: Sequence[str]) -> bool:

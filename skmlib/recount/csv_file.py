@@ -38,8 +38,10 @@ def read_csv(path: Path) -> list[Sheet]:
     except OSError as error:
         raise CannotRecountError(f"{path.name} tidak terbaca") from error
     grids = [_split(text, separator) for separator in SEPARATORS]
-    again = [_split("\n".join("".join(line) for line in grid), ",") for grid in grids[:1] if _is_one_cell_a_line(grid)]
-    return [Sheet("", grid) for grid in (*grids, *again)]
+    if not all(map(_is_one_cell_a_line, grids)):
+        return [Sheet("", grid) for grid in grids]
+    inner = "\n".join(map("".join, grids[0]))
+    return [Sheet("", grid) for grid in (*grids, *(_split(inner, separator) for separator in SEPARATORS))]
 
 
 def _is_one_cell_a_line(grid: tuple[tuple[str, ...], ...]) -> bool:

@@ -8,12 +8,13 @@ from collections.abc import Iterator, Sequence
 Line = Sequence[str]
 SAYS_NOTHING = {
     "response",
-    "responses",
     "open-ended response",
+    "respons",
+    "answer",
     "jawaban",
+    "jawaban terbuka",
     "tanggapan",
     "tanggapan terbuka",
-    "respons",
 }
 
 

@@ -172,6 +172,7 @@ class _Reader:
         groups = {fold_heading(variable.column): variable for variable in self.variables.values()}
         around = Around(
             table,
+            set(map(fold_heading, self.headings)),
             tuple(decoders),
             fold_heading(self._data.get("kolom_komentar") or ""),
             is_answer=lambda name, cell: decoders[name].is_answer(cell),
@@ -195,7 +196,7 @@ class _Reader:
     def _is_test(self, row: Row) -> bool:
         """Say whether a row is marked as a test entry."""
         return any(
-            self._cell(row, test["kolom"]).strip().casefold() in {text.casefold() for text in as_list(test["nilai"])}
+            fold_heading(self._cell(row, test["kolom"])) in set(map(fold_heading, as_list(test["nilai"])))
             for test in self._data.get("uji_coba", [])
         )
 

@@ -27,8 +27,8 @@ class Sheet:
 
     @property
     def size(self) -> int:
-        """How many cells it spans."""
-        return len(self.rows) * max(map(len, self.rows), default=0)
+        """How many cells a sheet of a workbook spans; of the grids that a CSV file may be, none is the larger one."""
+        return len(self.rows) * max(map(len, self.rows), default=0) if self.name else 0
 
 
 class Grid:

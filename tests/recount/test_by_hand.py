@@ -200,6 +200,11 @@ def test_encodings_and_separators(tmp_path, content):
     assert (row.by_heading["waktu"], row.by_heading["biaya"]) == ("3", "4")
 
 
-def test_file_of_another_kind_is_refused(tmp_path):
-    with pytest.raises(CannotRecountError, match=r"^responden\.docx bukan CSV atau buku kerja$"):
-        read_table(tmp_path / "responden.docx", ["Waktu"])
+@pytest.mark.parametrize("content", [b"PK\x03\x04rusak", bytes.fromhex("d0cf11e0a1b11ae1") + bytes(504)])
+def test_broken_workbook_is_refused(tmp_path, content):
+    path = tmp_path / "responden.xlsx"
+    path.write_bytes(content)
+    with pytest.raises(
+        CannotRecountError, match=r"^responden\.xlsx (rusak atau terkunci|tidak terbaca sebagai buku kerja)$"
+    ):
+        read_table(path, ["Waktu"])
