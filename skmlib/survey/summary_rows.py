@@ -203,11 +203,13 @@ def _begins_with_word(cells: pd.DataFrame, parameters: Parameters, whole: pd.Dat
     is_odd = 2 * odd > (typed != "").sum(axis=1)
     in_number = begins[numbered].any(axis=1) & ~known.any(axis=1)
     is_alone = begins & folded.apply(lambda column: column.str.fullmatch(ALONE))
+    remark = find_column(cells, comment) if comment else None
+    is_remark = pd.Series(data=False, index=cells.index) if remark is None else remark.map(fold).str.fullmatch(SUMMARY)
     return (
         (begins.any(axis=1) & (is_odd | unnumbered))
         | in_number
         | is_alone.any(axis=1)
-        | (whole["begins_so"] & unnumbered)
+        | (whole["begins_so"] & unnumbered & ~is_remark)
     )
 
 
