@@ -62,8 +62,8 @@ class Around:
         self._beside = [name for name in table.names if name not in asked]
         self._personal = {name for name in table.names if PERSONAL.search(name) and name not in named}
         self._outside = [name for name in self._beside if name != comment and name not in self._personal]
-        self._numbered = [name for name in self._outside if self._numbers_rows(name)]
-        self._repeats = {fold_line(line) for line in table.heading}
+        self._numbered = [name for name in self._outside if self._numbers_rows(name) and not is_word(name)]
+        self._repeats = {fold_line(line) for line in (*table.heading, table.names)}
 
     def reasons(self) -> list[str]:
         """Give the reason of each row; empty for what is not around the data."""
@@ -79,22 +79,22 @@ class Around:
     def _reason(self, row: Row) -> str:
         """Say of one row by itself."""
         filled = [fold_heading(cell) for cell in row.cells if cell.strip()]
-        own = [fold_heading(row.by_heading.get(name, "")) for name in self._answers]
-        if own == list(self._answers) or fold_line(row.cells) in self._repeats:
+        if fold_line(row.cells) in self._repeats:
             return HEADING
         return SUMS if self._has_word(row) or counts_on(filled) else ""
 
     def _has_word(self, row: Row) -> bool:
         """Say whether a row begins with a word for sums, and what else stands in it fits."""
         filled = [(name, cell) for name, cell in row.by_heading.items() if cell.strip()]
-        lacks_number = any(not row.by_heading[name].strip() for name in self._numbered)
+        lacks_number = bool(self._numbered) and not any(row.by_heading[name].strip() for name in self._numbered)
         name, cell = filled[0]
         if name in self._personal:
             return bool(CERTAIN.match(fold_heading(cell))) or (lacks_number and is_word(cell))
         if lacks_number and name != self._comment and is_word(cell) and not self._is_group(name, cell):
             return True
         outside = [(name, cell) for name, cell in filled if name in self._outside]
-        if not outside or not is_word(outside[0][1]) or self._is_group(*outside[0]):
+        is_named = not is_word(cell) and any(name in self._personal for name, _ in filled)
+        if is_named or not outside or not is_word(outside[0][1]) or self._is_group(*outside[0]):
             return False
         name, cell = outside[0]
         in_number = name in self._numbered and not any(self._is_group(*pair) for pair in filled)

@@ -100,6 +100,23 @@ def test_a_remark_before_the_answers_of_a_row_without_number_is_a_respondents(pr
     assert responses.valid["baris"].tolist() == [2, 3, 4]
 
 
+@pytest.mark.parametrize(
+    ("before", "row"),
+    [
+        ("Layanan,No", f"Nilai tambah,,{ANSWERS},"),  # a known group
+        ("Catatan,Umur", f"Nilai bagus,,{ANSWERS},"),
+        ("Nama,Catatan", f"Ani,Total,{ANSWERS},"),
+        ("Catatan,Jumlah", f"Nilai bagus,,{ANSWERS},"),
+    ],
+)
+def test_a_word_excludes_no_respondent(project, before, row):
+    project.add("layanan: {kolom: Layanan, kategori: [KTP, Nilai tambah]}\n" if "Layanan" in before else "")
+    rows = [f"KTP,{number},{ANSWERS}," for number in (1, 2, 3)]
+    if before == "Catatan,Umur":
+        before, row, rows = f"No,{before}", f"4,{row}", [f"{number},baik,31,{ANSWERS}," for number in (1, 2, 3)]
+    assert read(project, *rows, row, before=before).valid["baris"].tolist() == [2, 3, 4, 5]
+
+
 def test_numbers_that_are_no_answers_throughout_are_no_sums():
     cells = pd.DataFrame({"Syarat": ["80", "75", "90"], "Biaya": ["85", "70", "95"]})
     assert not find_wordless(cells, ["Syarat", "Biaya"]).any()
