@@ -8,13 +8,13 @@ import re
 from collections.abc import Sequence
 from fractions import Fraction
 
-from skmlib.recount.categories import AGE, Variable, same
+from skmlib.recount.categories import Variable, same
 from skmlib.recount.days import MONTH_FIRST, numbers_of, read_day
 
 UNREADABLE = "Tidak terbaca"
 YOUNGEST, OLDEST = 5, 110
 YEAR = re.compile(r"(?:(?:thn|tahun|th)\.? ?)?(\d{4})(?:[.,]0+)?")
-LONGEST_AGE = 3  # digits
+STATED = re.compile(r"(\d{1,3})(?:[.,]0+)?(?: ?(?:tahun|thn|th))?")
 MONTHS, LONGEST_MONTH = 12, 31
 
 
@@ -73,14 +73,11 @@ def _group(variable: Variable, cell: str, on: datetime.date, collection: Collect
     known = variable.known(cell)
     if known is not None:
         return known
-    year, stated = YEAR.fullmatch(text), AGE.fullmatch(text)
+    year, stated = YEAR.fullmatch(text), STATED.fullmatch(text)
     if year:
         age: Fraction | None = Fraction(collection.last.year - int(year[1]))
-    elif stated:
-        short = len(re.split("[.,]", stated[1])[0]) <= LONGEST_AGE
-        age = Fraction(stated[1].replace(",", ".")) if short else _age(cell, on, collection, order)
     else:
-        age = _age(cell, on, collection, order)
+        age = Fraction(stated[1]) if stated else _age(cell, on, collection, order)
     if age is None or not YOUNGEST <= age <= OLDEST:
         return UNREADABLE
     return variable.range_of(age) or f"{int(age)} tahun"
@@ -102,10 +99,12 @@ def _behind_place(cell: str) -> str:
     >>> _behind_place("Kota Contoh, 12-03-1985"), _behind_place("March 5, 1985")
     ('12-03-1985', 'March 5, 1985')
     """
-    if read_day(cell) or numbers_of(cell) or read_day(cell, MONTH_FIRST):
-        return cell
-    before, comma, behind = cell.partition(",")
-    return behind.strip() if comma and not any(map(str.isdigit, before)) else cell
+    rest, comma = cell, ","
+    while comma:
+        if read_day(rest) or numbers_of(rest) or read_day(rest, MONTH_FIRST):
+            return rest.strip()
+        _, comma, rest = rest.partition(",")
+    return cell
 
 
 def _shown_order(cells: Sequence[str]) -> str:

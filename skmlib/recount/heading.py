@@ -16,6 +16,7 @@ SAYS_NOTHING = {
     "tanggapan",
     "tanggapan terbuka",
 }
+FEWEST_HEADINGS = 2  # a row with fewer cells is a title
 
 
 @dataclasses.dataclass(frozen=True)
@@ -49,8 +50,8 @@ def find_heading(rows: Sequence[Line], wanted: set[str], *, baris_judul: int | N
     --------
     >>> find_heading([["SKM"], ["No", "Waktu"], ["1", "3"]], {"waktu"})
     Heading(names=('no', 'waktu'), height=1, below=2, found=1)
-    >>> find_heading([["Waktu", ""], ["Harapan", "Kenyataan"]], {"waktu - kenyataan"}).names
-    ('waktu - harapan', 'waktu - kenyataan')
+    >>> find_heading([["Waktu", "", "Biaya"], ["Harapan", "Kenyataan", "Harapan"]], {"waktu - harapan"}).names
+    ('waktu - harapan', 'kenyataan', 'biaya - harapan')
     """
     best = None
     for place in range(len(rows)):
@@ -66,6 +67,9 @@ def _headings_at(rows: Sequence[Line], place: int, wanted: set[str], baris_judul
     one, lower = name_columns(rows[place]), rows[place + 1] if place + 1 < len(rows) else ()
     single = Heading(tuple(one), 1, place + 1, len(wanted & set(one)))
     joined = name_columns(join_rows(rows[place], lower))
+    may_be_title = sum(bool(cell.strip()) for cell in rows[place]) < FEWEST_HEADINGS
+    if may_be_title and len(wanted & set(joined)) <= len(wanted & set(name_columns(lower))):
+        joined = []
     double = Heading(tuple(joined), 2, place + 2, len(wanted & set(joined)))
     named = baris_judul is None or place == baris_judul - 1
     if any(fold_heading(cell) in SAYS_NOTHING for cell in lower) and double.found >= single.found:
@@ -92,8 +96,10 @@ def join_rows(upper: Line, lower: Line) -> list[str]:
 
     Examples
     --------
-    >>> join_rows(["No", "Waktu", "", "Saran"], ["", "Harapan", "Kenyataan", "Response"])
-    ['No', 'Harapan', 'Kenyataan', 'Saran']
+    >>> join_rows(["No", "Unsur", "", "Saran"], ["", "Waktu", "Biaya", ""])
+    ['No', 'Waktu', 'Biaya', 'Saran']
+    >>> join_rows(["No", "Bulan", "", "Saran"], ["", "Mei", "Juni", "Response"])
+    ['No', 'Bulan - Mei', 'Bulan - Juni', 'Saran']
     >>> join_rows(["Waktu", "", "Biaya", ""], ["Harapan", "Kenyataan", "Harapan", "Kenyataan"])[1:3]
     ['Waktu - Kenyataan', 'Biaya - Harapan']
     """
