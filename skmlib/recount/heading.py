@@ -16,6 +16,7 @@ SAYS_NOTHING = {
     "tanggapan",
     "tanggapan terbuka",
 }
+SEARCHED = 40  # rows, where no parameter names the row
 FEWEST_HEADINGS = 2  # a row with fewer cells is a title
 
 
@@ -54,20 +55,21 @@ def find_heading(rows: Sequence[Line], wanted: set[str], *, baris_judul: int | N
     ('waktu - harapan', 'kenyataan', 'biaya - harapan')
     """
     best = None
-    for place in range(len(rows)):
-        if baris_judul is None or place in (baris_judul - 2, baris_judul - 1):
-            for heading in _headings_at(rows, place, wanted, baris_judul):
-                if heading.found and (best is None or heading.found > best.found):
-                    best = heading
+    places = range(min(len(rows), SEARCHED)) if baris_judul is None else range(max(baris_judul - 2, 0), baris_judul)
+    for place in places:
+        for heading in _headings_at(rows, place, wanted, baris_judul):
+            if heading.found and (best is None or heading.found > best.found):
+                best = heading
     return best
 
 
 def _headings_at(rows: Sequence[Line], place: int, wanted: set[str], baris_judul: int | None) -> Iterator[Heading]:
     """Read a row as a heading, then with the row below it; the other way round where the lower row says nothing."""
-    one, lower = name_columns(rows[place]), rows[place + 1] if place + 1 < len(rows) else ()
+    upper, lower = (rows[at] if at < len(rows) else () for at in (place, place + 1))
+    one = name_columns(upper)
     single = Heading(tuple(one), 1, place + 1, len(wanted & set(one)))
-    joined = name_columns(join_rows(rows[place], lower))
-    may_be_title = sum(bool(cell.strip()) for cell in rows[place]) < FEWEST_HEADINGS
+    joined = name_columns(join_rows(upper, lower))
+    may_be_title = sum(bool(cell.strip()) for cell in upper) < FEWEST_HEADINGS
     if may_be_title and len(wanted & set(joined)) <= len(wanted & set(name_columns(lower))):
         joined = []
     double = Heading(tuple(joined), 2, place + 2, len(wanted & set(joined)))
