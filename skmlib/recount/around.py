@@ -59,29 +59,32 @@ class Around:
         self._table, self._answers, self._comment = table, answers, comment
         self._is_answer, self._is_group = is_answer, is_group
         asked = {*answers}
+        self._repeats = {fold_line(line) for line in (*table.heading, table.names)}
+        self._rows = [row for row in table.rows if not self._is_repeat(row)]
         self._beside = [name for name in table.names if name not in asked]
         self._personal = {name for name in table.names if PERSONAL.search(name) and name not in named}
         self._outside = [name for name in self._beside if name != comment and name not in self._personal]
         self._numbered = [name for name in self._outside if self._numbers_rows(name) and not is_word(name)]
-        self._repeats = {fold_line(line) for line in (*table.heading, table.names)}
 
     def reasons(self) -> list[str]:
         """Give the reason of each row; empty for what is not around the data."""
-        rows = self._table.rows
-        reasons = [self._reason(row) for row in rows]
+        others = iter(self._reasons_of_others())
+        return [HEADING if self._is_repeat(row) else next(others) for row in self._table.rows]
+
+    def _is_repeat(self, row: Row) -> bool:
+        """Say whether a row repeats the heading, or one of its two rows."""
+        return fold_line(row.cells) in self._repeats
+
+    def _reasons_of_others(self) -> list[str]:
+        """Give the reasons of the rows that repeat no heading."""
+        rows = self._rows
+        told = [self._has_word(row) or counts_on([cell.strip() for cell in row.cells if cell.strip()]) for row in rows]
         wordless = [self._is_wordless(row) for row in rows]
         if 2 * sum(self._holds_more(row) for row in rows) <= len(rows):
             wordless = [all(wordless[place:]) for place in range(len(rows))]
-        if 2 * sum(wordless) >= len(rows):
-            return reasons
-        return [SUMS if not reason and is_sum else reason for reason, is_sum in zip(reasons, wordless, strict=True)]
-
-    def _reason(self, row: Row) -> str:
-        """Say of one row by itself."""
-        filled = [fold_heading(cell) for cell in row.cells if cell.strip()]
-        if fold_line(row.cells) in self._repeats:
-            return HEADING
-        return SUMS if self._has_word(row) or counts_on(filled) else ""
+        if 2 * sum(wordless) < len(rows):
+            told = [is_told or is_sum for is_told, is_sum in zip(told, wordless, strict=True)]
+        return [SUMS if is_told else "" for is_told in told]
 
     def _has_word(self, row: Row) -> bool:
         """Say whether a row begins with a word for sums, and what else stands in it fits."""
@@ -108,7 +111,7 @@ class Around:
 
     def _numbers_rows(self, name: str) -> bool:
         """Say whether at least half of what stands in a column is one word with a digit in it, as numbers of rows are."""
-        filled = [cell for row in self._table.rows if (cell := row.by_heading[name].strip())]
+        filled = [cell for row in self._rows if (cell := row.by_heading[name].strip())]
         return bool(filled) and 2 * sum(bool(WITH_DIGIT.fullmatch(cell)) for cell in filled) >= len(filled)
 
     def _is_wordless(self, row: Row) -> bool:
