@@ -89,6 +89,13 @@ class Question:
             raise CannotRecountError(f"jawaban {cell.strip()!r} untuk {self.name!r} tidak dikenal")
         return code
 
+    def is_answer(self, cell: str) -> bool:
+        """Say whether a cell is a known answer, and no blank."""
+        try:
+            return self.decode(cell) is not None
+        except CannotRecountError:
+            return False
+
     def _known(self, text: str) -> int | None:
         """Give the code of a folded text, None where it is no answer."""
         if text in self.labels:

@@ -72,18 +72,28 @@ class Variable:
         others = sorted(found - {*self.categories, NOT_FILLED_IN})
         return [*self.categories, *others, *([NOT_FILLED_IN] if NOT_FILLED_IN in found else [])]
 
-    def _group(self, cell: str) -> str:
-        """Give the group of one choice."""
+    def known(self, cell: str) -> str | None:
+        """Give the category that a text names, or the group of blanks; None for another text."""
         text = same(cell)
         if text in self._known:
             return self._known[text]
-        if not text or text in self._blanks:
-            return NOT_FILLED_IN
-        age = AGE.fullmatch(text)
-        if age:
-            number = Fraction(age[1].replace(",", "."))
-            return next((name for name in self.categories if holds(name, number)), " ".join(cell.split()))
-        return " ".join(cell.split())
+        return NOT_FILLED_IN if not text or text in self._blanks else None
+
+    def is_category(self, cell: str) -> bool:
+        """Say whether a cell names a category, or several."""
+        return any(same(choice) in self._known for choice in (cell, *(self._choices(cell) if self.several else ())))
+
+    def range_of(self, number: Fraction) -> str:
+        """Give the first category whose range holds a number; empty where none does."""
+        return next((name for name in self.categories if holds(name, number)), "")
+
+    def _group(self, cell: str) -> str:
+        """Give the group of one choice."""
+        known = self.known(cell)
+        if known is not None:
+            return known
+        age = AGE.fullmatch(same(cell))
+        return (self.range_of(Fraction(age[1].replace(",", "."))) if age else "") or " ".join(cell.split())
 
 
 def same(text: str) -> str:

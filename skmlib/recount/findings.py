@@ -5,7 +5,6 @@ Only what concerns the answers is found again; the other findings are about file
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from fractions import Fraction
 
@@ -29,40 +28,35 @@ def finding_rows(survey: Survey) -> dict[str, dict]:
     dict
         By kind and file, only where there are rows.
     """
+    files: dict[str, list[Respondent]] = {}
+    for one in survey.respondents:
+        files.setdefault(one.file, []).append(one)
+    rows = {}
+    for file, members in files.items():
+        for kind, met in _met(survey, members).items():
+            ikm = _index_without(survey, members, met)
+            if met:
+                rows[f"{kind} / {file}"] = {"jenis": kind, "berkas": file, "n": len(met), "ikm_tanpa": ikm}
+    return rows
+
+
+def _met(survey: Survey, members: list[Respondent]) -> dict[str, list[Respondent]]:
+    """Find the respondents of a file that each kind is about; a row is like an earlier one of its file only."""
     seen: set[tuple] = set()
     tests: dict[str, Callable[[Respondent], bool]] = {
         "jawaban_kosong": lambda one: any(one.score(name) is None for name in survey.unsur),
         "baris_kembar": lambda one: _is_again(one, seen),
         "jawaban_seragam": lambda one: _is_alike([one.score(name) for name in survey.unsur]),
     }
-    rows = {}
-    for kind, test in tests.items():
-        met = [one for one in survey.respondents if test(one)]
-        for file in dict.fromkeys(one.file for one in met):
-            own = {one.id for one in met if one.file == file}
-            left = [one for one in survey.respondents if one.id not in own]
-            told = {"jenis": kind, "berkas": file, "n": len(own), "ikm_tanpa": _index_of(survey, left)}
-            rows[f"{kind} / {file}"] = told
-    return rows
+    return {kind: [one for one in members if test(one)] for kind, test in tests.items()}
 
 
 def _is_again(one: Respondent, seen: set[tuple]) -> bool:
     """Say whether an earlier respondent was equal in all that is read."""
-    told = (*one.answers.values(), *one.groups.values(), *one.importance.values(), one.comment, day_of(one.date))
+    told = (*one.answers.values(), *one.groups.values(), *one.importance.values(), one.comment, one.day)
     known = told in seen
     seen.add(told)
     return known
-
-
-def day_of(stamp: str) -> str:
-    """Take the time off a time stamp.
-
-    Examples
-    --------
-    >>> day_of("2024-02-19 08:32:21"), day_of("19 Februari 2024")
-    ('2024-02-19', '19 Februari 2024')
-    """
-    return re.sub(r"[T ]+\d{1,2}[:.]\d{2}([:.]\d{2})?.*$", "", stamp.strip())
 
 
 def _is_alike(scores: list[Fraction | None]) -> bool:
@@ -71,10 +65,10 @@ def _is_alike(scores: list[Fraction | None]) -> bool:
     return len(given) >= ENOUGH_ALIKE and len(set(given)) == 1
 
 
-def _index_of(survey: Survey, left: list[Respondent]) -> Fraction | None:
-    """Give the index of the rows that are left, None where they or the others are too few."""
-    limit = threshold_of(survey)
-    if min(len(left), len(survey.respondents) - len(left)) < limit:
+def _index_without(survey: Survey, members: list[Respondent], met: list[Respondent]) -> Fraction | None:
+    """Give the index without some rows of a file, None where they or the others of that file are too few."""
+    if min(len(met), len(members) - len(met)) < threshold_of(survey):
         return None
-    ni = score(left, survey.weights).ni
+    own = {one.id for one in met}
+    ni = score([one for one in survey.respondents if one.id not in own], survey.weights).ni
     return None if ni is None else SCALE * ni

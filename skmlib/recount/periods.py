@@ -7,8 +7,9 @@ from pathlib import Path
 
 from skmlib.recount.categories import NOT_FILLED_IN, Variable
 from skmlib.recount.parameters import as_list, order_unsur, read_parameters, weights_of
+from skmlib.recount.reading import read_survey
 from skmlib.recount.refusal import CannotRecountError
-from skmlib.recount.respondents import Respondent, Survey, read_survey
+from skmlib.recount.respondents import Respondent, Survey
 
 
 def read_any(unit: str, periode: str, *, root: Path) -> Survey:

@@ -78,7 +78,6 @@ def _scores(survey: Survey, scores: Scores) -> dict[str, Any]:
     headline = services if _is_by_services(survey) else {"ikm": of_all, "unsur": unsur}
     if headline is None or "unsur" not in headline:
         raise CannotRecountError("rata-rata layanan tidak dapat ditampilkan, karena ada layanan yang disembunyikan")
-    counted = [name for name, variable in survey.variables.items() if not variable.by_birth]
     return {
         "baris": {"dibaca": survey.rows_read, "dinilai": len(survey.respondents), "dikeluarkan": survey.excluded},
         "ikm": headline["ikm"],
@@ -86,8 +85,8 @@ def _scores(survey: Survey, scores: Scores) -> dict[str, Any]:
         "ikm_responden": of_all,
         "unsur_responden": unsur,
         "layanan_mean": services,
-        "profile": {name: profile_rows(survey, name) for name in counted},
-        "groups": {name: group_rows(survey, name) for name in counted},
+        "profile": {name: profile_rows(survey, name) for name in survey.variables},
+        "groups": {name: group_rows(survey, name) for name in survey.variables},
         "jawaban": {
             name: [sum(one.answers[name].count(code) for one in survey.respondents) for code in CODES]
             for name in survey.unsur

@@ -1,16 +1,23 @@
-"""A CSV export as rows of texts: its encoding, its separator and its heading found anew (data dictionary, section 5)."""
+"""An export as rows below a heading: the sheet with most of the headings, cells by heading (data dictionary, section 5)."""
 
 from __future__ import annotations
 
-import csv
 import dataclasses
-import io
+import struct
 from collections.abc import Sequence
 from pathlib import Path
 
+from skmlib.recount.archive import Archive
+from skmlib.recount.csv_file import read_csv
+from skmlib.recount.heading import Heading, find_heading, fold_heading, name_columns
+from skmlib.recount.ods import read_ods
+from skmlib.recount.ole import SIGNATURE
 from skmlib.recount.refusal import CannotRecountError
+from skmlib.recount.sheets import Sheet
+from skmlib.recount.xls import read_xls
+from skmlib.recount.xlsx import WORKBOOK, read_xlsx
 
-SEPARATORS = (",", ";", "\t", "|")
+ZIP = b"PK\x03\x04"
 
 
 @dataclasses.dataclass(frozen=True)
@@ -22,13 +29,32 @@ class Row:
     by_heading: dict[str, str]
 
 
+@dataclasses.dataclass(frozen=True)
+class Table:
+    """An export.
+
+    Attributes
+    ----------
+    names : tuple of str
+        Folded headings of its columns.
+    heading : tuple of tuples of str
+        The row or the two rows of the heading, as they stand.
+    rows : tuple of Row
+        Rows that hold any text.
+    """
+
+    names: tuple[str, ...]
+    heading: tuple[tuple[str, ...], ...]
+    rows: tuple[Row, ...]
+
+
 def read_table(path: Path, headings: Sequence[str]) -> list[Row]:
-    """Read the rows below the heading.
+    """Read the rows of a table of which nothing else is needed, such as `komentar.csv`.
 
     Parameters
     ----------
     path : Path
-        A CSV file.
+        A CSV file or a workbook.
     headings : sequence of str
         Headings that must be there, in any order.
 
@@ -40,59 +66,78 @@ def read_table(path: Path, headings: Sequence[str]) -> list[Row]:
     Raises
     ------
     CannotRecountError
-        When the file is no CSV with these headings.
+        When the file cannot be read or has no such headings.
     """
-    if path.suffix.lower() != ".csv":
-        raise CannotRecountError(f"{path.name} bukan CSV")
+    return list(read_export(path, headings).rows)
+
+
+def read_export(
+    path: Path, headings: Sequence[str], *, lembar: str | None = None, baris_judul: int | None = None
+) -> Table:
+    """Read an export.
+
+    Parameters
+    ----------
+    path : Path
+        A CSV file or a workbook.
+    headings : sequence of str
+        Headings that must be there, in any order.
+    lembar : str, optional
+        The sheet of a workbook.
+    baris_judul : int, optional
+        The row of the heading.
+
+    Returns
+    -------
+    Table
+        Its heading and the rows below it.
+
+    Raises
+    ------
+    CannotRecountError
+        When the file cannot be read or has no such headings.
+    """
+    wanted = {fold_heading(heading) for heading in headings}
+    best: tuple[Sheet, Heading] | None = None
+    for sheet in _sheets(path, lembar):
+        heading = find_heading(sheet.rows, wanted, baris_judul=baris_judul)
+        if heading and (best is None or (heading.found, sheet.size) > (best[1].found, best[0].size)):
+            best = sheet, heading
+    if best is None or best[1].found < len(wanted):
+        raise CannotRecountError(f"judul kolom di {path.name} tidak ditemukan")
+    return _table(*best)
+
+
+def _sheets(path: Path, lembar: str | None) -> list[Sheet]:
+    """Read the sheets of a file, or the one that is named; what a file is, its content says."""
     try:
-        text = decode(path.read_bytes())
+        with path.open("rb") as file:
+            beginning = file.read(len(SIGNATURE))
+        if not beginning.startswith((ZIP, SIGNATURE)):
+            return read_csv(path)
+        sheets = read_xls(path) if beginning == SIGNATURE else _read_archive(path)
     except OSError as error:
         raise CannotRecountError(f"{path.name} tidak terbaca") from error
-    wanted = {fold_heading(heading) for heading in headings}
-    for separator in SEPARATORS:
-        lines = [tuple(line) for line in csv.reader(io.StringIO(text, newline=""), delimiter=separator)]
-        for place, line in enumerate(lines):
-            names = name_columns(line)
-            if wanted <= set(names):
-                below = enumerate(lines[place + 1 :], place + 2)
-                return [
-                    Row(number, cells, dict(zip(names, cells, strict=False)))
-                    for number, cells in below
-                    if any(cell.strip() for cell in cells)
-                ]
-    raise CannotRecountError(f"judul kolom di {path.name} tidak ditemukan dalam satu baris")
+    except (ValueError, IndexError, KeyError, struct.error) as error:
+        raise CannotRecountError(f"{path.name} rusak atau terkunci") from error
+    return [sheet for sheet in sheets if lembar is None or fold_heading(sheet.name) == fold_heading(lembar)]
 
 
-def decode(content: bytes) -> str:
-    """Read UTF-8 or UTF-16 with a byte order mark, UTF-8, else Windows-1252; a first line `sep=;` is dropped."""
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        text = content.decode("utf-16")
-    else:
-        try:
-            text = content.decode("utf-8-sig")
-        except UnicodeDecodeError:
-            text = content.decode("cp1252", errors="replace")
-    first, _, rest = text.partition("\n")
-    return f"\n{rest}" if first.strip().lower().startswith("sep=") else text
+def _read_archive(path: Path) -> list[Sheet]:
+    """Read a workbook that is an archive."""
+    with Archive(path) as archive:
+        is_excel = WORKBOOK in archive.parts
+    return read_xlsx(path) if is_excel else read_ods(path)
 
 
-def name_columns(line: Sequence[str]) -> list[str]:
-    """Name the columns; a heading that stands twice is numbered from left to right.
-
-    Examples
-    --------
-    >>> name_columns(["Waktu", "Catatan", " catatan"])
-    ['waktu', 'catatan (1)', 'catatan (2)']
-    """
-    folded = [fold_heading(cell) for cell in line]
-    seen: dict[str, int] = {}
-    names = []
-    for name in folded:
-        seen[name] = seen.get(name, 0) + 1
-        names.append(f"{name} ({seen[name]})" if folded.count(name) > 1 else name)
-    return names
-
-
-def fold_heading(heading: str) -> str:
-    """Make capitals and runs of spaces equal."""
-    return " ".join(heading.split()).casefold()
+def _table(sheet: Sheet, heading: Heading) -> Table:
+    """Cut the rows of a table as wide as its heading or what stands below it holds texts."""
+    top = heading.below - heading.height
+    width = max(place + 1 for line in sheet.rows[top:] for place, cell in enumerate(line) if cell.strip())
+    names = (*heading.names, *name_columns([""] * width)[len(heading.names) :])[:width]
+    rows = []
+    for number, line in enumerate(sheet.rows[heading.below :], heading.below + 1):
+        if any(cell.strip() for cell in line):
+            cells = (*line, *[""] * (width - len(line)))[:width]
+            rows.append(Row(number, cells, dict(zip(names, cells, strict=True))))
+    return Table(names, sheet.rows[top : heading.below], tuple(rows))

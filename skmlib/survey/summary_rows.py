@@ -196,8 +196,9 @@ def _begins_with_word(cells: pd.DataFrame, parameters: Parameters, whole: pd.Dat
     is_word = folded.apply(lambda column: column.str.fullmatch(SUMMARY))
     is_first = (folded != "").cumsum(axis=1) == 1
     begins = is_word & ~known.reindex(columns=others, fill_value=False) & is_first
-    numbered = [name for name in folded.columns if _holds_ids(folded[name])]
-    unnumbered = folded[numbered].eq("").any(axis=1)
+    begins = begins.mul((whole["n_unread"] == 0) | whole["begins_so"], axis=0)  # who is named before is a respondent
+    numbered = [name for name in folded.columns if _holds_ids(folded[name]) and not SUMMARY.fullmatch(fold(str(name)))]
+    unnumbered = folded[numbered].eq("").all(axis=1) & bool(numbered)
     typed = cells[[name for name in cells.columns if fold(name) in unsur]].apply(lambda column: column.str.strip())
     odd = typed.apply(lambda column: column.str.fullmatch(_NOT_A_CODE)).sum(axis=1)
     is_odd = 2 * odd > (typed != "").sum(axis=1)
@@ -207,8 +208,16 @@ def _begins_with_word(cells: pd.DataFrame, parameters: Parameters, whole: pd.Dat
         (begins.any(axis=1) & (is_odd | unnumbered))
         | in_number
         | is_alone.any(axis=1)
-        | (whole["begins_so"] & unnumbered)
+        | (whole["begins_so"] & unnumbered & ~_begins_with_group_or_remark(cells, known, comment))
     )
+
+
+def _begins_with_group_or_remark(cells: pd.DataFrame, known: pd.DataFrame, comment: str | None) -> pd.Series:
+    """Tell the rows whose first filled cell that is read names a known group, or is the comment."""
+    filled = cells.apply(lambda column: column.str.strip() != "")
+    is_first = filled & (filled.cumsum(axis=1) == 1)
+    remarks = [name for name in cells.columns if comment and fold(name) == fold(comment)]
+    return (is_first[known.columns] & known).any(axis=1) | is_first[remarks].any(axis=1)
 
 
 def _holds_ids(column: pd.Series) -> bool:

@@ -17,6 +17,7 @@ from typing import Any
 from skmlib.problems import DataError, Problem, fold, name_options, suggestion
 from skmlib.survey.csv_file import CELL_LENGTH_MAX
 from skmlib.survey.heading_rows import HEADING_SEARCHED, count_wanted, heading_cells, lowest_row
+from skmlib.survey.ods_merged import Merged, find_merged
 from skmlib.survey.workbook_limits import check_unpacked
 
 ZIP, COMPOUND = SIGNATURES = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
@@ -62,7 +63,11 @@ def read_sheets(content: bytes, *, berkas: str) -> dict[str, list[list[str]]]:
         if content.startswith(ZIP):
             check_unpacked(content, berkas=berkas)
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(content))
-        sheets = {name: _read_sheet(workbook.get_sheet_by_name(name), berkas) for name in workbook.sheet_names}
+        merged = find_merged(content) if content.startswith(ZIP) else {}
+        sheets = {
+            name: _read_sheet(workbook.get_sheet_by_name(name), merged.get(name, []), berkas)
+            for name in workbook.sheet_names
+        }
     except (CalamineError, OSError, ValueError, *DAMAGED) as error:
         raise DataError([Problem(berkas, BROKEN, BROKEN_ADVICE)]) from error
     filled = {name: records for name, records in sheets.items() if any(map(any, records))}
@@ -175,11 +180,12 @@ def _heading_place(records: list[list[str]], wanted: Collection[str]) -> int:
     return lowest_row(records, max(range(len(records[:HEADING_SEARCHED])), key=fitness))
 
 
-def _read_sheet(sheet: Any, berkas: str) -> list[list[str]]:
+def _read_sheet(sheet: Any, told: list[Merged], berkas: str) -> list[list[str]]:
     """Read a sheet from its first row and column on, with vertically merged cells filled down."""
     records = [[spell_cell(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
     longest = max((len(cell) for record in records for cell in record), default=0)
-    merged = [(top, left, min(bottom + 1, len(records))) for (top, left), (bottom, _) in sheet.merged_cell_ranges or ()]
+    ranges = [*(sheet.merged_cell_ranges or ()), *told]
+    merged = [(top, left, min(bottom + 1, len(records))) for (top, left), (bottom, _) in ranges]
     filled, cells = sum(max(end - top, 0) for top, _, end in merged), sum(map(len, records))
     if longest > CELL_LENGTH_MAX or filled > max(cells, 1):  # more merged cells than cells: they lie over each other
         raise DataError([Problem(berkas, BROKEN, BROKEN_ADVICE)])

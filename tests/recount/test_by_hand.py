@@ -166,9 +166,73 @@ def test_unknown_answer_is_not_guessed(count):
         count(TWO, "Waktu,Biaya", "3,3", "lumayan,3")
 
 
-def test_line_of_sums_is_not_guessed(count):
-    with pytest.raises(CannotRecountError, match=r"^baris 3 berawal 'Jumlah', mungkin baris jumlah$"):
-        count(TWO, "No,Waktu,Biaya", "1,3,3", "Jumlah,3,3")
+SUMS = "berisi jumlah, rata-rata, atau nomor kolom, bukan jawaban"
+
+
+def test_line_of_sums_is_left_out_with_its_reason(count):
+    # two respondents answer 3 and 4: (3 + 4) / 2 = 3.5, whatever the office adds below
+    hasil = count(TWO, "No,Waktu,Biaya", "1,3,3", "2,4,4", "Jumlah,7,7", 'Rata-rata,"3,5","3,5"', "Kota Contoh,,")
+    assert hasil["baris"] == {
+        "dibaca": 5,
+        "dinilai": 2,
+        "dikeluarkan": {SUMS: 2, "catatan di bawah jumlah atau rata-rata, bukan jawaban": 1},
+    }
+    assert hasil["ikm"]["ni"] == Fraction(7, 2)
+
+
+def test_one_row_an_answer_makes_one_respondent(count):
+    # r1 answers 4 and 3, r2 answers 2 and nothing: waktu (4 + 2) / 2 = 3, biaya 3 / 1 = 3; r1's second 4 is the same answer
+    told = "data: {panjang: {kolom_responden: ID, kolom_pertanyaan: Soal, kolom_jawaban: Nilai}}\n"
+    rows = ["r1,Waktu,4", "r2,Biaya,", "r1,Biaya,3", "r2,waktu ,2", "r1,Waktu,4"]
+    hasil = count(TWO, "ID,Soal,Nilai", *rows, more=told)
+    assert {name: (row["n"], row["jumlah"]) for name, row in hasil["unsur"].items()} == {
+        "waktu": (2, 6),
+        "biaya": (1, 3),
+    }
+    assert (hasil["baris"]["dibaca"], hasil["ikm"]["ni"]) == (2, 3)
+
+
+def test_one_question_answered_in_two_ways_is_not_guessed(count):
+    told = "data: {panjang: {kolom_responden: ID, kolom_pertanyaan: Soal, kolom_jawaban: Nilai}}\n"
+    with pytest.raises(CannotRecountError, match=r"^baris 3: 'waktu' dijawab dengan dua cara$"):
+        count(TWO, "ID,Soal,Nilai", "r1,Waktu,4", "r1,Waktu,3", "r1,Biaya,3", more=told)
+
+
+AGES = """
+data: {kolom_waktu: Tanggal}
+periode: {pengumpulan: {mulai: 2025-05-01, selesai: 2025-05-31}}
+profil:
+  usia: {nama: Usia, kolom: Lahir, kategori: [< 20, 20-39, 40 ke atas], kelahiran: ya}
+"""
+
+
+def test_ages_are_counted_from_births(count):
+    # 2025 - 1985 = 40; born on 1 June 1985: 39 on 31 May 2025; filled in on 10 May 2025 and born on 10 May 2005: 20 that day,
+    # born on 11 May 2005: 19; a day of filling in outside the collection counts as 31 May: born on 11 May 2005, 20
+    days = {
+        "1985": "",
+        "1 Juni 1985": "",
+        "10/05/2005": "2025-05-10",
+        "11/05/2005": "2025-05-10",
+        "11-5-05": "2025-06-10",
+    }
+    rows = [f"3,3,{born},{filled}" for born, filled in {**days, "34": "", "2025": "", "": ""}.items()]
+    profile = count(TWO, "Waktu,Biaya,Lahir,Tanggal", *rows, more=AGES)["profile"]["usia"]
+    found = {group: row["n"] for group, row in profile.items()}
+    assert found == {"< 20": 1, "20-39": 4, "40 ke atas": 1, "Tidak terbaca": 1, "Tidak diisi": 1}
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["No,Unsur,,Bulan,Saran", ",Waktu,Biaya,,", "(1),(2),(3),(4),(5)", "1,3,4,Mei,"],
+        ["DAFTAR,,,", "No,Waktu,Biaya,Bulan", ",Response,Response,Response", "1,3,4,Mei"],
+    ],
+)
+def test_heading_of_two_rows(count, rows):
+    # one respondent, 3 and 4: ni = 7/2
+    hasil = count(TWO, *rows)
+    assert (hasil["baris"]["dinilai"], hasil["ikm"]["ni"]) == (1, Fraction(7, 2))
 
 
 def test_row_without_answers_is_left_out_with_its_reason(count):
@@ -191,6 +255,11 @@ def test_encodings_and_separators(tmp_path, content):
     assert (row.by_heading["waktu"], row.by_heading["biaya"]) == ("3", "4")
 
 
-def test_workbook_is_refused(tmp_path):
-    with pytest.raises(CannotRecountError, match=r"^responden\.xlsx bukan CSV$"):
-        read_table(tmp_path / "responden.xlsx", ["Waktu"])
+@pytest.mark.parametrize("content", [b"PK\x03\x04rusak", bytes.fromhex("d0cf11e0a1b11ae1") + bytes(504)])
+def test_broken_workbook_is_refused(tmp_path, content):
+    path = tmp_path / "responden.xlsx"
+    path.write_bytes(content)
+    with pytest.raises(
+        CannotRecountError, match=r"^responden\.xlsx (rusak atau terkunci|tidak terbaca sebagai buku kerja)$"
+    ):
+        read_table(path, ["Waktu"])

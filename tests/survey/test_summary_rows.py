@@ -90,6 +90,33 @@ def test_a_file_of_nothing_but_answers_may_end_with_sums():
     assert find_wordless(cells, ["Syarat", "Biaya"]).tolist() == [False, False, False, True, True]
 
 
+def test_a_remark_before_the_answers_of_a_row_without_number_is_a_respondents(project):
+    project.add("data: {kolom_komentar: Saran}\n")
+    project.write_responses(
+        f"1,cepat,{ANSWERS}", f"2,,{ANSWERS}", f",Nilai bagus,{ANSWERS}", headings=f"No,Saran,{project.headings}"
+    )
+    parameters = load_parameters("loket", "2025-S1", root=project.root)
+    responses = validate_responses(read_responses(parameters), parameters)
+    assert responses.valid["baris"].tolist() == [2, 3, 4]
+
+
+@pytest.mark.parametrize(
+    ("before", "row"),
+    [
+        ("Layanan,No", f"Nilai tambah,,{ANSWERS},"),  # a known group
+        ("Catatan,Umur", f"Nilai bagus,,{ANSWERS},"),
+        ("Nama,Catatan", f"Ani,Total,{ANSWERS},"),
+        ("Catatan,Jumlah", f"Nilai bagus,,{ANSWERS},"),
+    ],
+)
+def test_a_word_excludes_no_respondent(project, before, row):
+    project.add("layanan: {kolom: Layanan, kategori: [KTP, Nilai tambah]}\n" if "Layanan" in before else "")
+    rows = [f"KTP,{number},{ANSWERS}," for number in (1, 2, 3)]
+    if before == "Catatan,Umur":
+        before, row, rows = f"No,{before}", f"4,{row}", [f"{number},baik,31,{ANSWERS}," for number in (1, 2, 3)]
+    assert read(project, *rows, row, before=before).valid["baris"].tolist() == [2, 3, 4, 5]
+
+
 def test_numbers_that_are_no_answers_throughout_are_no_sums():
     cells = pd.DataFrame({"Syarat": ["80", "75", "90"], "Biaya": ["85", "70", "95"]})
     assert not find_wordless(cells, ["Syarat", "Biaya"]).any()

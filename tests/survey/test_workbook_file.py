@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 import xlsxwriter
+from ods_by_hand import cell, row, write_ods
 
 from skmlib.problems import DataError
 from skmlib.survey.table_file import read_table
@@ -87,6 +88,13 @@ def test_a_value_merged_downwards_stands_for_every_row(tmp_path):
         sheet.merge_range(1, 0, 3, 0, "KTP")
         sheet.write_column(1, 1, [4, 3, 2])
     assert [row[0] for row in read(path).rows.values()] == ["KTP", "KTP", "KTP"]
+
+
+def test_a_value_merged_downwards_stands_for_every_row_of_an_ods_file_too(tmp_path):
+    lines = [row("Layanan", "Syarat"), row(cell("KTP", ' table:number-rows-spanned="3"'), 4)]
+    lines += [row("<table:covered-table-cell/>", answer) for answer in (3, 2)]
+    write_ods(tmp_path / "a.ods", {"Data": [*lines, row("KK", 1)]})
+    assert [record[0] for record in read(tmp_path / "a.ods").rows.values()] == ["KTP", "KTP", "KTP", "KK"]
 
 
 def test_a_note_to_the_right_is_a_column_without_heading(tmp_path):
