@@ -17,7 +17,8 @@ from typing import Any
 from skmlib.problems import DataError, Problem, fold, name_options, suggestion
 from skmlib.survey.csv_file import CELL_LENGTH_MAX
 from skmlib.survey.heading_rows import HEADING_SEARCHED, count_wanted, heading_cells, lowest_row
-from skmlib.survey.workbook_limits import check_unpacked
+from skmlib.survey.rust_panics import quiet_panics
+from skmlib.survey.workbook_limits import check_workbook
 
 ZIP, COMPOUND = SIGNATURES = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 DAMAGED = (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError)
@@ -59,10 +60,10 @@ def read_sheets(content: bytes, *, berkas: str) -> dict[str, list[list[str]]]:
     from python_calamine import CalamineError, CalamineWorkbook  # loaded here: CSV needs no calamine
 
     try:
-        if content.startswith(ZIP):
-            check_unpacked(content, berkas=berkas)
-        workbook = CalamineWorkbook.from_filelike(io.BytesIO(content))
-        sheets = {name: _read_sheet(workbook.get_sheet_by_name(name), berkas) for name in workbook.sheet_names}
+        check_workbook(content, berkas=berkas)
+        with quiet_panics():
+            workbook = CalamineWorkbook.from_filelike(io.BytesIO(content))
+            sheets = {name: _read_sheet(workbook.get_sheet_by_name(name), berkas) for name in workbook.sheet_names}
     except (CalamineError, OSError, ValueError, *DAMAGED) as error:
         raise DataError([Problem(berkas, BROKEN, BROKEN_ADVICE)]) from error
     filled = {name: records for name, records in sheets.items() if any(map(any, records))}
@@ -180,8 +181,10 @@ def _read_sheet(sheet: Any, berkas: str) -> list[list[str]]:
     records = [[spell_cell(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
     longest = max((len(cell) for record in records for cell in record), default=0)
     merged = [(top, left, min(bottom + 1, len(records))) for (top, left), (bottom, _) in sheet.merged_cell_ranges or ()]
-    filled, cells = sum(max(end - top, 0) for top, _, end in merged), sum(map(len, records))
-    if longest > CELL_LENGTH_MAX or filled > max(cells, 1):  # more merged cells than cells: they lie over each other
+    filled, cells = sum(max(end - top - 1, 0) for top, _, end in merged), sum(map(len, records))
+    if (
+        longest > CELL_LENGTH_MAX or filled > cells
+    ):  # more cells to fill than there are: merged ones lie over each other
         raise DataError([Problem(berkas, BROKEN, BROKEN_ADVICE)])
     for top, left, end in merged:
         for row in range(top + 1, end):
