@@ -19,6 +19,7 @@ SIZE_MAX = 2**20
 SECTIONS = ("latar belakang", "pelaksana", "metode", "kekuatan dan kelemahan", "kesimpulan", "lampiran")
 
 _HEADING = re.compile(r" {0,3}(#{1,3})(?!#)(?P<gap>[ \t]*)(?P<title>.*?)[ \t]*#*[ \t]*$")
+_LINE_END = re.compile(r"\r\n|\r|\n")  # nothing else ends a line, as in the analyst's editor
 _FENCE = re.compile(r" {0,3}(```|~~~)")
 _NUMBERING = re.compile(r"^(?:bab\s+)?(?:[ivxlc]+|[a-z]|\d+(?:\.\d+)*)[.)]?\s+(?=\S)|^\d+[.)]\s*", re.IGNORECASE)
 _UNSHOWN = re.compile(r"^\s*\||!\[")
@@ -92,7 +93,7 @@ def parse_narasi(
     ({'metode': 'Daring.', 'biaya': 'Gratis.'}, ())
     """
     known = _known_headings(unsur_nama, unsur_label or {})
-    parts = _split_at_headings(text.splitlines(), known)
+    parts = _split_at_headings(_LINE_END.split(text), known)
     sections: dict[str, str] = {}
     findings: list[Finding] = []
     for line, title, body in parts:
@@ -130,14 +131,14 @@ def find_placeholders(text: str) -> tuple[tuple[int, str], ...]:
     """
     return tuple(
         (number, match[0].strip())
-        for number, line in enumerate(text.splitlines(), start=1)
+        for number, line in enumerate(_LINE_END.split(text), start=1)
         for match in _PLACEHOLDER.finditer(line)
     )
 
 
 def _unshown_findings(text: str, berkas: str) -> list[Finding]:
     """Tell tables and pictures, which the report shows as they were typed."""
-    lines = tuple(number for number, line in enumerate(text.splitlines(), start=1) if _UNSHOWN.search(line))
+    lines = tuple(number for number, line in enumerate(_LINE_END.split(text), start=1) if _UNSHOWN.search(line))
     if not lines:
         return []
     pesan = f"{len(lines)} baris memuat tabel atau gambar Markdown ({name_rows(lines)}), yang dicetak seperti diketik; hapus."
@@ -177,7 +178,7 @@ def _split_at_headings(lines: list[str], known: Mapping[str, str]) -> list[tuple
             parts.append((number, heading["title"], []))
         else:
             parts[-1][2].append(line)
-    return [(number, title, "\n".join(body).strip()) for number, title, body in parts]
+    return [(number, title, "\n".join(body).strip(" \t\n")) for number, title, body in parts]
 
 
 def _lost_text(
