@@ -13,6 +13,7 @@ import pandas as pd
 
 from skmlib.problems import DataError, Problem, fold, name_rows, suggestion
 from skmlib.survey.csv_file import read_records
+from skmlib.survey.file_limits import check_cells
 
 FIRST_ROW = 2
 SEPARATOR = ";"  # between several values of one cell
@@ -36,7 +37,7 @@ def read_filled_table(path: Path, *, berkas: str) -> pd.DataFrame:
     Raises
     ------
     DataError
-        When the file cannot be read, or a row has more cells than the heading.
+        When the file cannot be read, a row has more cells than the heading, or a text is longer than `file_limits.py` allows.
     """
     records = read_records(path, berkas=berkas)
     top = next(place for place, record in enumerate(records) if any(map(str.strip, record)))
@@ -46,6 +47,8 @@ def read_filled_table(path: Path, *, berkas: str) -> pd.DataFrame:
     if long:
         what = f"{name_rows(long)} memiliki lebih banyak sel daripada judul ({len(headings)} kolom)"
         raise DataError([Problem(berkas, what, "periksa tanda kutip dan koma pada baris itu")])
+    if too_long := check_cells(rows, headings, berkas=berkas):
+        raise DataError(too_long)
     width = len(headings)
     cells = [[cell.strip() for cell in (row + [""] * width)[:width]] for row in rows.values()]
     return pd.DataFrame(cells, columns=headings, index=pd.Index(list(rows), name="baris", dtype="int64"), dtype="str")
