@@ -140,12 +140,12 @@ def check_cells(rows: Mapping[int, Sequence[str]], headings: Sequence[str], *, b
     'tertulis teks 40.000 huruf, paling panjang 30.000'
     """
     named = [
-        Problem(berkas, f"judul kolom ke-{place} {_too_long(heading)}", LONG_TEXT_ADVICE)
+        Problem(berkas, f"judul kolom ke-{place} {too_long(len(heading))}", LONG_TEXT_ADVICE)
         for place, heading in enumerate(headings, 1)
         if len(heading) > TEXT_MAX
     ]
     return named + [
-        Problem(berkas, f"tertulis teks {_too_long(cell)}", LONG_TEXT_ADVICE, row, quote(heading)[1:-1])
+        Problem(berkas, f"tertulis teks {too_long(len(cell))}", LONG_TEXT_ADVICE, row, quote(heading)[1:-1])
         for row, cells in rows.items()
         if any(len(cell) > TEXT_MAX for cell in cells)
         for cell, heading in zip(cells, headings, strict=False)
@@ -153,9 +153,15 @@ def check_cells(rows: Mapping[int, Sequence[str]], headings: Sequence[str], *, b
     ]
 
 
-def _too_long(text: str) -> str:
-    """Say how long a text is, and how long it may be."""
-    found, allowed = (f"{number:,}".replace(",", ".") for number in (len(text), TEXT_MAX))
+def too_long(length: int) -> str:
+    """Say how long a text is, and how long it may be.
+
+    Examples
+    --------
+    >>> too_long(40_000)
+    '40.000 huruf, paling panjang 30.000'
+    """
+    found, allowed = (f"{number:,}".replace(",", ".") for number in (length, TEXT_MAX))
     return f"{found} huruf, paling panjang {allowed}"
 
 

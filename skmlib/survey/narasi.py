@@ -9,11 +9,11 @@ findings too.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from skmlib.problems import DataError, Finding, Problem, name_rows, suggestion
-from skmlib.survey.file_limits import check_place
+from skmlib.survey.file_limits import TEXT_MAX, check_place, too_long
 
 SIZE_MAX = 2**20
 SECTIONS = ("latar belakang", "pelaksana", "metode", "kekuatan dan kelemahan", "kesimpulan", "lampiran")
@@ -47,7 +47,8 @@ def read_narasi(path: Path, *, berkas: str | None = None) -> str | None:
     Raises
     ------
     DataError
-        When the file is not UTF-8, larger than `SIZE_MAX` bytes, or a link out of its folder.
+        When the file is not UTF-8, larger than `SIZE_MAX` bytes, a link out of its folder, or has a word of more than
+        `TEXT_MAX` letters.
     """
     if not path.is_file():
         return None
@@ -56,9 +57,21 @@ def read_narasi(path: Path, *, berkas: str | None = None) -> str | None:
     if path.stat().st_size > SIZE_MAX:
         raise DataError([Problem(berkas, f"lebih dari {SIZE_MAX // 2**20} MB", "ringkaskan isinya")])
     try:
-        return path.read_text(encoding="utf-8-sig")
+        text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         raise DataError([Problem(berkas, "bukan teks UTF-8", "simpan ulang sebagai UTF-8")]) from error
+    if endless := list(_endless_words(text, berkas)):
+        raise DataError(endless)
+    return text
+
+
+def _endless_words(text: str, berkas: str) -> Iterator[Problem]:
+    """Find words that take minutes to set."""
+    for number, line in enumerate(_LINE_END.split(text), start=1):
+        longest = max(map(len, line.split()), default=0)
+        if longest > TEXT_MAX:
+            advice = "beri spasi atau hapus"
+            yield Problem(berkas, f"tertulis kata {too_long(longest)}", advice, baris=number)
 
 
 def parse_narasi(

@@ -38,7 +38,9 @@ def make_project(root: Path, source: Path, *, free: Give, cell: Give, name: Give
     logo = f"logo {name('logo')}.svg"
     (root / "params/instansi").mkdir(parents=True)
     (root / "params/instansi" / logo).write_text(LOGO.format(xml(free("isi logo"))), encoding="utf-8")
-    write_yaml({"nama": free("instansi"), "logo": {"berkas": logo, "alt": free("alt")}}, root / "params/instansi/kota.yml")
+    write_yaml(
+        {"nama": free("instansi"), "logo": {"berkas": logo, "alt": free("alt")}}, root / "params/instansi/kota.yml"
+    )
     (root / "params/2025-S1").mkdir()
     write_yaml(parameters(free, cell, answers), root / "params/2025-S1/loket.yml")
     folder = root / "data/2025-S1/loket"
@@ -52,21 +54,25 @@ def make_project(root: Path, source: Path, *, free: Give, cell: Give, name: Give
 
 def xml(text: str) -> str:
     """Write a text into XML, in which some characters cannot stand at all."""
-    kept = "".join(letter for letter in text if letter in "\t\n" or (letter >= " " and not "\ud800" <= letter <= "\udfff"))
-    return kept.replace("\ufffe", "").replace("\uffff", "").replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    kept = "".join(
+        letter for letter in text if letter in "\t\n" or (letter >= " " and not "\ud800" <= letter <= "\udfff")
+    )
+    return (
+        kept.replace("\ufffe", "").replace("\uffff", "").replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    )
 
 
 def parameters(free: Give, cell: Give, answers: str) -> dict[str, Any]:
+    scale = {str(code): [cell(f"jawaban {code}")] for code in range(1, 5)}
     unsur = {
-        name: {"label": f"U{place}", "nama": free(f"nama {name}"), "kolom": cell(f"kolom {name}"), "pertanyaan": free(name)}
+        name: {"label": f"U{place}", "nama": free(f"nama {name}"), "kolom": cell(f"kolom {name}"), "jawaban": scale}
         for place, name in enumerate(UNSUR, 1)
     }
-    scale = {str(code): [cell(f"jawaban {code}")] for code in range(1, 5)}
     profile = {"nama": free("profil"), "kolom": cell("kolom profil"), "kategori": [cell("laki"), cell("perempuan")]}
     return {
         "instansi": "kota",
         "nama": free("unit"),
-        "laporan": ["survei", "publikasi", "tindak-lanjut"],
+        "laporan": ["laporan-skm", "publikasi", "tindak-lanjut"],
         "periode": {
             "pelayanan": {"mulai": "2025-01-01", "selesai": "2025-06-30"},
             "pengumpulan": {"mulai": "2025-05-01", "selesai": "2025-05-31"},
@@ -78,9 +84,13 @@ def parameters(free: Give, cell: Give, answers: str) -> dict[str, Any]:
         "data": {"responden": answers, "kolom_komentar": cell("kolom komentar")},
         "layanan": {"kolom": cell("kolom layanan"), "kategori": [cell("KTP"), cell("KK")]},
         "profil": {"jk": profile},
-        "jawaban": scale,
         "unsur": unsur,
-        "pengesahan": {"tempat": free("tempat"), "tanggal": "2025-07-15", "jabatan": free("jabatan"), "nama": free("pejabat")},
+        "pengesahan": {
+            "tempat": free("tempat"),
+            "tanggal": "2025-07-15",
+            "jabatan": free("jabatan"),
+            "nama": free("pejabat"),
+        },
     }
 
 
@@ -97,10 +107,19 @@ def export(cell: Give) -> list[list[str]]:
 
 
 def actions(cell: Give, picture: str) -> list[list[str]]:
-    said = {name: cell(name) for name in ("program", "penanggung_jawab", "uraian", "kendala", "foto_alt", "foto_keterangan")}
+    said = {
+        name: cell(name) for name in ("program", "penanggung_jawab", "uraian", "kendala", "foto_alt", "foto_keterangan")
+    }
     said |= {name: said[name].replace(";", ",") for name in ("foto_alt", "foto_keterangan")}
     plan = {"periode": "2025-S1", "nomor": "1", "unsur": "waktu", "triwulan": "2025-TW3"}
-    done = {"periode": "2024-S2", "nomor": "1", "unsur": "sarana", "status": "sudah", "tanggal": "2025-03-01", "foto": picture}
+    done = {
+        "periode": "2024-S2",
+        "nomor": "1",
+        "unsur": "sarana",
+        "status": "sudah",
+        "tanggal": "2025-03-01",
+        "foto": picture,
+    }
     told = ("program", "penanggung_jawab")
     rows = [plan | {name: said[name] for name in told}, said | done]
     return [ACTIONS.split(), *([row.get(name, "") for name in ACTIONS.split()] for row in rows)]
