@@ -123,7 +123,7 @@ class Unsur(Pertanyaan):
 class PertanyaanTambahan(Pertanyaan):
     """A question outside the index, reported apart."""
 
-    nama: Teks
+    nama: Nama
 
 
 class Kelompok(Model):
@@ -139,7 +139,7 @@ class Kelompok(Model):
 class Karakteristik(Kelompok):
     """A characteristic of the respondents; with `kelahiran` its cells hold years or days of birth, and its groups are ages."""
 
-    nama: Teks
+    nama: Nama
     kelahiran: YaTidak = False
 
     @pydantic.model_validator(mode="after")

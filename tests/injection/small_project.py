@@ -1,4 +1,4 @@
-"""A small survey of two periods in which every text from outside is given: answers, labels, comments, actions, words, pictures."""
+"""A small survey in which every text from outside is given: answers, labels, comments, actions, words, names of pictures."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ from PIL import Image
 from skmlib.survey.dataset import read_survey
 
 UNSUR = "persyaratan prosedur waktu biaya produk kompetensi perilaku pengaduan sarana".split()
-ACTIONS = "periode nomor unsur program triwulan penanggung_jawab status tanggal uraian kendala direncanakan foto foto_alt foto_keterangan"
+ACTIONS = "periode nomor unsur program triwulan penanggung_jawab status tanggal uraian kendala direncanakan".split()
+ACTIONS += ["foto", "foto_alt", "foto_keterangan"]
+CODES = ("satu", "dua", "tiga", "empat")
 LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><title>{}</title><path d="M0 0h9v9z"/></svg>'
 SECTIONS = ("latar belakang", "pelaksana", "metode", "kekuatan dan kelemahan", "kesimpulan", "lampiran", "waktu")
 RESPONDENTS = 36
@@ -63,7 +65,7 @@ def xml(text: str) -> str:
 
 
 def parameters(free: Give, cell: Give, answers: str) -> dict[str, Any]:
-    scale = {str(code): [cell(f"jawaban {code}")] for code in range(1, 5)}
+    scale = {str(code): [cell(f"jawaban {name}")] for code, name in enumerate(CODES, 1)}
     unsur = {
         name: {"label": f"U{place}", "nama": free(f"nama {name}"), "kolom": cell(f"kolom {name}"), "jawaban": scale}
         for place, name in enumerate(UNSUR, 1)
@@ -99,7 +101,7 @@ def export(cell: Give) -> list[list[str]]:
     heading += [cell("kolom layanan"), cell("kolom profil"), cell("kolom komentar"), cell("kolom lain")]
     rows = []
     for place in range(RESPONDENTS):
-        codes = [1 + (place * 7 + unsur * 3) % 4 for unsur in range(9)]
+        codes = [CODES[(place * 7 + unsur * 3) % 4] for unsur in range(9)]
         service, gender = ("KTP", "KK")[place % 2], ("laki", "perempuan")[place // 2 % 2]
         texts = [*(f"jawaban {code}" for code in codes), service, gender, f"komentar {place}", f"lain {place}"]
         rows.append([cell(text) for text in texts])
@@ -122,7 +124,7 @@ def actions(cell: Give, picture: str) -> list[list[str]]:
     }
     told = ("program", "penanggung_jawab")
     rows = [plan | {name: said[name] for name in told}, said | done]
-    return [ACTIONS.split(), *([row.get(name, "") for name in ACTIONS.split()] for row in rows)]
+    return [ACTIONS, *([row.get(name, "") for name in ACTIONS] for row in rows)]
 
 
 def annotations(root: Path) -> list[list[str]]:
