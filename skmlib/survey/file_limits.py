@@ -137,7 +137,7 @@ def check_cells(rows: Mapping[int, Sequence[str]], headings: Sequence[str], *, b
     Examples
     --------
     >>> check_cells({2: ["a" * 40_000]}, ["Saran"], berkas="a.csv")[0].tertulis
-    'tertulis teks 40.000 huruf, paling panjang 30.000'
+    'tertulis teks 40.000 huruf, paling panjang 30.000 huruf'
     """
     named = [
         Problem(berkas, f"judul kolom ke-{place} {too_long(len(heading))}", LONG_TEXT_ADVICE)
@@ -159,10 +159,10 @@ def too_long(length: int) -> str:
     Examples
     --------
     >>> too_long(40_000)
-    '40.000 huruf, paling panjang 30.000'
+    '40.000 huruf, paling panjang 30.000 huruf'
     """
     found, allowed = (f"{number:,}".replace(",", ".") for number in (length, TEXT_MAX))
-    return f"{found} huruf, paling panjang {allowed}"
+    return f"{found} huruf, paling panjang {allowed} huruf"
 
 
 def _endless(berkas: str, line: int) -> DataError:
