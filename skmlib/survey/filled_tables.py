@@ -40,7 +40,9 @@ def read_filled_table(path: Path, *, berkas: str) -> pd.DataFrame:
         When the file cannot be read, a row has more cells than the heading, or a text is longer than `file_limits.py` allows.
     """
     records = read_records(path, berkas=berkas)
-    top = next(place for place, record in enumerate(records) if any(map(str.strip, record)))
+    top = next((place for place, record in enumerate(records) if any(map(str.strip, record))), None)
+    if top is None:
+        raise DataError([Problem(berkas, "tidak memuat judul kolom", "isi judul kolom, atau hapus berkas ini")])
     headings = [heading.strip() for heading in records[top]]
     rows = {row: cells for row, cells in enumerate(records[top + 1 :], FIRST_ROW + top) if any(map(str.strip, cells))}
     long = [row for row, cells in rows.items() if any(map(str.strip, cells[len(headings) :]))]

@@ -18,14 +18,14 @@ from skmlib.survey.file_limits import TEXT_MAX, check_place, too_long
 SIZE_MAX = 2**20
 SECTIONS = ("latar belakang", "pelaksana", "metode", "kekuatan dan kelemahan", "kesimpulan", "lampiran")
 
-_HEADING = re.compile(r" {0,3}(#{1,3})(?!#)(?P<gap>[ \t]*)(?P<title>.*?)[ \t]*#*[ \t]*$")
+_HEADING = re.compile(r" {0,3}(#{1,3})(?!#)(?P<gap>[ \t]*)(?P<title>.*)$")
 _LINE_END = re.compile(r"\r\n|\r|\n")  # nothing else ends a line, as in the analyst's editor
 _FENCE = re.compile(r" {0,3}(```|~~~)")
 _NUMBERING = re.compile(r"^(?:bab\s+)?(?:[ivxlc]+|[a-z]|\d+(?:\.\d+)*)[.)]?\s+(?=\S)|^\d+[.)]\s*", re.IGNORECASE)
 _UNSHOWN = re.compile(r"^\s*\||!\[")
 _PLACEHOLDER = re.compile(
     r"\bCOBA\b|^\s*(?i:coba)\s*$|\.{4,}|\u2026{2,}|_{4,}|(?i:\bx{3,}\b|\bTODO\b|\bTBD\b|\blorem ipsum\b)"
-    r"|(?i:\[(?:isi|diisi|tulis|masukkan|lengkapi)\b[^\]\n]*\](?!\())"
+    r"|(?i:\[(?:isi|diisi|tulis|masukkan|lengkapi)\b[^\]\n]{0,200}\](?!\())"
 )
 
 
@@ -187,8 +187,9 @@ def _split_at_headings(lines: list[str], known: Mapping[str, str]) -> list[tuple
     for number, line in enumerate(lines, start=1):
         is_fenced ^= bool(_FENCE.match(line))
         heading = None if is_fenced else _HEADING.match(line)
-        if heading and (heading["gap"] or _section_of(heading["title"], known)):
-            parts.append((number, heading["title"], []))
+        title = heading["title"].rstrip(" \t").rstrip("#").rstrip(" \t") if heading else ""
+        if heading and (heading["gap"] or _section_of(title, known)):
+            parts.append((number, title, []))
         else:
             parts[-1][2].append(line)
     return [(number, title, "\n".join(body).strip(" \t\n")) for number, title, body in parts]

@@ -233,6 +233,6 @@ def test_a_link_to_another_workbook_is_not_followed(tmp_path):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("piece", [b"<", b"<c '", b"<c><v>1</v></c>"])
+@pytest.mark.parametrize("piece", [b"<c '", b"<c><v>1</v></c>"])
 def test_millions_of_tags_are_refused(tmp_path, piece):
     assert read(xlsx(tmp_path / "x.xlsx", [SHEET], repeat(piece, 180 * 2**20), [END])) == TOO_MANY + COPY

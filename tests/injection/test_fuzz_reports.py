@@ -24,7 +24,7 @@ from skmlib.parameters.values import file_name
 
 pytestmark = pytest.mark.slow
 
-SEEDS = range(1, 2 * TIMES + 1)
+SEEDS = range(1, 3 * TIMES + 1)
 REPORTS = ("laporan-skm", "publikasi", "tindak-lanjut")
 PROSE = {(tag, "") for tag in ("em", "strong", "br", "ul", "ol", "li", "blockquote", "p", "h3", "h4", "h5", "h6")} | {
     ("ol", "start")

@@ -68,7 +68,7 @@ def test_a_report_in_which_every_text_is_as_long_as_it_may_be(tmp_path, root, co
 
     def cell(text: str) -> str:
         long = text in ("komentar 0", "komentar 1", "komentar 2", "uraian")
-        return (text.replace(" ", "") + "y" * 30_000)[: 29_990 if long else 1_990]
+        return (text.replace(" ", "") + "y" * 30_000)[: 29_990 if long else 700 if text.startswith("kolom") else 1_990]
 
     make_project(tmp_path, root, free=free, cell=cell, name=str, prose=lambda text: text + "w" * 5_000)
     began = time.monotonic()
