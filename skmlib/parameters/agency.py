@@ -5,7 +5,7 @@ from __future__ import annotations
 import pydantic
 
 from skmlib.parameters.models import Model
-from skmlib.parameters.values import NamaBerkas, Slug, Teks
+from skmlib.parameters.values import Nama, NamaBerkas, Slug, Teks
 
 
 class Gambar(Model):
@@ -18,6 +18,6 @@ class Gambar(Model):
 class InstansiParameters(Model):
     """An agency: `params/instansi/<instansi>.yml`."""
 
-    nama: Teks
+    nama: Nama
     logo: Gambar | None = None
     induk: dict[Slug, Teks] = pydantic.Field(default_factory=dict)

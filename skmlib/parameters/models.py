@@ -23,6 +23,7 @@ from skmlib.parameters.values import (
     Jawaban,
     Kosong,
     Kunci,
+    Nama,
     NamaBerkas,
     Periode,
     Positif,
@@ -122,7 +123,7 @@ class Unsur(Pertanyaan):
 class PertanyaanTambahan(Pertanyaan):
     """A question outside the index, reported apart."""
 
-    nama: Teks
+    nama: Nama
 
 
 class Kelompok(Model):
@@ -138,7 +139,7 @@ class Kelompok(Model):
 class Karakteristik(Kelompok):
     """A characteristic of the respondents; with `kelahiran` its cells hold years or days of birth, and its groups are ages."""
 
-    nama: Teks
+    nama: Nama
     kelahiran: YaTidak = False
 
     @pydantic.model_validator(mode="after")
@@ -165,11 +166,11 @@ class TindakLanjut(Model):
 class Pengesahan(Model):
     """Who signs, where and when."""
 
-    tempat: Teks
+    tempat: Nama
     tanggal: Tanggal
-    jabatan: Teks
-    nama: Teks | None = None
-    nip: Teks | None = None
+    jabatan: Nama
+    nama: Nama | None = None
+    nip: Nama | None = None
 
 
 class Sampel(Model):
@@ -182,7 +183,7 @@ class SurveiParameters(Model):
     """One report: `params/<periode>/<unit>.yml`."""
 
     instansi: Slug
-    nama: Teks
+    nama: Nama
     lingkup: Teks | None = None
     induk: Slug | None = None
     laporan: DaftarLaporan = ("laporan-skm",)

@@ -18,6 +18,7 @@ from skmlib.parameters.values import (
     DaftarBerbeda,
     DaftarTeks,
     LaporanKinerja,
+    Nama,
     NilaiIkm,
     NilaiNi,
     Periode,
@@ -187,7 +188,7 @@ class KinerjaParameters(Model):
     """One performance report: `params/<periode>/<unit>.yml` with `laporan: [kinerja]`."""
 
     instansi: Slug
-    nama: Teks
+    nama: Nama
     laporan: LaporanKinerja
     tugas: Teks | None = None
     organisasi: DaftarTeks = ()

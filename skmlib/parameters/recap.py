@@ -17,7 +17,7 @@ from skmlib.parameters.checks import CrossProblem, check_repeated, place_problem
 from skmlib.parameters.loading import ReportParameters, load_files
 from skmlib.parameters.models import Model, Pengesahan, RentangPeriode, Riwayat
 from skmlib.parameters.survey import order_unsur
-from skmlib.parameters.values import DaftarBerbeda, LaporanRekap, Periode, Positif, Slug, Teks
+from skmlib.parameters.values import DaftarBerbeda, LaporanRekap, Nama, Periode, Positif, Slug, Teks
 from skmlib.parameters.yaml_file import YamlFile
 from skmlib.problems import DataError, Problem, suggestion
 from skmlib.survey.regulation import PRIORITY_COUNT, UNSUR, UNSUR_NAMA
@@ -38,7 +38,7 @@ class RekapParameters(Model):
     """One recap: `params/<periode>/<unit>.yml` with `laporan: [rekap]`."""
 
     instansi: Slug
-    nama: Teks
+    nama: Nama
     lingkup: Teks | None = None
     laporan: LaporanRekap
     sumber: Literal["responden", "terbit"] = "responden"

@@ -26,6 +26,7 @@ KEY_PATTERN = re.compile(r"[a-z][a-z0-9_]*")
 DATE_PATTERN = re.compile(r"\d{4}-\d{2}-\d{2}")
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE)  # names that Windows keeps for devices
 _FORBIDDEN = re.compile(r'[/\\:*?"<>|\x00-\x1f]')
+NAME_MAX = 300
 CODES = tuple(str(code) for code in range(SCALE_MIN, SCALE_MAX + 1))
 
 BOBOT_OPTIONS = (BOBOT_EKSAK, *BOBOT_RESMI)
@@ -114,6 +115,7 @@ def _within(low: Decimal, high: Decimal) -> AfterValidator:
 
 
 Teks = Annotated[str, pydantic.StringConstraints(strip_whitespace=True, min_length=1)]
+Nama = Annotated[Teks, pydantic.StringConstraints(max_length=NAME_MAX)]  # what a cover and a running head can hold
 
 
 def _as_weight(unsur: str, value: Any) -> Decimal:
@@ -223,6 +225,7 @@ def explain(error: ErrorDetails) -> tuple[str, str]:
     return {
         "missing": ("tidak ada", "wajib diisi"),
         "extra_forbidden": ("tidak dikenal", "hapus atau betulkan namanya"),
+        "string_too_long": (f"tertulis teks {len(str(written))} huruf", f"paling panjang {NAME_MAX} huruf, ringkaskan"),
         "string_too_short": ("kosong", "isi, atau hapus kunci ini bila tidak wajib"),
         "greater_than_equal": (found, f"seharusnya paling sedikit {context.get('ge')}"),
         "model_type": (found, "seharusnya berisi 'kunci: nilai' di bawahnya"),

@@ -18,12 +18,18 @@ from skmlib.survey.unseen import show_unseen
 AS_TEXT = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
 
+CELL_MAX = 32_767  # letters that Excel keeps of a text
+CUT = " … [terpotong: sel Excel memuat paling banyak 32.767 huruf]"
+
+
 class PlainWorksheet(Worksheet):
-    """A sheet that shows signs for what cannot be seen in a text."""
+    """A sheet that shows signs for what cannot be seen in a text, and says where a text did not fit."""
 
     def write_string(self, row: int, col: int, string: str, cell_format: Format | None = None) -> int:
         """Write a text into a cell; rows and columns count from 0."""
-        return super().write_string(row, col, show_unseen(string), cell_format)
+        shown = show_unseen(string)
+        shown = shown if len(shown) <= CELL_MAX else shown[: CELL_MAX - len(CUT)] + CUT
+        return super().write_string(row, col, shown, cell_format)
 
 
 class PlainWorkbook(xlsxwriter.Workbook):

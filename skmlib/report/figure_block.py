@@ -30,6 +30,7 @@ POINTS_PER_INCH = 72
 SCREEN_SCALE = 1.35  # letters of a chart are drawn for paper, at 9 to 10 points; text on a screen is larger
 NO_METADATA = {"Date": None, "Creator": None, "Format": None, "Type": None}
 ROOT_TAG = re.compile(r"<svg\b[^>]*>", re.DOTALL)
+TAG = re.compile(r"<[^<>]*>")
 IDENTIFIER = re.compile(r'\sid="([^"]*)"')
 REFERENCE = re.compile(r'(url\(#|href="#)([^")]*)')
 
@@ -166,7 +167,11 @@ def inline_svg(svg: str, alt: str) -> str:
     inside = re.sub(r"\s*<metadata>.*?</metadata>", "", inside, flags=re.DOTALL).rstrip()
     used = {match.group(2) for match in REFERENCE.finditer(inside)}
     prefix = hashlib.sha256(svg.encode("utf-8", "replace")).hexdigest()[:8]
-    inside = IDENTIFIER.sub(lambda match: f' id="{prefix}-{match[1]}"' if match[1] in used else "", inside)
-    inside = REFERENCE.sub(lambda match: f"{match[1]}{prefix}-{match[2]}", inside)
+
+    def rename(tag: re.Match[str]) -> str:
+        own = IDENTIFIER.sub(lambda match: f' id="{prefix}-{match[1]}"' if match[1] in used else "", tag[0])
+        return REFERENCE.sub(lambda match: f"{match[1]}{prefix}-{match[2]}", own)
+
+    inside = TAG.sub(rename, inside)  # a label may read like an attribute
     opening = element("svg", role="img", aria_label=alt).removesuffix("></svg>")
     return f"{opening} {view.group()}>{inside}" if view else f"{opening}>{inside}"

@@ -17,6 +17,7 @@ import mistune
 from mistune.block_parser import BlockParser
 
 from skmlib.report.markup import Html, Typst, call, element, escape_html, join_html, join_typst, typst_value
+from skmlib.survey.unseen import show_unseen
 
 BLOCK_RULES = ["atx_heading", "setex_heading", "block_quote", "list", "blank_line"]
 INLINE_RULES = ["escape", "emphasis", "linebreak", "softbreak"]
@@ -115,7 +116,7 @@ def parse_markdown(source: str) -> tuple[Node, ...]:
     >>> parse_markdown("[tautan](http://contoh)")[0].words
     '[tautan](http://contoh)'
     """
-    tokens = _parser()(source)
+    tokens = _parser()(show_unseen(source))  # the parser would swallow some of what cannot be seen
     return tuple(_node(token) for token in tokens if token["type"] != "blank_line")
 
 

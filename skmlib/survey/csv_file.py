@@ -20,7 +20,7 @@ from itertools import islice
 from pathlib import Path
 
 from skmlib.problems import DataError, Problem, nearest
-from skmlib.survey.file_limits import check_lines, check_size
+from skmlib.survey.file_limits import SIZE_MAX, check_lines, check_size
 from skmlib.survey.heading_rows import count_wanted
 
 LINES_COMPARED = 20
@@ -180,13 +180,13 @@ def split_records(text: str, *, berkas: str, wanted: Collection[str] = ()) -> li
     check_lines(text, berkas=berkas)
     told = _SEP_LINE.match(text)
     separator = told[1] if told else find_separator(text, wanted=wanted)
-    csv.field_size_limit(CELL_LENGTH_MAX)
+    csv.field_size_limit(SIZE_MAX)  # too long a text is told with its column, once there are headings
     records: list[list[str]] = []
     try:
         for record in csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True):
             records.append(record)  # one by one: when a record fails, the number of those before it names its row
     except csv.Error as error:
-        what = "tanda kutip ganda tidak berpasangan, diikuti teks lain, atau selnya terlalu panjang"
+        what = "tanda kutip ganda tidak berpasangan atau diikuti teks lain"
         advice = "periksa tanda kutip di baris ini dan sesudahnya"
         raise DataError([Problem(berkas, what, advice, baris=len(records) + 1)]) from error
     return [[], *records[1:]] if told else records

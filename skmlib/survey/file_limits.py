@@ -1,4 +1,4 @@
-"""What is refused of a file before it is taken apart: a link out of its folder, too many bytes, an endless line.
+"""What is refused of a file before it is used: a link out of its folder, too many bytes, an endless line, an endless text.
 
 Parameters name files without folders, so they reach nothing else; a link could, so it may only point into its own folder.
 Folders may be links: whoever keeps `data` on another disk makes one.
@@ -6,12 +6,15 @@ Folders may be links: whoever keeps `data` on another disk makes one.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from skmlib.problems import DataError, Problem
+from skmlib.problems import DataError, Problem, quote
 
 SIZE_MAX = 100 * 2**20
 LINE_LENGTH_MAX = 2_000_000
+TEXT_MAX = 30_000  # letters of a cell: a little less than Excel holds, so that a text with its marks still fits there
+LONG_TEXT_ADVICE = "ringkaskan, atau periksa tanda kutip di sel itu dan sebelumnya"
 BLOCK = 2**20  # bytes read at a time; a line within one is not too long
 
 
@@ -112,6 +115,54 @@ def check_line_bytes(path: Path, *, berkas: str) -> None:
                 raise _endless(berkas, line)
             length = len(block) - last - 1 if last >= 0 else length + len(block)
             line += block.count(ending)
+
+
+def check_cells(rows: Mapping[int, Sequence[str]], headings: Sequence[str], *, berkas: str) -> list[Problem]:
+    """Find texts that are longer than any report can show.
+
+    Parameters
+    ----------
+    rows : mapping of int to sequence of str
+        Cells by row number.
+    headings : sequence of str
+        Of their columns; looked at too.
+    berkas : str
+        Its name for messages.
+
+    Returns
+    -------
+    list of Problem
+        One for each cell of more than `TEXT_MAX` letters.
+
+    Examples
+    --------
+    >>> check_cells({2: ["a" * 40_000]}, ["Saran"], berkas="a.csv")[0].tertulis
+    'tertulis teks 40.000 huruf, paling panjang 30.000 huruf'
+    """
+    named = [
+        Problem(berkas, f"judul kolom ke-{place} {too_long(len(heading))}", LONG_TEXT_ADVICE)
+        for place, heading in enumerate(headings, 1)
+        if len(heading) > TEXT_MAX
+    ]
+    return named + [
+        Problem(berkas, f"tertulis teks {too_long(len(cell))}", LONG_TEXT_ADVICE, row, quote(heading)[1:-1])
+        for row, cells in rows.items()
+        if any(len(cell) > TEXT_MAX for cell in cells)
+        for cell, heading in zip(cells, headings, strict=False)
+        if len(cell) > TEXT_MAX
+    ]
+
+
+def too_long(length: int) -> str:
+    """Say how long a text is, and how long it may be.
+
+    Examples
+    --------
+    >>> too_long(40_000)
+    '40.000 huruf, paling panjang 30.000 huruf'
+    """
+    found, allowed = (f"{number:,}".replace(",", ".") for number in (length, TEXT_MAX))
+    return f"{found} huruf, paling panjang {allowed} huruf"
 
 
 def _endless(berkas: str, line: int) -> DataError:

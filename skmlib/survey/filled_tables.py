@@ -13,6 +13,7 @@ import pandas as pd
 
 from skmlib.problems import DataError, Problem, fold, name_rows, suggestion
 from skmlib.survey.csv_file import read_records
+from skmlib.survey.file_limits import check_cells
 
 FIRST_ROW = 2
 SEPARATOR = ";"  # between several values of one cell
@@ -36,16 +37,20 @@ def read_filled_table(path: Path, *, berkas: str) -> pd.DataFrame:
     Raises
     ------
     DataError
-        When the file cannot be read, or a row has more cells than the heading.
+        When the file cannot be read, a row has more cells than the heading, or a text is longer than `file_limits.py` allows.
     """
     records = read_records(path, berkas=berkas)
-    top = next(place for place, record in enumerate(records) if any(map(str.strip, record)))
+    top = next((place for place, record in enumerate(records) if any(map(str.strip, record))), None)
+    if top is None:
+        raise DataError([Problem(berkas, "tidak memuat judul kolom", "isi judul kolom, atau hapus berkas ini")])
     headings = [heading.strip() for heading in records[top]]
     rows = {row: cells for row, cells in enumerate(records[top + 1 :], FIRST_ROW + top) if any(map(str.strip, cells))}
     long = [row for row, cells in rows.items() if any(map(str.strip, cells[len(headings) :]))]
     if long:
         what = f"{name_rows(long)} memiliki lebih banyak sel daripada judul ({len(headings)} kolom)"
         raise DataError([Problem(berkas, what, "periksa tanda kutip dan koma pada baris itu")])
+    if too_long := check_cells(rows, headings, berkas=berkas):
+        raise DataError(too_long)
     width = len(headings)
     cells = [[cell.strip() for cell in (row + [""] * width)[:width]] for row in rows.values()]
     return pd.DataFrame(cells, columns=headings, index=pd.Index(list(rows), name="baris", dtype="int64"), dtype="str")

@@ -89,6 +89,9 @@ def read_logo(parameters: ReportParameters) -> bytes | None:
         check_logo(content)
     except FileNotFoundError as error:
         raise DataError([Problem(berkas, "berkas logo ini tidak ada", "letakkan logo di sini")]) from error
+    except OSError as error:
+        advice = "tutup berkas ini di program lain, lalu ulangi"
+        raise DataError([Problem(berkas, "berkas logo ini tidak dapat dibuka", advice)]) from error
     except ValueError as error:
         raise DataError([Problem(berkas, *error.args)]) from error
     return content

@@ -11,8 +11,10 @@ import binascii
 import functools
 import io
 import re
+import tempfile
 import warnings
 from collections.abc import Iterator
+from pathlib import Path
 from xml.etree import ElementTree
 
 LARGEST_FILE = 5 * 2**20
@@ -49,6 +51,21 @@ def check_logo(data: bytes) -> None:
         _check_drawing(data)
     else:
         _check_pixels(data)
+    _draw(data)
+
+
+def _draw(data: bytes) -> None:
+    """Draw the logo as the report will: what cannot be drawn is told here, and not in the middle of a build."""
+    import typst  # loaded here: most reports have no logo
+
+    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[])
+    try:
+        with tempfile.TemporaryDirectory() as folder:
+            (Path(folder) / "logo").write_bytes(data)
+            code = b'#image(read("logo", encoding: none), alt: "", height: 50pt)'
+            typst.Compiler(code, root=folder, font_paths=fonts).compile(format="pdf")
+    except typst.TypstError as error:
+        raise ValueError("tidak dapat digambar", PLAIN) from error
 
 
 def _check_pixels(data: bytes) -> None:
@@ -89,6 +106,8 @@ def _check_drawing(data: bytes) -> None:
             raise ValueError("memuat rujukan ke luar berkas", PLAIN)
         for key, value in element.attrib.items():
             _check_attribute(key.lower(), value.strip())
+            if name.lower() == "image" and _local(key).lower() == "href" and value.strip().startswith("#"):
+                raise ValueError("memuat <image> tanpa gambar di dalamnya", PLAIN)
     if _drawn(root) > LARGEST_DRAWING:
         raise ValueError("terlalu rumit", SMALLER)
 

@@ -9,22 +9,23 @@ findings too.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from skmlib.problems import DataError, Finding, Problem, name_rows, suggestion
-from skmlib.survey.file_limits import check_place
+from skmlib.survey.file_limits import TEXT_MAX, check_place, too_long
 
 SIZE_MAX = 2**20
 SECTIONS = ("latar belakang", "pelaksana", "metode", "kekuatan dan kelemahan", "kesimpulan", "lampiran")
 
-_HEADING = re.compile(r" {0,3}(#{1,3})(?!#)(?P<gap>[ \t]*)(?P<title>.*?)[ \t]*#*[ \t]*$")
+_HEADING = re.compile(r" {0,3}(#{1,3})(?!#)(?P<gap>[ \t]*)(?P<title>.*)$")
+_LINE_END = re.compile(r"\r\n|\r|\n")  # nothing else ends a line, as in the analyst's editor
 _FENCE = re.compile(r" {0,3}(```|~~~)")
 _NUMBERING = re.compile(r"^(?:bab\s+)?(?:[ivxlc]+|[a-z]|\d+(?:\.\d+)*)[.)]?\s+(?=\S)|^\d+[.)]\s*", re.IGNORECASE)
 _UNSHOWN = re.compile(r"^\s*\||!\[")
 _PLACEHOLDER = re.compile(
     r"\bCOBA\b|^\s*(?i:coba)\s*$|\.{4,}|\u2026{2,}|_{4,}|(?i:\bx{3,}\b|\bTODO\b|\bTBD\b|\blorem ipsum\b)"
-    r"|(?i:\[(?:isi|diisi|tulis|masukkan|lengkapi)\b[^\]\n]*\](?!\())"
+    r"|(?i:\[(?:isi|diisi|tulis|masukkan|lengkapi)\b[^\]\n]{0,200}\](?!\())"
 )
 
 
@@ -46,7 +47,8 @@ def read_narasi(path: Path, *, berkas: str | None = None) -> str | None:
     Raises
     ------
     DataError
-        When the file is not UTF-8, larger than `SIZE_MAX` bytes, or a link out of its folder.
+        When the file is not UTF-8, larger than `SIZE_MAX` bytes, a link out of its folder, or has a word of more than
+        `TEXT_MAX` letters.
     """
     if not path.is_file():
         return None
@@ -55,9 +57,21 @@ def read_narasi(path: Path, *, berkas: str | None = None) -> str | None:
     if path.stat().st_size > SIZE_MAX:
         raise DataError([Problem(berkas, f"lebih dari {SIZE_MAX // 2**20} MB", "ringkaskan isinya")])
     try:
-        return path.read_text(encoding="utf-8-sig")
+        text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         raise DataError([Problem(berkas, "bukan teks UTF-8", "simpan ulang sebagai UTF-8")]) from error
+    if endless := list(_endless_words(text, berkas)):
+        raise DataError(endless)
+    return text
+
+
+def _endless_words(text: str, berkas: str) -> Iterator[Problem]:
+    """Find words that take minutes to set."""
+    for number, line in enumerate(_LINE_END.split(text), start=1):
+        longest = max(map(len, line.split()), default=0)
+        if longest > TEXT_MAX:
+            advice = "beri spasi atau hapus"
+            yield Problem(berkas, f"tertulis kata {too_long(longest)}", advice, baris=number)
 
 
 def parse_narasi(
@@ -92,7 +106,7 @@ def parse_narasi(
     ({'metode': 'Daring.', 'biaya': 'Gratis.'}, ())
     """
     known = _known_headings(unsur_nama, unsur_label or {})
-    parts = _split_at_headings(text.splitlines(), known)
+    parts = _split_at_headings(_LINE_END.split(text), known)
     sections: dict[str, str] = {}
     findings: list[Finding] = []
     for line, title, body in parts:
@@ -130,14 +144,14 @@ def find_placeholders(text: str) -> tuple[tuple[int, str], ...]:
     """
     return tuple(
         (number, match[0].strip())
-        for number, line in enumerate(text.splitlines(), start=1)
+        for number, line in enumerate(_LINE_END.split(text), start=1)
         for match in _PLACEHOLDER.finditer(line)
     )
 
 
 def _unshown_findings(text: str, berkas: str) -> list[Finding]:
     """Tell tables and pictures, which the report shows as they were typed."""
-    lines = tuple(number for number, line in enumerate(text.splitlines(), start=1) if _UNSHOWN.search(line))
+    lines = tuple(number for number, line in enumerate(_LINE_END.split(text), start=1) if _UNSHOWN.search(line))
     if not lines:
         return []
     pesan = f"{len(lines)} baris memuat tabel atau gambar Markdown ({name_rows(lines)}), yang dicetak seperti diketik; hapus."
@@ -173,11 +187,12 @@ def _split_at_headings(lines: list[str], known: Mapping[str, str]) -> list[tuple
     for number, line in enumerate(lines, start=1):
         is_fenced ^= bool(_FENCE.match(line))
         heading = None if is_fenced else _HEADING.match(line)
-        if heading and (heading["gap"] or _section_of(heading["title"], known)):
-            parts.append((number, heading["title"], []))
+        title = heading["title"].rstrip(" \t").rstrip("#").rstrip(" \t") if heading else ""
+        if heading and (heading["gap"] or _section_of(title, known)):
+            parts.append((number, title, []))
         else:
             parts[-1][2].append(line)
-    return [(number, title, "\n".join(body).strip()) for number, title, body in parts]
+    return [(number, title, "\n".join(body).strip(" \t\n")) for number, title, body in parts]
 
 
 def _lost_text(

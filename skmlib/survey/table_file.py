@@ -16,6 +16,7 @@ from pathlib import Path
 from skmlib.problems import DataError, Problem, fold, name_rows
 from skmlib.survey.csv_file import read_bytes, split_records
 from skmlib.survey.csv_twice import open_text
+from skmlib.survey.file_limits import check_cells
 from skmlib.survey.heading_rows import find_heading_row, heading_cells, is_second_row, lowest_row
 from skmlib.survey.repeated_rows import find_repeats
 from skmlib.survey.ticked_answers import join_ticks
@@ -79,7 +80,8 @@ def read_table(
     Raises
     ------
     DataError
-        When the file cannot be read, has no heading, a row has more cells than the heading, or a wanted heading stands twice.
+        When the file cannot be read, has no heading, a row has more cells than the heading, a wanted heading stands twice, or
+        a text is longer than `file_limits.py` allows.
     """
     content = read_bytes(path, berkas=berkas)
     told: list[str] = []
@@ -148,7 +150,11 @@ def make_table(
     rows = {
         row: list(record) for row, record in enumerate(records[place + 1 :], place + 2) if any(map(str.strip, record))
     }
-    problems = [*_long_rows(rows, width, berkas), *_doubled_wanted(doubled, headings, wanted, berkas)]
+    problems = [
+        *_long_rows(rows, width, berkas),
+        *_doubled_wanted(doubled, headings, wanted, berkas),
+        *check_cells(rows, headings, berkas=berkas),
+    ]
     if problems:
         raise DataError(problems)
     first = place - 1 if is_second_row(records, place) else place

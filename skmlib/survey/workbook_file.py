@@ -18,7 +18,8 @@ from skmlib.problems import DataError, Problem, fold, name_options, suggestion
 from skmlib.survey.csv_file import CELL_LENGTH_MAX
 from skmlib.survey.heading_rows import HEADING_SEARCHED, count_wanted, heading_cells, lowest_row
 from skmlib.survey.ods_merged import Merged, find_merged
-from skmlib.survey.workbook_limits import check_unpacked
+from skmlib.survey.rust_panics import quiet_panics
+from skmlib.survey.workbook_limits import check_workbook
 
 ZIP, COMPOUND = SIGNATURES = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 DAMAGED = (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError)
@@ -60,14 +61,14 @@ def read_sheets(content: bytes, *, berkas: str) -> dict[str, list[list[str]]]:
     from python_calamine import CalamineError, CalamineWorkbook  # loaded here: CSV needs no calamine
 
     try:
-        if content.startswith(ZIP):
-            check_unpacked(content, berkas=berkas)
-        workbook = CalamineWorkbook.from_filelike(io.BytesIO(content))
+        check_workbook(content, berkas=berkas)
         merged = find_merged(content) if content.startswith(ZIP) else {}
-        sheets = {
-            name: _read_sheet(workbook.get_sheet_by_name(name), merged.get(name, []), berkas)
-            for name in workbook.sheet_names
-        }
+        with quiet_panics():
+            workbook = CalamineWorkbook.from_filelike(io.BytesIO(content))
+            sheets = {
+                name: _read_sheet(workbook.get_sheet_by_name(name), merged.get(name, []), berkas)
+                for name in workbook.sheet_names
+            }
     except (CalamineError, OSError, ValueError, *DAMAGED) as error:
         raise DataError([Problem(berkas, BROKEN, BROKEN_ADVICE)]) from error
     filled = {name: records for name, records in sheets.items() if any(map(any, records))}
@@ -186,8 +187,8 @@ def _read_sheet(sheet: Any, told: list[Merged], berkas: str) -> list[list[str]]:
     longest = max((len(cell) for record in records for cell in record), default=0)
     ranges = [*(sheet.merged_cell_ranges or ()), *told]
     merged = [(top, left, min(bottom + 1, len(records))) for (top, left), (bottom, _) in ranges]
-    filled, cells = sum(max(end - top, 0) for top, _, end in merged), sum(map(len, records))
-    if longest > CELL_LENGTH_MAX or filled > max(cells, 1):  # more merged cells than cells: they lie over each other
+    filled, cells = sum(max(end - top - 1, 0) for top, _, end in merged), sum(map(len, records))
+    if longest > CELL_LENGTH_MAX or filled > cells:  # more to fill than there are: merged cells lie over each other
         raise DataError([Problem(berkas, BROKEN, BROKEN_ADVICE)])
     for top, left, end in merged:
         for row in range(top + 1, end):

@@ -3,92 +3,36 @@
 Each is read in a process of its own, whose highest memory and time are measured from outside.
 """
 
-import json
-import subprocess
-import sys
-import zipfile
-from collections.abc import Iterable, Iterator
-from pathlib import Path
-
 import pytest
-
-MEGABYTES, SECONDS = 1_500, 60  # of the reading process, and on a machine that is busy with other tests
-READ = """
-import json, resource, sys, time
-from pathlib import Path
-from skmlib.problems import DataError
-from skmlib.survey.table_file import read_table
-
-began = time.monotonic()
-try:
-    said = f"dibaca: {len(read_table(Path(sys.argv[1]), berkas='x').rows)} baris"
-except DataError as error:
-    said = error.all[0].sentence
-peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-print(json.dumps([said, peak, time.monotonic() - began]))
-"""
-SHEET = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
-SCHEMAS = "http://schemas.openxmlformats.org/"
-OFFICE = "urn:oasis:names:tc:opendocument:xmlns:"
-TOO_LARGE = "isinya sesudah dibuka lebih dari 200 MB, "
-TOO_FAR = "lembarnya membentang lebih dari 10 juta sel, "
-COPY = "salin datanya saja ke buku kerja baru, lalu simpan sebagai XLSX atau CSV UTF-8."
-BROKEN = (
-    "buku kerja ini rusak, terkunci kata sandi, atau bukan Excel/ODS, buka di Excel, hapus kata sandinya, simpan ulang sebagai "
-    "XLSX."
+from bombs import (
+    BROKEN,
+    CELL,
+    COPY,
+    SHEET,
+    TOO_FAR,
+    TOO_LARGE,
+    TOO_MANY,
+    ods,
+    parts_of,
+    read,
+    repeat,
+    write_parts,
+    xlsx,
 )
-CELL = b'<c t="inlineStr"><is><t>aaaaaaaaaaaaaaaa</t></is></c>'
+
+ROW = b"<table:table-row></table:table-row>"
+WORD = b'<table:table-cell office:value-type="string"><text:p>Syarat</text:p></table:table-cell>'
+THREE, REPEATED = (
+    b'<table:table-cell office:value-type="float" office:value="3"/>',
+    b' table:number-columns-repeated="2147483648"/>',
+)
+TWO = (b'<row><c t="str"><v>Syarat</v></c></row>', b"<row><c><v>3</v></c></row>")
+END = b"</sheetData></worksheet>"
 
 
-def read(path: Path) -> str:
-    """Read a file in a process of its own; give what was said."""
-    done = subprocess.run(
-        [sys.executable, "-c", READ, str(path)], capture_output=True, text=True, timeout=SECONDS, check=False
-    )
-    assert done.returncode == 0, done.stderr[-500:]
-    said, peak, seconds = json.loads(done.stdout)
-    assert peak < MEGABYTES
-    assert seconds < SECONDS
-    return said
-
-
-def write_parts(path: Path, parts: dict[str, str | Iterable[bytes]]) -> Path:
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in parts.items():
-            with archive.open(name, "w", force_zip64=True) as part:
-                for piece in [content.encode()] if isinstance(content, str) else content:
-                    part.write(piece)
-    return path
-
-
-def xlsx(path: Path, *sheet: Iterable[bytes]) -> Path:
-    """Write the smallest workbook that Excel's readers open, with one sheet as given."""
-    relations = f"{SCHEMAS}officeDocument/2006/relationships"
-    packed = f'<Relationships xmlns="{SCHEMAS}package/2006/relationships"><Relationship Id="a" Type="{relations}/'
-    sheets = '<sheets><sheet name="Data" sheetId="1" r:id="a"/></sheets></workbook>'
-    parts = {
-        "[Content_Types].xml": f'<Types xmlns="{SCHEMAS}package/2006/content-types"/>',
-        "_rels/.rels": f'{packed}officeDocument" Target="xl/workbook.xml"/></Relationships>',
-        "xl/workbook.xml": f'<workbook xmlns="{SCHEMAS}spreadsheetml/2006/main" xmlns:r="{relations}">{sheets}',
-        "xl/_rels/workbook.xml.rels": f'{packed}worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
-        "xl/worksheets/sheet1.xml": (piece for pieces in sheet for piece in pieces),
-    }
-    return write_parts(path, parts)
-
-
-def ods(path: Path, *rows: Iterable[bytes]) -> Path:
-    spaces = " ".join(f'xmlns:{name}="{OFFICE}{name}:1.0"' for name in ("office", "table", "text"))
-    head = f"<office:document-content {spaces}>"
-    head += '<office:body><office:spreadsheet><table:table table:name="Data">'
-    tail = "</table:table></office:spreadsheet></office:body></office:document-content>"
-    content = (piece for pieces in ([head.encode()], *rows, [tail.encode()]) for piece in pieces)
-    return write_parts(path, {"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": content})
-
-
-def repeat(piece: bytes, total: int) -> Iterator[bytes]:
-    block = piece * (2**20 // len(piece) + 1)
-    for _ in range(total // len(block) + 1):
-        yield block
+def row(*cells: bytes) -> bytes:
+    """Write a row of an ODS."""
+    return ROW[:17] + b"".join(cells) + ROW[17:]
 
 
 def test_a_workbook_without_any_harm_is_read(tmp_path):
@@ -102,7 +46,7 @@ def test_a_workbook_of_two_megabytes_that_unpacks_to_gigabytes_is_refused(tmp_pa
     opening = [SHEET] if piece != b"a" else [SHEET, b'<row><c t="inlineStr"><is><t>']
     path = xlsx(tmp_path / "x.xlsx", opening, repeat(piece, 2 * 10**9), [b"</sheetData></worksheet>"])
     assert path.stat().st_size < 10 * 2**20
-    assert read(path) == TOO_LARGE + COPY
+    assert read(path) == (TOO_MANY if b"<c" in piece else TOO_LARGE) + COPY
 
 
 @pytest.mark.slow
@@ -114,7 +58,7 @@ def test_sizes_that_a_workbook_claims_are_not_believed(tmp_path):
     )  # the last entry of the directory is the sheet; at 24 stands its unpacked size
     content[start + 24 : start + 28] = (1000).to_bytes(4, "little")
     path.write_bytes(content)
-    assert read(path) in (TOO_LARGE + COPY, BROKEN)
+    assert read(path) in (TOO_LARGE + COPY, TOO_MANY + COPY, BROKEN)
 
 
 @pytest.mark.parametrize(
@@ -171,8 +115,7 @@ def test_rows_of_an_ods_that_stand_for_millions_are_refused(tmp_path, row):
 
 @pytest.mark.slow
 def test_an_ods_that_unpacks_to_gigabytes_is_refused(tmp_path):
-    cell = b"<table:table-cell><text:p>Syarat</text:p></table:table-cell>"
-    path = ods(tmp_path / "x.ods", repeat(b"<table:table-row>" + cell * 50 + b"</table:table-row>", 10**9))
+    path = ods(tmp_path / "x.ods", repeat(ROW[:17] + WORD * 50 + ROW[17:], 10**9))
     assert read(path) == TOO_LARGE + COPY
 
 
@@ -191,3 +134,105 @@ def test_a_line_that_no_spreadsheet_writes_is_refused(tmp_path, line):
     path = tmp_path / "x.csv"
     path.write_bytes(b"Syarat,Biaya\n4,3\n" + line)
     assert read(path) == "baris 3: lebih panjang dari 2 juta huruf, periksa tanda pemisah dan akhir baris."
+
+
+def test_an_ods_without_any_harm_is_read(tmp_path):
+    assert read(ods(tmp_path / "x.ods", [row(WORD), row(WORD)])) == "dibaca: 1 baris"
+
+
+@pytest.mark.parametrize(
+    ("cell", "said"),
+    [
+        (WORD.replace(b"Syarat", b'a<text:s text:c="4000000000"/>'), TOO_LARGE + COPY),
+        (WORD.replace(b"Syarat", b'a<text:s text:c="100000"/>' * 100_000), TOO_LARGE + COPY),
+        (WORD.replace(b"Syarat", b'a<text:s text:c="&#52;000000000"/>'), BROKEN),
+        (THREE.replace(b"/>", REPEATED), TOO_FAR + COPY),
+        (b"<table:table-cell" + REPEATED, "dibaca: 1 baris"),
+        (WORD.replace(b"office:", b'table:number-rows-spanned="2147483647" office:'), "dibaca: 1 baris"),
+    ],
+    ids=["spaces", "many spaces", "spelled number", "value without text", "empty", "spanned"],
+)
+def test_what_a_cell_of_an_ods_stands_for_is_bounded(tmp_path, cell, said):
+    assert read(ods(tmp_path / "x.ods", [row(WORD), row(WORD, cell)])) == said
+
+
+@pytest.mark.parametrize(
+    "opened", [b"<office:annotation>", b"<text:p>", b""], ids=["annotations", "paragraphs", "nothing"]
+)
+def test_an_ods_that_does_not_end_is_refused(tmp_path, opened):
+    path = ods(tmp_path / "x.ods", [row(WORD), ROW[:17], WORD[: WORD.index(b"<text:p>")], opened * 1_000_000])
+    assert read(path) == BROKEN
+
+
+def test_grids_of_many_sheets_count_together(tmp_path):
+    far = b'<row r="5100"><c r="ALL5100"><v>3</v></c></row>'  # 5,100 x 1,000 cells
+    parts = parts_of([SHEET, *TWO, far, END])
+    assert read(write_parts(tmp_path / "x.xlsx", dict(parts))) == "dibaca: 2 baris"
+    sheet = (SHEET + b"".join(TWO) + far + END).decode()
+    more = {"xl/worksheets/sheet1.xml": sheet, "xl/worksheets/sheet2.xml": sheet}
+    assert read(write_parts(tmp_path / "x.xlsx", parts | more)) == TOO_FAR + COPY
+
+
+@pytest.mark.parametrize("named", ["a", "b"], ids=["one relation", "two relations"])
+def test_a_sheet_that_is_named_again_and_again_is_refused(tmp_path, named):
+    parts = parts_of([SHEET, *TWO, END])
+    relations = parts["xl/_rels/workbook.xml.rels"]
+    again = relations.partition(">")[2].replace("</Relationships>", "").replace('Id="a"', 'Id="b"')
+    parts["xl/_rels/workbook.xml.rels"] = relations.replace("</Relationships>", f"{again}</Relationships>")
+    sheet = f'<sheet name="Lagi" sheetId="2" r:id="{named}"/></sheets>'
+    parts["xl/workbook.xml"] = parts["xl/workbook.xml"].replace("</sheets>", sheet)
+    assert read(write_parts(tmp_path / "x.xlsx", parts)) == BROKEN
+
+
+@pytest.mark.parametrize(
+    ("strings", "said"),
+    [
+        ('<sst uniqueCount="4294967295"><si><t>a</t></si></sst>', BROKEN),
+        ('<sst uniqueCount="99999999999999"><si><t>a</t></si></sst>', BROKEN),
+        ('<sst uniqueCount="1">' + "<si><t>a</t></si>" * 6_000_000 + "</sst>", TOO_MANY + COPY),
+        ("<sst><si>" + "<r>" * 1_000_000, BROKEN),
+        ('<!DOCTYPE sst [<!ENTITY x SYSTEM "file:///etc/passwd">]><sst><si><t>&x;</t></si></sst>', BROKEN),
+    ],
+    ids=["count", "endless count", "many", "deep", "entity"],
+)
+def test_shared_texts_that_are_not_there_or_too_many_are_refused(tmp_path, strings, said):
+    cells = [SHEET, b'<row><c t="s"><v>0</v></c></row>', TWO[1], END]
+    assert read(write_parts(tmp_path / "x.xlsx", parts_of(cells) | {"xl/sharedStrings.xml": strings})) == said
+
+
+@pytest.mark.parametrize(
+    "merged",
+    [
+        (b'<mergeCell ref="A%d:B%d"/>' % (place, place) for place in range(1, 1_000_000)),
+        repeat(b'<mergeCell ref="A1:A9"/>', 10**8),
+    ],
+    ids=["a million", "the same"],
+)
+def test_millions_of_merged_cells_are_refused(tmp_path, merged):
+    path = xlsx(tmp_path / "x.xlsx", [SHEET, *TWO, b"</sheetData><mergeCells>"], merged, [b"</mergeCells></worksheet>"])
+    assert read(path) == "lebih dari 200 ribu sel gabungan, " + COPY
+
+
+@pytest.mark.parametrize("size", ["A1:XFD1048576", "A1:ZZZZZZZZ99999999999", "B2:A1"])
+def test_the_size_that_a_sheet_claims_is_not_believed(tmp_path, size):
+    opening = SHEET.replace(b"<sheetData>", b'<dimension ref="%b"/><sheetData>' % size.encode())
+    assert read(xlsx(tmp_path / "x.xlsx", [opening, *TWO, END])) == "dibaca: 1 baris"
+
+
+@pytest.mark.parametrize("target", ["http://x.invalid/a.xml", "../../../../etc/passwd", "file:///etc/passwd"])
+def test_a_sheet_outside_of_the_workbook_is_refused(tmp_path, target):
+    parts = parts_of([SHEET, *TWO, END])
+    relations = parts["xl/_rels/workbook.xml.rels"]
+    parts["xl/_rels/workbook.xml.rels"] = relations.replace("worksheets/sheet1.xml", target)
+    assert read(write_parts(tmp_path / "x.xlsx", parts)) == BROKEN
+
+
+def test_a_link_to_another_workbook_is_not_followed(tmp_path):
+    links = {"xl/externalLinks/externalLink1.xml": '<externalLink><externalBook r:id="b"/></externalLink>'}
+    assert read(write_parts(tmp_path / "x.xlsx", parts_of([SHEET, *TWO, END]) | links)) == "dibaca: 1 baris"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("piece", [b"<c '", b"<c><v>1</v></c>"])
+def test_millions_of_tags_are_refused(tmp_path, piece):
+    assert read(xlsx(tmp_path / "x.xlsx", [SHEET], repeat(piece, 180 * 2**20), [END])) == TOO_MANY + COPY

@@ -1,5 +1,6 @@
 """The poster: what it says, and that it is one page whatever the names and the groups."""
 
+import dataclasses
 import io
 
 import nbformat
@@ -82,10 +83,13 @@ def test_what_the_parameters_do_not_name_is_one_group(project, summarise):
 @pytest.mark.parametrize("count", [1, 12, 30, 60])
 @pytest.mark.parametrize("length", [1, 4, 20])
 def test_poster_is_one_page_with_all_its_words(project, summarise, count, length):
-    unit = "Unit Pelayanan Terpadu Penyelenggara Perizinan dan Nonperizinan " * length
+    unit = (
+        "Unit Pelayanan Terpadu Penyelenggara Perizinan dan Nonperizinan " * length
+    )  # twenty are more than parameters may hold
     education = [f"Pendidikan jenjang ke-{place} menurut ijazah terakhir" for place in range(count)]
-    published(project, education=education, unit=unit.strip(), agency=f"Pemerintah Kabupaten {unit.strip()}")
-    [page] = pages_of(publication_poster(summarise(project)))
+    published(project, education=education)
+    names = {"unit": unit.strip(), "instansi": f"Pemerintah Kabupaten {unit.strip()}"}
+    [page] = pages_of(dataclasses.replace(publication_poster(summarise(project)), **names))
     assert "100,00" in page
     assert f"jenjang ke-{count - 1} menurut ijazah terakhir 1 " in page
     assert page.endswith("Masukan Anda membantu kami memperbaiki pelayanan.")

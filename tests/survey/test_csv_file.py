@@ -116,8 +116,7 @@ def test_half_a_character_of_utf_16_is_told(tmp_path):
 
 
 QUOTE_ADVICE = (
-    "tanda kutip ganda tidak berpasangan, diikuti teks lain, atau selnya terlalu panjang, "
-    "periksa tanda kutip di baris ini dan sesudahnya"
+    "tanda kutip ganda tidak berpasangan atau diikuti teks lain, periksa tanda kutip di baris ini dan sesudahnya"
 )
 
 

@@ -68,9 +68,10 @@ def test_a_missing_logo_is_told(project):
 
 def test_the_logo_is_read(project):
     project.write("params/instansi/kota.yml", "nama: Kota Contoh\nlogo: {berkas: kota.svg, alt: Lambang}\n")
-    project.write_bytes("params/instansi/kota.svg", b"<svg/>")
+    logo = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>'
+    project.write_bytes("params/instansi/kota.svg", logo)
     project.write_responses(*ROWS)
-    assert read(project).logo == b"<svg/>"
+    assert read(project).logo == logo
 
 
 def test_comments_without_annotations_are_told(project):

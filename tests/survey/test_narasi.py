@@ -50,6 +50,10 @@ def test_every_section_goes_to_its_place() -> None:
     }
 
 
+def test_only_line_ends_end_a_line() -> None:
+    assert parse("## Metode\nSatu\u2028dua\x0btiga\x0c\n") == ({"metode": "Satu\u2028dua\x0btiga\x0c"}, ())
+
+
 def test_paragraphs_and_deeper_headings_stay_with_their_section() -> None:
     text = "## Metode\r\nSatu.\r\n\r\nDua.\r\n\r\n#### Rincian\r\n\r\n#1 tetap teks\r\n"
     assert parse(text) == ({"metode": "Satu.\n\nDua.\n\n#### Rincian\n\n#1 tetap teks"}, ())

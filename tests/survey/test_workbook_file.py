@@ -97,6 +97,17 @@ def test_a_value_merged_downwards_stands_for_every_row_of_an_ods_file_too(tmp_pa
     assert [record[0] for record in read(tmp_path / "a.ods").rows.values()] == ["KTP", "KTP", "KTP", "KK"]
 
 
+def test_a_form_with_more_merged_cells_than_cells_is_no_harm(tmp_path):
+    path = tmp_path / "a.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        book.add_worksheet("Data").write_column(0, 0, ["Syarat", 4])
+        form = book.add_worksheet("Formulir")
+        form.write(0, 0, "Isian")
+        for row in range(1, 9):
+            form.merge_range(row, 0, row, 1, "")
+    assert read(path, wanted=["Syarat"]).rows == {2: ["4"]}
+
+
 def test_a_note_to_the_right_is_a_column_without_heading(tmp_path):
     table = read(workbook(tmp_path, Data=[["Syarat"], [4, None, "dicek ulang"], [3]]))
     assert table.headings == ("Syarat", "(kolom 2 tanpa judul)", "(kolom 3 tanpa judul)")
