@@ -1,7 +1,8 @@
 """The numbers that a reader sees, read back from a rendered HTML page and from the text of its PDF.
 
 Both forms of a report print the same numbers equally often. What only one of them has is left out: the table of contents, and
-in the PDF running heads and page numbers; a numbered list counts itself in HTML, so its numbers are counted there.
+in the PDF running heads and page numbers; a numbered list counts itself in HTML, so its numbers are counted there. A long
+word, such as a hash, may be broken anywhere in the PDF: it is compared as a whole, and its digits are no numbers.
 """
 
 from __future__ import annotations
@@ -15,61 +16,10 @@ from bs4 import BeautifulSoup
 from pypdf import PdfReader
 
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+LONG_WORD = re.compile(r"\S{30,}")  # what the PDF may break
 LEADER = re.compile(r"^.*(?: \.){3,} \d+$", re.MULTILINE)
 SHOWN = 10
 OUTSIDE = ("style", "script", "title", "head", "nav", "footer")
-
-
-def read_html_numbers(path: Path) -> Counter[str]:
-    """Count the numbers that an HTML page shows, charts included.
-
-    Parameters
-    ----------
-    path : Path
-        The page.
-
-    Returns
-    -------
-    Counter
-        How often each number is written, as it is written.
-    """
-    page = BeautifulSoup(path.read_bytes().decode("utf-8", errors="replace"), "html.parser")
-    for element in page(OUTSIDE):
-        element.extract()
-    lists = (range(1, len(found.find_all("li", recursive=False)) + 1) for found in page("ol", class_=False))
-    return Counter(NUMBER.findall(page.get_text(" "))) + Counter(map(str, itertools.chain.from_iterable(lists)))
-
-
-def read_pdf_numbers(path: Path) -> Counter[str]:
-    """Count the numbers in the text of a PDF.
-
-    Parameters
-    ----------
-    path : Path
-        The PDF.
-
-    Returns
-    -------
-    Counter
-        As of the HTML page; empty when the file cannot be read as a PDF.
-    """
-    try:
-        texts = [page.extract_text() for page in PdfReader(path).pages]
-    except Exception:  # a damaged file raises whatever its bytes lead to
-        return Counter()
-    foot = re.compile(rf"Halaman \d+ dari {len(texts)}(?!\d)")
-    head = _running_head(texts)
-    numbers: Counter[str] = Counter()
-    seen: set[str] = set()
-    for text in texts:
-        body = foot.sub("", text, count=1)
-        body = LEADER.sub("", body.replace(head, "", 1)) if head else body
-        lines = body.strip().split("\n")
-        while lines and lines[0] in seen and any(map(str.isalpha, lines[0])):
-            lines = lines[1:]
-        seen |= set(lines)
-        numbers += Counter(NUMBER.findall("\n".join(lines)))
-    return numbers
 
 
 def compare_forms(html: Path, pdf: Path) -> tuple[list[str], int]:
@@ -87,7 +37,7 @@ def compare_forms(html: Path, pdf: Path) -> tuple[list[str], int]:
     int
         How many numbers were compared.
     """
-    page, paper = read_html_numbers(html), read_pdf_numbers(pdf)
+    page, paper = (Counter(NUMBER.findall(text)) for text in _without_long_words(_html_text(html), _pdf_text(pdf)))
     if not paper:
         return [f"{pdf.name}: teksnya tidak terbaca"], 0
     both = f"{html.name} dan {pdf.name}"
@@ -98,6 +48,51 @@ def compare_forms(html: Path, pdf: Path) -> tuple[list[str], int]:
     ]
     more = [f"{both}: {len(differing) - SHOWN} angka lain juga berbeda"] if len(differing) > SHOWN else []
     return sentences + more, page.total()
+
+
+def _html_text(path: Path) -> str:
+    """Read the text of a page, with the numbers of its lists."""
+    page = BeautifulSoup(path.read_bytes().decode("utf-8", errors="replace"), "html.parser")
+    for element in page(OUTSIDE):
+        element.extract()
+    lists = (range(1, len(found.find_all("li", recursive=False)) + 1) for found in page("ol", class_=False))
+    return " ".join([page.get_text(" "), *map(str, itertools.chain.from_iterable(lists))])
+
+
+def _pdf_text(path: Path) -> str:
+    """Read the text of a PDF without running heads, page numbers and the lists in front; empty when it cannot be read."""
+    try:
+        texts = [page.extract_text() for page in PdfReader(path).pages]
+    except Exception:  # a damaged file raises whatever its bytes lead to
+        return ""
+    foot = re.compile(rf"Halaman \d+ dari {len(texts)}(?!\d)")
+    head = _running_head(texts)
+    bodies: list[str] = []
+    seen: set[str] = set()
+    for text in texts:
+        body = foot.sub("", text, count=1)
+        body = LEADER.sub("", body.replace(head, "", 1)) if head else body
+        lines = body.strip().split("\n")
+        while lines and lines[0] in seen and any(map(str.isalpha, lines[0])):
+            lines = lines[1:]
+        seen |= set(lines)
+        bodies += lines
+    return "\n".join(bodies)
+
+
+def _without_long_words(page: str, paper: str) -> tuple[str, str]:
+    r"""Leave out the long words that both texts hold equally often; in the second they may be broken at any letter.
+
+    Examples
+    --------
+    >>> _without_long_words("ada 7 " + "a1" * 20, "ada 7 " + "a1" * 9 + "a\n1" + "a1" * 10)
+    ('ada 7 ', 'ada 7 ')
+    """
+    for word, n in Counter(LONG_WORD.findall(page)).items():
+        broken = re.compile(r"\s*".join(map(re.escape, word)))
+        if len(broken.findall(paper)) == n:
+            page, paper = page.replace(word, ""), broken.sub("", paper)
+    return page, paper
 
 
 def _running_head(texts: list[str]) -> str:

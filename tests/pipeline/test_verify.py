@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from skmlib.pipeline import printed_numbers
 from skmlib.pipeline.freshness import Current
 from skmlib.pipeline.printed_figures import compare_tables
 from skmlib.pipeline.printed_numbers import compare_forms
@@ -232,3 +233,14 @@ def test_folder_that_was_never_built_is_told(project):
         ("2025-S1", "loket"), folder=project.root / "outputs/2025-S1/loket", current=Current(project.root)
     )
     assert found.differences == ("outputs/2025-S1/loket: belum dibuat",)
+
+
+def test_long_word_that_the_pdf_breaks_is_one_word(tmp_path, monkeypatch):
+    # A hash is set in pieces; its digits are no numbers. The 7 and the 8 are, and a forged hash is not the same word.
+    word = "0f1e2d3c4b5a69788796a5b4c3d2e1f00f1e2d3c"
+    page = tmp_path / "a.html"
+    page.write_text(f"<p>7 berkas: {word} 8</p>", encoding="utf-8")
+    monkeypatch.setattr(printed_numbers, "_pdf_text", lambda path: f"7 berkas: {word[:22]}\n{word[22:]} 8")
+    assert compare_forms(page, tmp_path / "a.pdf") == ([], 2)
+    monkeypatch.setattr(printed_numbers, "_pdf_text", lambda path: f"7 berkas: {word[:20]}9{word[21:]} 8")
+    assert compare_forms(page, tmp_path / "a.pdf")[0] != []
