@@ -36,7 +36,11 @@ def provenance_tables(provenance: Provenance, told: Mapping[str, str]) -> Blocks
     two = (Column("Uraian"), Column("Nilai"))
     return Blocks(
         [
-            Table("Berkas masukan", (Column("Berkas", width=1), Column("Ukuran", "kanan"), Column("SHA-256")), tuple(files)),
+            Table(
+                "Berkas masukan",
+                (Column("Berkas", width=1), Column("Ukuran", "kanan"), Column("SHA-256")),
+                tuple(files),
+            ),
             Table("Parameter yang menentukan angka", two, tuple(told.items())),
             Table("Perangkat lunak", two, tuple(versions)),
         ]
