@@ -6,8 +6,8 @@ SHELL := bash
 PYTHON ?= python3
 BIN := .venv/bin
 EXPORTS := tests/pipeline/test_awkward_exports.py
-# Tests that build again and again run beside the others.
-BUILDS := $(EXPORTS) $(addprefix tests/pipeline/test_,build_killed.py survival.py inputs_recorded.py)
+# Tests that take long (builds again and again, texts and surveys at random) run beside the others.
+LONG := $(EXPORTS) $(addprefix tests/pipeline/test_,build_killed.py survival.py inputs_recorded.py) tests/injection tests/recount
 CLUSTER := tests/pipeline/test_cluster.py
 BROWSER := tests/browser
 
@@ -33,9 +33,9 @@ check: .venv/ready  ## check parameters and data only
 
 .PHONY: test
 test: .venv/ready  ## run the tests
-	$(BIN)/python -m pytest $(BUILDS) & builds=$$!; status=0; \
-	$(BIN)/python -m pytest $(addprefix --ignore=,$(BUILDS) $(CLUSTER)) || status=1; \
-	wait $$builds || status=1; exit $$status
+	$(BIN)/python -m pytest $(LONG) & long=$$!; status=0; \
+	$(BIN)/python -m pytest $(addprefix --ignore=,$(LONG) $(CLUSTER)) || status=1; \
+	wait $$long || status=1; exit $$status
 
 .PHONY: test-exports
 test-exports: .venv/ready  ## build the report of every awkward export
