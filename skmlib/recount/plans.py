@@ -9,7 +9,6 @@ from skmlib.recount.respondents import Survey
 from skmlib.recount.table import Row
 
 NOT_PLANNED = "tidak"
-DIGITS_OF_YEAR = 4
 
 
 def printed_plan(survey: Survey) -> list[Row] | None:
@@ -25,18 +24,3 @@ def unsur_of(rows: Sequence[Row], survey: Survey) -> list[str]:
     cells = [cell.strip() for row in rows for cell in row.by_heading.get("unsur", "").split(";") if cell.strip()]
     treated = {labels.get(cell.casefold(), cell) for cell in cells}
     return [name for name in survey.unsur if name in treated]
-
-
-def iso_day(text: str) -> str:
-    """Write a date in numbers as the international norm does; empty for a date written in words.
-
-    Examples
-    --------
-    >>> iso_day("2025-03-31"), iso_day("31/3/2025"), iso_day("31 Maret 2025")
-    ('2025-03-31', '2025-03-31', '')
-    """
-    parts = text.strip().replace("/", "-").replace(".", "-").split("-")
-    if len(parts) != 3 or not all(part.isdigit() for part in parts):
-        return ""
-    year, month, day = parts if len(parts[0]) == DIGITS_OF_YEAR else reversed(parts)
-    return f"{year}-{int(month):02}-{int(day):02}"

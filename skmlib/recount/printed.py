@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import calendar
+import datetime
 from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
 
+from skmlib.recount.days import read_day
 from skmlib.recount.history import begin_of, rounded
 from skmlib.recount.numbers import BANDS, round_half_up
 from skmlib.recount.parameters import decimal, decimals
-from skmlib.recount.plans import iso_day, printed_plan, unsur_of
+from skmlib.recount.plans import printed_plan, unsur_of
 from skmlib.recount.respondents import Survey
 from skmlib.recount.scores import SCALE
 
@@ -93,12 +95,13 @@ def _of_plan(survey: Survey, told: Mapping[str, Any]) -> dict[str, dict]:
         name = f"jumlah_prioritas / {'+'.join(unsur)}" if unsur else "jumlah_prioritas"
         rows[name] = _row(told["jumlah_prioritas"], Fraction(len(unsur)))
     days = [row.by_heading.get("tanggal", "").strip() for row in plan]
-    dates = sorted(iso_day(day) for day in days if day)
-    if "rencana_atas" in told and "" not in dates:
+    dates = [read_day(day) for day in days if day]
+    if "rencana_atas" in told and None not in dates:
         year, _, last = begin_of(told["rencana_atas"])
-        end = f"{year}-{last:02}-{calendar.monthrange(year, last)[1]}"
-        is_early = bool(dates) and dates[0] <= end
-        name = f"rencana_atas / {dates[0]}+{end}" if is_early else "rencana_atas"
+        end = datetime.date(year, last, calendar.monthrange(year, last)[1])
+        early = min((day for day in dates if day <= end), default=None)
+        is_early = early is not None
+        name = f"rencana_atas / {early}+{end}" if is_early else "rencana_atas"
         status = DIFFERENT if is_early else SAME
         rows[name] = {"tercetak": told["rencana_atas"], "dihitung": None, "desimal": 0, "status": status}
     return rows

@@ -77,6 +77,21 @@ def lowest_row(records: Records, place: int) -> int:
     return place + 1 if place + 1 < len(records) and is_second_row(records, place + 1) else place
 
 
+def named_row(records: Records, place: int, *, wanted: Collection[str]) -> int:
+    """Give the lower row of the heading that parameters name by either of its rows.
+
+    Examples
+    --------
+    >>> named_row([["No", "Unsur", ""], ["", "Syarat", "Biaya"], ["1", "4", "3"]], 0, wanted=["Syarat", "Biaya"])
+    1
+    """
+    lowest, below = lowest_row(records, place), place + 1
+    if lowest == place and below < len(records):
+        more = count_wanted(records, below, wanted=wanted) > count_wanted(records, place, wanted=wanted)
+        return below if more else place
+    return lowest
+
+
 def is_second_row(records: Records, place: int) -> bool:
     """Tell whether a row says more about the headings in the row above, and is no respondent's.
 

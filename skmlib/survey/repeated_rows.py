@@ -1,6 +1,7 @@
 """Headings that stand again further down: sheets made for the printer write them anew on each page.
 
-A row that holds what the heading holds, cell for cell, is no respondent's. Of a heading of two rows each counts.
+A row that holds what the heading holds, cell for cell, is no respondent's. Of a heading of two rows each counts, the lower one
+with or without what was merged down into it.
 """
 
 from __future__ import annotations
@@ -35,9 +36,14 @@ def find_repeats(records: Records, place: int) -> list[int]:
     >>> find_repeats([["No", "Syarat"], ["1", "4"], ["NO", "Syarat ", ""], ["2", "3"]], 0)
     [2]
     """
-    upper = _filled(records[place - 1]) if place else {}
-    heading = [_filled(records[place]), *([upper] if len(upper) >= HEADINGS_MIN else [])]
-    return [below for below in range(place + 1, len(records)) if _filled(records[below]) in heading]
+    upper, lower = _filled(records[place - 1]) if place else {}, _filled(records[place])
+    heading = [lower, *([upper] if len(upper) >= HEADINGS_MIN else [])]
+    own = _without(upper, lower)
+    return [
+        below
+        for below in range(place + 1, len(records))
+        if (row := _filled(records[below])) in heading or (len(own) >= HEADINGS_MIN and _without(upper, row) == own)
+    ]
 
 
 def rows_below(records: Records, place: int) -> list[Sequence[str]]:
@@ -62,6 +68,11 @@ def rows_below(records: Records, place: int) -> list[Sequence[str]]:
     near = records[: place + 1 + ROWS_COMPARED]
     again = {*find_repeats(near, place)}
     return [near[below] for below in range(place + 1, len(near)) if below not in again]
+
+
+def _without(upper: dict[int, str], row: dict[int, str]) -> dict[int, str]:
+    """Give what a row holds besides what stands above it in the heading."""
+    return {column: text for column, text in row.items() if upper.get(column) != text}
 
 
 def _filled(record: Sequence[str]) -> dict[int, str]:

@@ -17,7 +17,7 @@ from skmlib.problems import DataError, Problem, fold, name_rows
 from skmlib.survey.csv_file import read_bytes, split_records
 from skmlib.survey.csv_twice import open_text
 from skmlib.survey.file_limits import check_cells
-from skmlib.survey.heading_rows import find_heading_row, heading_cells, is_second_row, lowest_row
+from skmlib.survey.heading_rows import find_heading_row, heading_cells, is_second_row, named_row
 from skmlib.survey.repeated_rows import find_repeats
 from skmlib.survey.ticked_answers import join_ticks
 from skmlib.survey.workbook_file import choose_sheet, find_alike, is_workbook, read_sheets, tell_alike
@@ -139,7 +139,7 @@ def make_table(
     >>> table.headings, table.rows, table.told
     (('Syarat', 'Biaya'), {3: ['4', '3']}, ('Baris 1 di atas judul tidak dibaca.',))
     """
-    named = None if baris_judul is None else lowest_row(records, baris_judul - 1)
+    named = None if baris_judul is None else named_row(records, baris_judul - 1, wanted=wanted)
     place = find_heading_row(records, wanted=wanted) if named is None else named
     if place >= len(records) or not any(cell.strip() for cell in records[place]):
         what, advice = "tidak memuat judul kolom", "isi judul kolom, atau tulis barisnya pada 'data: baris_judul'"

@@ -21,7 +21,7 @@ from skmlib.recount.xls import read_xls
 from skmlib.recount.xlsx import read_xlsx
 from skmlib.survey.dataset import read_survey as read_first
 
-ONLY_FIRST = ("agreement/", "findings/", "printed/jumlah_prioritas", "printed/rencana_atas")
+ONLY_FIRST = "findings/"
 # Making an example smaller would read hundreds of workbooks.
 QUICK = settings(max_examples=20, deadline=None, phases=(Phase.explicit, Phase.reuse, Phase.generate))
 HEADINGS = ("Syarat", "Prosedur", "Waktu", "Biaya", "Produk", "Kompetensi", "Perilaku", "Pengaduan", "Sarana")
@@ -224,3 +224,32 @@ def test_cells_of_ods_are_texts_as_a_person_would_copy_them(tmp_path):
         ("KTP", "x"),
         ("KTP", "2025-03-04 06:00:00"),
     )
+
+
+PAIRS = ["4", "3"] * 9  # importance, then the answer
+
+
+def test_respondents_of_every_page_are_read_where_a_heading_was_merged_on_the_first_only(make_project):
+    project = make_project()
+    names = project.headings.split(",")
+    for name in names:
+        project.change(f"kolom: {name}}}", f"kolom: {name} - Kenyataan}}")
+    over = ["No", *(cell for name in names for cell in (name, ""))]
+    pairs = ["Harapan", "Kenyataan"] * 9
+    # On the first page "No" was merged down, so it stands in both rows; on the second it was not.
+    lines = [over, ["No", *pairs], ["1", *PAIRS], ["2", *PAIRS], over, ["", *pairs], ["3", *PAIRS]]
+    text = "".join(f"{','.join(line)}\n" for line in lines)
+    project.write("data/2025-S1/loket/responden.csv", text)
+    first = read_source("loket", "2025-S1", root=project.root).data.responses.valid
+    assert (len(first), len(read_survey("loket", "2025-S1", root=project.root).respondents)) == (3, 3)
+
+
+@pytest.mark.parametrize("named", ["1", "2"])
+def test_either_row_of_a_heading_may_be_named(make_project, named):
+    project = make_project()
+    project.add(f"data: {{baris_judul: {named}}}\n")
+    over = "Unsur pelayanan,,,,Unsur petugas,,,,"
+    rows = ["3,4,3,4,3,4,3,4,3", "4,4,4,4,4,4,4,4,3"]
+    project.write("data/2025-S1/loket/responden.csv", "\n".join([over, project.headings, *rows]) + "\n")
+    first = read_source("loket", "2025-S1", root=project.root).data.responses.valid
+    assert (len(first), len(read_survey("loket", "2025-S1", root=project.root).respondents)) == (2, 2)
