@@ -1,6 +1,6 @@
 """Findings of a survey that follow from its figures, its parameters and its plan (method, section 13).
 
-Findings about rows are counted beside it; those about words, files and dates are not counted a second time.
+Findings about rows, words, files and dates are made beside it.
 """
 
 from __future__ import annotations
@@ -10,13 +10,14 @@ from fractions import Fraction
 from typing import Any
 
 from skmlib.recount.actions import FILE, plan_rows
+from skmlib.recount.found import Found
 from skmlib.recount.numbers import round_half_up
 from skmlib.recount.parameters import decimal, decimals
 from skmlib.recount.plans import NOT_PLANNED, unsur_of
 from skmlib.recount.respondents import Survey
 
 
-def figure_findings(survey: Survey, hasil: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
+def figure_findings(survey: Survey, hasil: Mapping[str, Any]) -> Iterator[Found]:
     """Find what follows from figures, parameters and plan.
 
     Parameters
@@ -26,40 +27,35 @@ def figure_findings(survey: Survey, hasil: Mapping[str, Any]) -> dict[str, dict[
     hasil : mapping
         What was recounted of it.
 
-    Returns
-    -------
-    dict
-        Rows by kind and file, numbered from the second one on.
+    Yields
+    ------
+    Found
+        In the order of the report.
     """
-    rows: dict[str, dict[str, Any]] = {}
-    for kind, file, n in (*_of_parameters(survey, hasil), *_of_plans(survey, hasil)):
-        place, again = f"{kind} / {file}", 2
-        while place in rows:
-            place, again = f"{kind} / {file} ({again})", again + 1
-        rows[place] = {"jenis": kind, "berkas": file, "n": n, "ikm_tanpa": None}
-    return rows
+    yield from _of_parameters(survey, hasil)
+    yield from _of_plans(survey, hasil)
 
 
-def _of_parameters(survey: Survey, hasil: Mapping[str, Any]) -> Iterator[tuple[str, str, int]]:
+def _of_parameters(survey: Survey, hasil: Mapping[str, Any]) -> Iterator[Found]:
     """Find what the parameters say about the sample, the weights and earlier periods."""
     told, own, n = survey.parameters, f"params/{survey.periode}/{survey.unit}.yml", len(survey.respondents)
     data, sample = told.get("data", {}), hasil["sample"]
     if "asumsi_unsur" in told:
-        yield "asumsi_unsur", own, 1
+        yield Found("asumsi_unsur", own)
     if sample and not sample["cukup"] and not data.get("tahap"):
         file = data.get("responden", "responden.csv")
-        yield "sampel_kurang", f"data/{survey.periode}/{survey.unit}/{file}", sample["minimum"] - n
+        yield Found("sampel_kurang", f"data/{survey.periode}/{survey.unit}/{file}", sample["minimum"] - n)
     if sample and n > sample["populasi"]:
-        yield "melebihi_populasi", own, n - sample["populasi"]
+        yield Found("melebihi_populasi", own, n - sample["populasi"])
     equal = dict.fromkeys(survey.unsur, Fraction(1, len(survey.unsur)))
     if survey.weights != equal and hasil["ikm"]["ikm"] is not None:
-        yield "bobot_bukan_eksak", own, 1
+        yield Found("bobot_bukan_eksak", own)
     riwayat, before = told.get("riwayat", []), told.get("periode_sebelumnya")
     if before and riwayat and before not in [row["periode"] for row in riwayat]:
-        yield "periode_tidak_cocok", own, 1
+        yield Found("periode_tidak_cocok", own)
     for row in riwayat:
         if is_copied(row, hasil):
-            yield "angka_disalin", own, 1
+            yield Found("angka_disalin", own)
 
 
 def is_copied(row: Mapping[str, Any], hasil: Mapping[str, Any]) -> bool:
@@ -75,7 +71,7 @@ def is_copied(row: Mapping[str, Any], hasil: Mapping[str, Any]) -> bool:
     return is_same and int(row.get("responden", hasil["baris"]["dinilai"])) == hasil["baris"]["dinilai"]
 
 
-def _of_plans(survey: Survey, hasil: Mapping[str, Any]) -> Iterator[tuple[str, str, int]]:
+def _of_plans(survey: Survey, hasil: Mapping[str, Any]) -> Iterator[Found]:
     """Find priorities without a plan, unsur that a plan passes over, and actions that were not reported or not planned."""
     file = f"data/{survey.periode}/{survey.unit}/{FILE}"
     new = plan_rows(survey, survey.periode) or []
@@ -83,16 +79,16 @@ def _of_plans(survey: Survey, hasil: Mapping[str, Any]) -> Iterator[tuple[str, s
     if new:
         missing = [name for name in hasil["priorities"]["prioritas"] if name not in treated]
         if missing:
-            yield "prioritas_tanpa_rencana", file, len(missing)
+            yield Found("prioritas_tanpa_rencana", file, len(missing))
         ranking = hasil["priorities"]["ranking"]
         for name in (name for name in ranking if name in treated):
             lower = [one for one in ranking if one not in treated and ranking[one]["nrr"] < ranking[name]["nrr"]]
             if lower:
-                yield "rencana_melewati_unsur", file, len(lower)
+                yield Found("rencana_melewati_unsur", file, len(lower))
     old = plan_rows(survey, survey.parameters.get("periode_sebelumnya")) or []
     cells = [(row.by_heading.get("direncanakan", "").strip(), row.by_heading["status"].strip()) for row in old]
     silent = sum(planned != NOT_PLANNED and not status for planned, status in cells)
     unplanned = sum(planned == NOT_PLANNED and bool(status) for planned, status in cells)
     for kind, n in (("rencana_tidak_dilaporkan", silent), ("realisasi_di_luar_rencana", unplanned)):
         if n:
-            yield kind, file, n
+            yield Found(kind, file, n)

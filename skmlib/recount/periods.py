@@ -56,6 +56,7 @@ def read_any(unit: str, periode: str, *, root: Path) -> Survey:
         tuple(_named(one, part, variables) for part in parts for one in part.respondents),
         sum(part.rows_read for part in parts),
         excluded,
+        parts=tuple(parts),
     )
 
 

@@ -19,7 +19,7 @@ from skmlib.recount.heading import fold_heading
 from skmlib.recount.long_form import KEYS, widen
 from skmlib.recount.parameters import as_list, order_unsur, read_parameters, weights_of
 from skmlib.recount.refusal import CannotRecountError
-from skmlib.recount.respondents import Respondent, Survey
+from skmlib.recount.respondents import ReadFile, Respondent, Survey
 from skmlib.recount.table import Row, Table, read_export
 
 PHASE = "(tahap)"
@@ -69,6 +69,7 @@ def read_survey(unit: str, periode: str, *, root: Path) -> Survey:
         tuple(reader.with_ages()),
         reader.rows_read,
         reader.excluded,
+        tuple(reader.files),
     )
 
 
@@ -101,6 +102,7 @@ class _Reader:
         self.respondents: list[Respondent] = []
         self.rows_read = 0
         self.excluded: dict[str, int] = {}
+        self.files: list[ReadFile] = []
         self._parameters, self._data, self._unsur = parameters, data, unsur
         self._births: list[dict[str, str]] = []
         self._seen: dict[str, int] = {}
@@ -118,6 +120,7 @@ class _Reader:
 
     def read(self, file: str, phase: str, table: Table) -> None:
         """Read the rows of a file or sheet."""
+        reasons = []
         for row, reason in zip(table.rows, self._reasons(table), strict=True):
             self.rows_read += 1
             identity = self._identify(row)
@@ -128,6 +131,8 @@ class _Reader:
                 self.excluded[reason] = self.excluded.get(reason, 0) + 1
             else:
                 self._take(file, phase, row, identity, answers)
+            reasons.append(reason)
+        self.files.append(ReadFile(file, phase, table, tuple(reasons)))
 
     def with_ages(self) -> list[Respondent]:
         """Give the respondents with the groups of ages that are counted from births."""
@@ -155,7 +160,7 @@ class _Reader:
         comment = self._cell(row, self._data.get("kolom_komentar"))
         day = read_day(self._cell(row, self._data.get("kolom_waktu")), self._data.get("urutan_tanggal", ""))
         self._births.append({name: cells[name] for name, variable in self.variables.items() if variable.by_birth})
-        self.respondents.append(Respondent(identity, answers, groups, importance, comment, day, file))
+        self.respondents.append(Respondent(identity, answers, groups, importance, comment, day, file, row))
 
     def _identify(self, row: Row) -> str:
         """Hash the cells, dates left out, and count equal rows (data dictionary, section 5.1)."""

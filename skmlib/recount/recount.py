@@ -11,13 +11,14 @@ from skmlib.recount.agreement import agreement
 from skmlib.recount.comments import contradictions, decided_comments, read_judgements, sentiment
 from skmlib.recount.correlation import importance, reliability
 from skmlib.recount.figure_findings import figure_findings
-from skmlib.recount.findings import finding_rows
+from skmlib.recount.found import as_rows
 from skmlib.recount.groups import group_rows, profile_rows, service_mean
 from skmlib.recount.history import Period, change, exact_period, trend
 from skmlib.recount.periods import read_any
 from skmlib.recount.printed import printed_rows
 from skmlib.recount.refusal import CannotRecountError
 from skmlib.recount.respondents import Survey
+from skmlib.recount.row_findings import row_findings
 from skmlib.recount.scores import Scores, index_row, score, unsur_rows
 from skmlib.recount.standing import low_answers, next_band, other_weights, priorities, sample_size
 
@@ -65,8 +66,8 @@ def recount_survey(unit: str, periode: str, *, root: Path) -> dict[str, Any]:
     }
     hasil |= _comments(survey) | _history(survey, scores, hasil)
     # Findings of periods put together stand in the names of their files.
-    findings = {} if survey.is_combined else finding_rows(survey) | figure_findings(survey, hasil)
-    return hasil | {"printed": printed_rows(survey, hasil), "findings": findings}
+    findings = [] if survey.is_combined else [*row_findings(survey), *figure_findings(survey, hasil)]
+    return hasil | {"printed": printed_rows(survey, hasil), "findings": as_rows(findings)}
 
 
 def _scores(survey: Survey, scores: Scores) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from typing import Any
 
 from skmlib.recount.categories import Variable
 from skmlib.recount.numbers import mean
+from skmlib.recount.table import Row, Table
 
 
 @dataclasses.dataclass(frozen=True)
@@ -32,6 +33,8 @@ class Respondent:
         When the form was filled in, None where that is not told.
     file : str
         Where the row stands, from the project folder on.
+    row : Row
+        The row as it stands there.
     """
 
     id: str
@@ -41,6 +44,7 @@ class Respondent:
     comment: str
     day: datetime.date | None
     file: str
+    row: Row
 
     def score(self, name: str) -> Fraction | None:
         """Give the mean of what was answered to a question, None where nothing was."""
@@ -48,8 +52,38 @@ class Respondent:
 
 
 @dataclasses.dataclass(frozen=True)
+class ReadFile:
+    """A file of answers, or a sheet of one.
+
+    Attributes
+    ----------
+    name : str
+        From the project folder on, with the sheet of a phase.
+    phase : str
+        Name of the phase, empty without phases.
+    table : Table
+        All that stands in it.
+    reasons : tuple of str
+        Of each row why it is left out; empty for a respondent.
+    """
+
+    name: str
+    phase: str
+    table: Table
+    reasons: tuple[str, ...]
+
+
+@dataclasses.dataclass(frozen=True)
 class Survey:
-    """A survey as this count reads it."""
+    """A survey as this count reads it.
+
+    Attributes
+    ----------
+    files : tuple of ReadFile
+        Those of this period; none for a survey that puts periods together.
+    parts : tuple of Survey
+        The periods that are put together; none for a survey of one.
+    """
 
     unit: str
     periode: str
@@ -61,6 +95,8 @@ class Survey:
     respondents: tuple[Respondent, ...]
     rows_read: int
     excluded: dict[str, int]
+    files: tuple[ReadFile, ...] = ()
+    parts: tuple[Survey, ...] = ()
 
     @property
     def is_combined(self) -> bool:

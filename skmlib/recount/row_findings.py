@@ -1,13 +1,11 @@
-"""Findings that count rows: blanks, rows that are alike, rows that answer everything alike (method, section 13).
-
-Only what concerns the answers is found again; the other findings are about files, words and parameters.
-"""
+"""Findings that count rows and give the index without them: blanks, rows that are alike, answers all alike (method, 13)."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 
+from skmlib.recount.found import Found
 from skmlib.recount.groups import threshold_of
 from skmlib.recount.respondents import Respondent, Survey
 from skmlib.recount.scores import SCALE, score
@@ -15,7 +13,7 @@ from skmlib.recount.scores import SCALE, score
 ENOUGH_ALIKE = 3
 
 
-def finding_rows(survey: Survey) -> dict[str, dict]:
+def row_findings(survey: Survey) -> Iterator[Found]:
     """Count the rows of each kind of finding, and give the index without them where it may be given.
 
     Parameters
@@ -23,21 +21,18 @@ def finding_rows(survey: Survey) -> dict[str, dict]:
     survey : Survey
         Any survey.
 
-    Returns
-    -------
-    dict
-        By kind and file, only where there are rows.
+    Yields
+    ------
+    Found
+        Only where there are rows, file by file.
     """
     files: dict[str, list[Respondent]] = {}
     for one in survey.respondents:
         files.setdefault(one.file, []).append(one)
-    rows = {}
     for file, members in files.items():
         for kind, met in _met(survey, members).items():
-            ikm = _index_without(survey, members, met)
             if met:
-                rows[f"{kind} / {file}"] = {"jenis": kind, "berkas": file, "n": len(met), "ikm_tanpa": ikm}
-    return rows
+                yield Found(kind, file, len(met), _index_without(survey, members, met))
 
 
 def _met(survey: Survey, members: list[Respondent]) -> dict[str, list[Respondent]]:
