@@ -27,11 +27,20 @@ class Judgement:
     unsur: str
 
 
-def read_judgements(survey: Survey) -> list[Judgement]:
-    """Read the annotations of comments that there are; none without the file."""
+def read_judgements(survey: Survey) -> list[Judgement] | None:
+    """Read the annotations of comments that there are, of each period that is put together; None without any file."""
+    judged = [(part.periode, _of_period(part)) for part in survey.periods]
+    if all(own is None for _, own in judged):
+        return None
+    prefix = {periode: f"{periode}/" if survey.parts else "" for periode, _ in judged}
+    return [dataclasses.replace(one, id=f"{prefix[periode]}{one.id}") for periode, own in judged for one in own or ()]
+
+
+def _of_period(survey: Survey) -> list[Judgement] | None:
+    """Read the annotations of one period; None without the file."""
     path = survey.root / "data" / survey.periode / survey.unit / "komentar.csv"
     if not path.is_file():
-        return []
+        return None
     labels = {told["label"].casefold(): name for name, told in survey.parameters["unsur"].items()}
     known = {one.id for one in survey.respondents if one.comment.strip()}
     rows = [row.by_heading for row in read_table(path, ["id_responden", "komentar", "sentimen", "unsur"])]

@@ -14,9 +14,11 @@ from skmlib.recount.parameters import as_list, decimal, is_yes, read_parameters
 from skmlib.recount.performance_findings import performance_findings
 from skmlib.recount.performance_printed import performance_verdicts
 from skmlib.recount.performance_surveys import survey_scores
+from skmlib.recount.periods import read_any
 from skmlib.recount.printed_values import Printed, as_numbers
 from skmlib.recount.recap_findings import printed_findings
 from skmlib.recount.refusal import CannotRecountError
+from skmlib.recount.survey_findings import survey_findings
 
 LOWER_IS_BETTER, STATED, NONE = "turun", "realisasi", "-"
 PER_CENT = 100
@@ -61,7 +63,9 @@ def recount_performance(unit: str, periode: str, *, root: Path) -> dict[str, Any
     rows = [[_indicator(one, data, history) for one in goal] for goal in goals]
     hasil = data | _averaged(rows, told, data["anggaran"])
     verdicts = performance_verdicts(hasil, told, place=f"{periode}/{unit}")
-    findings = [*printed_findings(verdicts), *performance_findings(hasil, told, place=f"{periode}/{unit}")]
+    n = sum(bool(survey_findings(read_any(name, periode, root=root))) for name in surveys)
+    own = performance_findings(hasil, told, place=f"{periode}/{unit}", told_by_surveys=n)
+    findings = [*printed_findings(verdicts), *own]
     return as_numbers(hasil | {"tercetak": verdicts, "findings": findings})
 
 

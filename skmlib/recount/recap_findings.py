@@ -1,7 +1,4 @@
-"""Findings of a recap that follow from its figures: units and unsur that are missing, printed figures (method, section 13).
-
-Findings about words, and how many the reports of units tell, are not made a second time.
-"""
+"""Findings of a recap: units and unsur that are missing, findings of its units, printed figures (method, section 13)."""
 
 from __future__ import annotations
 
@@ -14,7 +11,7 @@ from skmlib.recount.recap_units import Unit
 def unit_findings(
     units: Sequence[Unit], unsur: Sequence[str], counts: Mapping[str, int], *, file: str
 ) -> Iterator[dict[str, Any]]:
-    """Find units that have not reported, have no index or no respondents, and unsur that units lack.
+    """Find units that have not reported, have no index or no respondents, unsur that units lack, what their reports tell.
 
     Parameters
     ----------
@@ -36,6 +33,7 @@ def unit_findings(
     found.append(("unit_tanpa_ikm", sum(one.ikm is None for one in units)))
     found.append(("unit_tanpa_responden", sum(one.n is None for one in units)))
     found += [("unsur_tidak_dinilai", sum(name not in one.nilai for one in units)) for name in unsur]
+    found.append(("temuan_unit", sum(one.more.get("n_temuan", 0) for one in units)))
     for kind, n in found:
         if n:
             yield finding_row(kind, file, n)

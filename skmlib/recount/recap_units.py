@@ -13,16 +13,15 @@ from pathlib import Path
 from typing import Any
 
 from skmlib.recount.actions import realised
-from skmlib.recount.groups import service_mean
+from skmlib.recount.headline import headline
 from skmlib.recount.history import Period, exact_period, printed_period
 from skmlib.recount.parameters import as_list, read_parameters
 from skmlib.recount.periods import read_any
-from skmlib.recount.refusal import CannotRecountError
 from skmlib.recount.respondents import Survey
-from skmlib.recount.scores import SCALE, Scores, score, unsur_rows
+from skmlib.recount.scores import SCALE, Scores, score
 from skmlib.recount.standing import priorities
+from skmlib.recount.survey_findings import survey_findings
 
-SERVICES_FIRST = "rata_rata_layanan"
 OTHER_KINDS = ("rekap", "kinerja")
 DIGITS_OF_SCALE = 2  # a step on the scale 1 to 4 is 25 steps on the other one, coarser by two decimals
 
@@ -161,7 +160,7 @@ def _has_reported(name: str, periode: str, root: Path) -> bool:
 def _answered(survey: Survey, before: str | None) -> Unit:
     """Score a unit from its answers."""
     scores = score(survey.respondents, survey.weights)
-    ni, unsur = _headline(survey, scores)
+    ni, unsur = headline(survey, scores)
     past = _past(survey, before)
     done = realised(survey)
     actions = done and {
@@ -181,20 +180,11 @@ def _answered(survey: Survey, before: str | None) -> Unit:
         _scores_of(past),
         actions if done and done["n_actions"] else None,
         more={
+            "n_temuan": len(survey_findings(survey)),
             "prioritas": priorities(survey.parameters, unsur)["prioritas"],
             "populasi": None if populasi is None else int(populasi),
         },
     )
-
-
-def _headline(survey: Survey, scores: Scores) -> tuple[Fraction | None, Mapping[str, Mapping[str, Any]]]:
-    """Give the index that a survey publishes first, on the scale 1 to 4, and its unsur."""
-    if survey.parameters.get("nilai_utama") != SERVICES_FIRST:
-        return scores.ni, unsur_rows(scores, survey.weights, populasi=None)
-    services = service_mean(survey)
-    if not services or "unsur" not in services:
-        raise CannotRecountError(f"{survey.unit}: rata-rata layanan tidak dapat ditampilkan")
-    return services["ikm"]["ni"], services["unsur"]
 
 
 def _past(survey: Survey, periode: str | None) -> Period | None:
@@ -203,7 +193,7 @@ def _past(survey: Survey, periode: str | None) -> Period | None:
     is_there = (survey.root / f"params/{place}.yml").exists() and (survey.root / f"data/{place}").exists()
     if periode and survey.parameters.get("periode_sebelumnya") == periode and is_there:
         old = read_any(survey.unit, periode, root=survey.root)
-        return exact_period(old, *_headline(old, score(old.respondents, old.weights)))
+        return exact_period(old, *headline(old))
     known = (row for row in survey.parameters.get("riwayat", ()) if row["periode"] == periode)
     return next((printed_period(row) for row in known), None)
 

@@ -10,17 +10,18 @@ from skmlib.recount.actions import plan, realised
 from skmlib.recount.agreement import agreement
 from skmlib.recount.comments import contradictions, decided_comments, read_judgements, sentiment
 from skmlib.recount.correlation import importance, reliability
-from skmlib.recount.figure_findings import figure_findings
 from skmlib.recount.found import as_rows
 from skmlib.recount.groups import group_rows, profile_rows, service_mean
-from skmlib.recount.history import Period, change, exact_period, trend
+from skmlib.recount.headline import headline, is_by_services
+from skmlib.recount.history import change, exact_period, trend
+from skmlib.recount.period_findings import read_previous
 from skmlib.recount.periods import read_any
 from skmlib.recount.printed import printed_rows
 from skmlib.recount.refusal import CannotRecountError
 from skmlib.recount.respondents import Survey
-from skmlib.recount.row_findings import row_findings
 from skmlib.recount.scores import Scores, index_row, score, unsur_rows
 from skmlib.recount.standing import low_answers, next_band, other_weights, priorities, sample_size
+from skmlib.recount.survey_findings import survey_findings
 
 CODES = range(1, 5)
 
@@ -65,9 +66,7 @@ def recount_survey(unit: str, periode: str, *, root: Path) -> dict[str, Any]:
         "realised": realised(survey),
     }
     hasil |= _comments(survey) | _history(survey, scores, hasil)
-    # Findings of periods put together stand in the names of their files.
-    findings = [] if survey.is_combined else [*row_findings(survey), *figure_findings(survey, hasil)]
-    return hasil | {"printed": printed_rows(survey, hasil), "findings": as_rows(findings)}
+    return hasil | {"printed": printed_rows(survey, hasil), "findings": as_rows(survey_findings(survey))}
 
 
 def _scores(survey: Survey, scores: Scores) -> dict[str, Any]:
@@ -76,13 +75,13 @@ def _scores(survey: Survey, scores: Scores) -> dict[str, Any]:
     of_all = index_row(scores, survey.weights, populasi=populasi)
     unsur = unsur_rows(scores, survey.weights, populasi=_correcting(survey))
     services = service_mean(survey)
-    headline = services if _is_by_services(survey) else {"ikm": of_all, "unsur": unsur}
-    if headline is None or "unsur" not in headline:
+    first = services if is_by_services(survey) else {"ikm": of_all, "unsur": unsur}
+    if first is None or "unsur" not in first:
         raise CannotRecountError("rata-rata layanan tidak dapat ditampilkan, karena ada layanan yang disembunyikan")
     return {
         "baris": {"dibaca": survey.rows_read, "dinilai": len(survey.respondents), "dikeluarkan": survey.excluded},
-        "ikm": headline["ikm"],
-        "unsur": headline["unsur"],
+        "ikm": first["ikm"],
+        "unsur": first["unsur"],
         "ikm_responden": of_all,
         "unsur_responden": unsur,
         "layanan_mean": services,
@@ -93,11 +92,6 @@ def _scores(survey: Survey, scores: Scores) -> dict[str, Any]:
             for name in survey.unsur
         },
     }
-
-
-def _is_by_services(survey: Survey) -> bool:
-    """Say whether the mean of services is published first."""
-    return survey.parameters.get("nilai_utama") == "rata_rata_layanan"
 
 
 def _population(survey: Survey) -> int | None:
@@ -122,8 +116,8 @@ def _further(survey: Survey) -> dict | None:
 
 def _comments(survey: Survey) -> dict[str, Any]:
     """Give sentiment, agreement and contradictions, where there are annotations."""
-    judgements = [] if survey.is_combined else read_judgements(survey)
-    if not judgements:
+    judgements = read_judgements(survey)
+    if judgements is None:
         return {}
     comments = decided_comments(survey, judgements)
     return {
@@ -134,25 +128,11 @@ def _comments(survey: Survey) -> dict[str, Any]:
 
 
 def _history(survey: Survey, scores: Scores, hasil: dict[str, Any]) -> dict[str, Any]:
-    """Give trend and change; of a previous period that is there but cannot be read, neither."""
+    """Give trend and change; a previous period that is there but cannot be read is told as a finding."""
     current = exact_period(survey, hasil["ikm"]["ni"], hasil["unsur"])
-    previous = survey.parameters.get("periode_sebelumnya")
-    place = f"{previous}/{survey.unit}"
-    if not previous or not all(
-        path.exists() for path in (survey.root / "params" / f"{place}.yml", survey.root / "data" / place)
-    ):
+    old = read_previous(survey)
+    if old is None:
         return {"trend": trend(survey, current, None), "change": None}
-    try:
-        old = read_any(survey.unit, previous, root=survey.root)
-    except CannotRecountError:
-        return {}
     before = score(old.respondents, old.weights)
     tested = change((old, before), (survey, scores), (_correcting(old), _correcting(survey)))
-    return {"trend": trend(survey, current, _previous_period(old, before)), "change": tested}
-
-
-def _previous_period(old: Survey, scores: Scores) -> Period:
-    """Give the previous period with the index that it publishes first."""
-    headline = service_mean(old) if _is_by_services(old) else None
-    unsur = headline["unsur"] if headline else unsur_rows(scores, old.weights, populasi=None)
-    return exact_period(old, headline["ikm"]["ni"] if headline else scores.ni, unsur)
+    return {"trend": trend(survey, current, exact_period(old, *headline(old, before))), "change": tested}

@@ -104,6 +104,11 @@ class Survey:
         return bool(self.parameters.get("gabungan"))
 
     @property
+    def periods(self) -> tuple[Survey, ...]:
+        """The surveys of one period that it consists of: itself, or those it puts together."""
+        return tuple(one for part in self.parts for one in part.periods) or (self,)
+
+    @property
     def further(self) -> tuple[str, ...]:
         """Questions outside the index."""
         return tuple(self.parameters.get("pertanyaan_tambahan", {}))

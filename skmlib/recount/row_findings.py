@@ -13,13 +13,15 @@ from skmlib.recount.scores import SCALE, score
 ENOUGH_ALIKE = 3
 
 
-def row_findings(survey: Survey) -> Iterator[Found]:
+def row_findings(survey: Survey, whole: Survey | None = None) -> Iterator[Found]:
     """Count the rows of each kind of finding, and give the index without them where it may be given.
 
     Parameters
     ----------
     survey : Survey
-        Any survey.
+        Of one period.
+    whole : Survey, optional
+        The survey that puts it together with others: the index without some rows is that of the whole.
 
     Yields
     ------
@@ -32,7 +34,7 @@ def row_findings(survey: Survey) -> Iterator[Found]:
     for file, members in files.items():
         for kind, met in _met(survey, members).items():
             if met:
-                yield Found(kind, file, len(met), _index_without(survey, members, met))
+                yield Found(kind, file, len(met), _index_without(whole or survey, members, met))
 
 
 def _met(survey: Survey, members: list[Respondent]) -> dict[str, list[Respondent]]:
@@ -64,6 +66,7 @@ def _index_without(survey: Survey, members: list[Respondent], met: list[Responde
     """Give the index without some rows of a file, None where they or the others of that file are too few."""
     if min(len(met), len(members) - len(met)) < threshold_of(survey):
         return None
-    own = {one.id for one in met}
-    ni = score([one for one in survey.respondents if one.id not in own], survey.weights).ni
+    own = {(one.file, one.row.number) for one in met}
+    others = [one for one in survey.respondents if (one.file, one.row.number) not in own]
+    ni = score(others, survey.weights).ni
     return None if ni is None else SCALE * ni

@@ -13,7 +13,7 @@ import pandas as pd
 from skmlib.parameters import Parameters
 from skmlib.problems import DataError, Finding
 from skmlib.survey.annotations import decide_comments, read_annotations, validate_annotations
-from skmlib.survey.comments import validate_comments
+from skmlib.survey.comments import unjudged_comments, validate_comments
 from skmlib.survey.contradictions import find_contradictions
 from skmlib.survey.parts import Part, combine_parts, name_periode
 from skmlib.survey.responses import Responses
@@ -36,7 +36,8 @@ def read_annotated(
     Returns
     -------
     comments : DataFrame or None
-        Validated and masked; None when there is no file of comments.
+        Validated and masked; None when there is no file of comments. Those of a combined period without such a file are
+        among them where another period has one: they were received, and nobody has judged them.
     annotations : DataFrame or None
         What each annotator said, without the texts: `id_responden, anotator, sentimen, unsur`.
     findings : tuple of Finding
@@ -59,7 +60,7 @@ def read_annotated(
         findings += told
     if problems:
         raise DataError(problems)
-    comments = pd.concat(frames, ignore_index=True) if frames else None
+    comments = pd.concat(frames, ignore_index=True) if labels else None
     return comments, pd.concat(labels, ignore_index=True) if labels else None, tuple(findings)
 
 
@@ -80,7 +81,12 @@ def _read_folder(
     """Read the annotated comments of one data folder."""
     berkas = f"{parameters.data_folder}/{COMMENTS_FILE}"
     if not (parameters.root / berkas).is_file():
-        return None, None, _unannotated(responses, berkas)
+        if "komentar" not in responses.valid.columns:
+            return None, None, ()
+        unjudged = unjudged_comments(
+            responses.valid, unsur=parameters.unsur, nama=parameters.survei.data.nama_disamarkan
+        )
+        return unjudged, None, _unannotated(responses, berkas, len(unjudged))
     annotations = validate_annotations(
         read_annotations(parameters.root / berkas, berkas=berkas, label_unsur=parameters.label_unsur),
         responses.valid,
@@ -101,13 +107,10 @@ def _read_folder(
     return comments, annotations[["id_responden", "anotator", "sentimen", "unsur"]], told
 
 
-def _unannotated(responses: Responses, berkas: str) -> tuple[Finding, ...]:
+def _unannotated(responses: Responses, berkas: str, n: int) -> tuple[Finding, ...]:
     """Say that there are comments and nobody has annotated them."""
-    if "komentar" not in responses.valid.columns:
-        return ()
-    n = int((responses.valid["komentar"].str.strip() != "").sum())
     text = (
-        f"{n} komentar belum dianotasi karena {berkas} tidak ada; laporan disusun tanpa analisis sentimen. "
+        f"{n} komentar belum dianotasi karena {berkas} tidak ada, sehingga tidak masuk analisis sentimen. "
         "Cara membuatnya ada di docs/panduan.md, bagian 6."
     )
     return (Finding("komentar_belum_dianotasi", responses.berkas, text, n),) if n else ()

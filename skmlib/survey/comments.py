@@ -104,6 +104,27 @@ def validate_comments(
     return _assemble(joined, masked, unsur), tuple(findings)
 
 
+def unjudged_comments(responses: pd.DataFrame, *, unsur: Sequence[str], nama: Sequence[str] = ()) -> pd.DataFrame:
+    """Give the comments of a period of which nobody has judged any.
+
+    Parameters
+    ----------
+    responses : DataFrame
+        Valid responses, with `baris`, `id_responden` and `komentar`.
+    unsur : sequence of str
+        Unsur of the survey, in order.
+    nama : sequence of str
+        Names to mask wherever they stand.
+
+    Returns
+    -------
+    DataFrame
+        As `validate_comments` gives it, all `belum_dianotasi`.
+    """
+    joined = _join(pd.DataFrame(columns=[*COLUMNS], dtype="str"), responses)
+    return _assemble(joined, mask_comments(joined["komentar"].tolist(), nama=nama), unsur)
+
+
 def _join(comments: pd.DataFrame, responses: pd.DataFrame) -> pd.DataFrame:
     """Give every answer to the open question the annotation it has, if any."""
     answered = responses.loc[responses["komentar"].str.strip() != "", ["baris", "id_responden", "komentar"]]

@@ -147,7 +147,10 @@ def read_survey(unit: str, periode: str, *, root: Path | None = None) -> Survey:
         findings=(
             *join_findings(
                 parts,
-                [find_in_responses(part.responses, part.parameters, rest=rest_of(parts, part)) for part in parts],
+                [
+                    find_in_responses(part.responses, part.parameters, rest=rest_of(parts, part, parameters))
+                    for part in parts
+                ],
             ),
             *whole,
             *compared,

@@ -11,6 +11,7 @@ from __future__ import annotations
 import dataclasses
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from fractions import Fraction
 
 import pandas as pd
 
@@ -51,6 +52,14 @@ class Part:
     tally: Tally
     berkas: str
     periode: tuple[str, ...] = ()
+
+
+@dataclasses.dataclass(frozen=True)
+class Rest:
+    """What the index of a survey rests on beside one of its files: counts of the others (None without), weights by unsur."""
+
+    tally: Tally | None
+    bobot: dict[str, Fraction]
 
 
 def read_parts(parameters: Parameters) -> tuple[Part, ...]:
@@ -152,10 +161,10 @@ def name_periode(frame: pd.DataFrame, own: Parameters, parts: Sequence[Part]) ->
     return frame.assign(id_responden=own.periode + "/" + frame["id_responden"].astype("str"))
 
 
-def rest_of(parts: Sequence[Part], part: Part) -> Tally | None:
-    """Count the valid rows of all parts but one; None when there is no other."""
+def rest_of(parts: Sequence[Part], part: Part, parameters: Parameters) -> Rest:
+    """Count the valid rows of all parts but one, beside the weights of the report."""
     others = [other.tally for other in parts if other is not part]
-    return sum(others[1:], start=others[0]) if others else None
+    return Rest(sum(others[1:], start=others[0]) if others else None, parameters.bobot)
 
 
 def join_findings(parts: Sequence[Part], found: Sequence[Iterable[Finding]]) -> tuple[Finding, ...]:

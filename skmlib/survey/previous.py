@@ -126,10 +126,11 @@ def _contradictions(parameters: Parameters, previous: PreviousPeriod) -> list[Fi
     published = next((past.ikm for past in parameters.survei.riwayat if past.periode == previous.periode), None)
     if computed is None or published is None:
         return []
-    decimals = min(IKM_DECIMALS, decimals_of(published))
+    decimals = decimals_of(published)
     if round_half_up(computed, decimals) == published:
         return []
-    told = f"{float(round_half_up(computed, IKM_DECIMALS)):.{IKM_DECIMALS}f}".replace(".", ",")
+    shown = max(IKM_DECIMALS, decimals)
+    told = f"{float(round_half_up(computed, shown)):.{shown}f}".replace(".", ",")
     text = (
         f"IKM periode {previous.periode} dihitung dari jawabannya {told}, sedangkan pada 'riwayat' tertulis "
         f"{str(published).replace('.', ',')}; periksa mana yang benar."

@@ -18,18 +18,17 @@ from skmlib.problems import Finding, name_rows
 from skmlib.survey.date_findings import find_in_order
 from skmlib.survey.group_findings import find_in_groups
 from skmlib.survey.headings import groups_of, questions_of
+from skmlib.survey.parts import Rest
 from skmlib.survey.responses import Responses
 from skmlib.survey.row_findings import row_finding
 from skmlib.survey.scores import ikm_value
-from skmlib.survey.tally import Tally, tally_responses
+from skmlib.survey.tally import tally_responses
 
 STRAIGHT_LINE_MIN = 3
 BARE_MAX = 0.2
 
 
-def find_in_responses(
-    responses: Responses, parameters: Parameters, *, rest: Tally | None = None
-) -> tuple[Finding, ...]:
+def find_in_responses(responses: Responses, parameters: Parameters, *, rest: Rest | None = None) -> tuple[Finding, ...]:
     """List what is worth telling about the responses of one file.
 
     Parameters
@@ -38,8 +37,8 @@ def find_in_responses(
         After `validate_responses`.
     parameters : Parameters
         Of the same report.
-    rest : Tally, optional
-        Counts of the survey's other files, which the index of a finding includes.
+    rest : Rest, optional
+        The survey's other files, which the index of a finding includes, and its weights.
 
     Returns
     -------
@@ -60,7 +59,7 @@ def find_in_responses(
     )
 
 
-def _without(responses: Responses, rows: pd.Series, parameters: Parameters, rest: Tally | None) -> Fraction | None:
+def _without(responses: Responses, rows: pd.Series, parameters: Parameters, rest: Rest | None) -> Fraction | None:
     """Compute the index without some rows; None when they, or those that are left, are too few to be shown.
 
     The index with and without a row gives away what that row answers (decision 0003).
@@ -68,8 +67,9 @@ def _without(responses: Responses, rows: pd.Series, parameters: Parameters, rest
     few, left = int(rows.sum()), int((~rows).sum())
     if min(few, left) < parameters.survei.ambang_kelompok:
         return None
-    kept = tally_responses(responses.valid[~rows], unsur=parameters.unsur)
-    return ikm_value(kept if rest is None else kept + rest, bobot=parameters.bobot)
+    rest = rest or Rest(None, parameters.bobot)
+    kept = tally_responses(responses.valid[~rows], unsur=tuple(rest.bobot))
+    return ikm_value(kept if rest.tally is None else kept + rest.tally, bobot=rest.bobot)
 
 
 def _reading(responses: Responses) -> Iterator[Finding]:
@@ -99,7 +99,7 @@ def _excluded(responses: Responses) -> Iterator[Finding]:
         yield Finding("dikeluarkan", responses.berkas, text, len(baris), baris)
 
 
-def _blanks(responses: Responses, parameters: Parameters, rest: Tally | None) -> Iterator[Finding]:
+def _blanks(responses: Responses, parameters: Parameters, rest: Rest | None) -> Iterator[Finding]:
     """Say how many answers are blank, and which answers are read as a blank."""
     is_blank = responses.valid[list(parameters.unsur)].isna()
     counts = is_blank.sum()
@@ -118,7 +118,7 @@ def _blanks(responses: Responses, parameters: Parameters, rest: Tally | None) ->
         yield Finding("dibaca_kosong", responses.berkas, text, len(places), tuple(dict.fromkeys(places)))
 
 
-def _repeated(responses: Responses, parameters: Parameters, rest: Tally | None) -> Iterator[Finding]:
+def _repeated(responses: Responses, parameters: Parameters, rest: Rest | None) -> Iterator[Finding]:
     """Say which rows equal an earlier one in everything that was read."""
     named = {*questions_of(parameters), *groups_of(parameters), "tanggal_isi", "komentar"}
     columns = [name for name in responses.valid.columns if name in named]
@@ -128,7 +128,7 @@ def _repeated(responses: Responses, parameters: Parameters, rest: Tally | None) 
         yield row_finding("baris_kembar", what, rows, responses, _without(responses, rows, parameters, rest))
 
 
-def _bare(responses: Responses, parameters: Parameters, rest: Tally | None) -> Iterator[Finding]:
+def _bare(responses: Responses, parameters: Parameters, rest: Rest | None) -> Iterator[Finding]:
     """Say which rows hold nothing beside answers where nearly all others hold more: they may be means that were rounded."""
     rows = responses.valid["baris"].isin(responses.bare)
     if 0 < rows.sum() <= BARE_MAX * len(rows):
@@ -139,7 +139,7 @@ def _bare(responses: Responses, parameters: Parameters, rest: Tally | None) -> I
         yield row_finding("baris_tanpa_keterangan", what, rows, responses, _without(responses, rows, parameters, rest))
 
 
-def _straight_lines(responses: Responses, parameters: Parameters, rest: Tally | None) -> Iterator[Finding]:
+def _straight_lines(responses: Responses, parameters: Parameters, rest: Rest | None) -> Iterator[Finding]:
     """Say which respondents gave the same answer to every unsur, by answer."""
     answers = responses.valid[list(parameters.unsur)]
     is_straight = (answers.min(axis=1) == answers.max(axis=1)) & (answers.notna().sum(axis=1) >= STRAIGHT_LINE_MIN)
@@ -154,7 +154,7 @@ def _straight_lines(responses: Responses, parameters: Parameters, rest: Tally | 
     yield Finding("jawaban_seragam", responses.berkas, text, len(baris), baris, without)
 
 
-def _outside_collection(responses: Responses, parameters: Parameters, rest: Tally | None) -> Iterator[Finding]:
+def _outside_collection(responses: Responses, parameters: Parameters, rest: Rest | None) -> Iterator[Finding]:
     """Say which rows were filled in outside the collection range, and which dates cannot be read."""
     if "tanggal_isi" not in responses.valid.columns:
         return
