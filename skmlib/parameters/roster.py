@@ -77,6 +77,24 @@ def roster_of(
     return {one.unit: dataclasses.astuple(one)[1:] for one in concerned}
 
 
+def has_data(unit: str, periode: str, *, root: Path) -> bool:
+    """Tell whether a unit has parameters of a period, and data of it or of a period that these put together.
+
+    Parameters
+    ----------
+    unit, periode : str
+        Identity of the report.
+    root : Path
+        The project folder.
+
+    Returns
+    -------
+    bool
+        Whether or not the files can be read.
+    """
+    return (root / "params" / periode / f"{unit}.yml").is_file() and _read_unit(unit, periode, root).has_data
+
+
 def _read_unit(unit: str, periode: str, root: Path) -> RosterUnit:
     """Read the file of one unit."""
     texts = read_texts_of_all(root / "params" / periode / f"{unit}.yml", KEYS)

@@ -9,7 +9,7 @@ from skmlib.recount.headline import headline, is_by_services
 from skmlib.recount.history import begin_of
 from skmlib.recount.numbers import round_half_up
 from skmlib.recount.parameters import decimal, decimals
-from skmlib.recount.periods import read_any
+from skmlib.recount.periods import has_answers, read_any
 from skmlib.recount.refusal import CannotRecountError
 from skmlib.recount.respondents import Survey
 from skmlib.recount.scores import SCALE
@@ -35,7 +35,7 @@ def period_findings(survey: Survey) -> Iterator[Found]:
     if beside:
         yield Found("periode_bersarang", own, len(beside))
     previous = survey.parameters.get("periode_sebelumnya")
-    if previous and _has_answers(survey, previous):
+    if previous and has_answers(survey.unit, previous, root=survey.root):
         yield from (Found(kind, own) for kind in _against(survey, read_previous(survey)))
 
 
@@ -53,7 +53,7 @@ def read_previous(survey: Survey) -> Survey | None:
         None without such a period, and where its answers cannot be read or give no index that could be published first.
     """
     previous = survey.parameters.get("periode_sebelumnya")
-    if not previous or not _has_answers(survey, previous):
+    if not previous or not has_answers(survey.unit, previous, root=survey.root):
         return None
     try:
         old = read_any(survey.unit, previous, root=survey.root)
@@ -61,15 +61,6 @@ def read_previous(survey: Survey) -> Survey | None:
     except CannotRecountError:
         return None
     return old
-
-
-def _has_answers(survey: Survey, periode: str) -> bool:
-    """Say whether a unit has parameters and any data of a period."""
-    place = f"{periode}/{survey.unit}"
-    folder = survey.root / "data" / place
-    files = folder.iterdir() if folder.is_dir() else ()
-    is_named = (survey.root / "params" / f"{place}.yml").is_file()
-    return is_named and any(path.is_file() and not path.name.startswith((".", "~")) for path in files)
 
 
 def _beside(survey: Survey) -> list[str]:

@@ -60,6 +60,18 @@ def read_any(unit: str, periode: str, *, root: Path) -> Survey:
     )
 
 
+def has_answers(unit: str, periode: str, *, root: Path) -> bool:
+    """Say whether a unit has parameters of a period, and files of it or of a period that it puts together."""
+    if not (root / f"params/{periode}/{unit}.yml").is_file():
+        return False
+    try:
+        together = as_list(read_parameters(unit, periode, root=root).get("gabungan"))
+    except CannotRecountError:
+        together = []
+    files = (path for one in (periode, *together) for path in (root / f"data/{one}/{unit}").glob("*"))
+    return any(path.is_file() and not path.name.startswith((".", "~")) for path in files)
+
+
 def _named(one: Respondent, part: Survey, variables: dict[str, Variable]) -> Respondent:
     """Give a respondent of a part the groups of the whole: blank where the part did not ask; its id names the period."""
     groups = {name: one.groups.get(name, (NOT_FILLED_IN,)) for name in variables}

@@ -16,7 +16,8 @@ from skmlib.recount.actions import realised
 from skmlib.recount.headline import headline
 from skmlib.recount.history import Period, exact_period, printed_period
 from skmlib.recount.parameters import as_list, read_parameters
-from skmlib.recount.periods import read_any
+from skmlib.recount.period_findings import read_previous
+from skmlib.recount.periods import has_answers, read_any
 from skmlib.recount.respondents import Survey
 from skmlib.recount.scores import SCALE, Scores, score
 from skmlib.recount.standing import priorities
@@ -126,7 +127,7 @@ def answered_units(told: Mapping[str, Any], periode: str, *, root: Path) -> Answ
     """
     surveys = _surveys(told, periode, root)
     names = as_list(told.get("unit")) or surveys
-    reported = [name for name in names if _has_reported(name, periode, root)]
+    reported = [name for name in names if has_answers(name, periode, root=root)]
     units, parts = [], {}
     for name in reported:
         survey = read_any(name, periode, root=root)
@@ -147,14 +148,6 @@ def _surveys(told: Mapping[str, Any], periode: str, root: Path) -> list[str]:
         if is_survey and is_ours:
             names.append(path.stem)
     return names
-
-
-def _has_reported(name: str, periode: str, root: Path) -> bool:
-    """Say whether a unit has parameters and data, its own or those of one of the periods that it puts together."""
-    if not (root / f"params/{periode}/{name}.yml").is_file():
-        return False
-    periods = (periode, *as_list(read_parameters(name, periode, root=root).get("gabungan")))
-    return any((root / f"data/{one}/{name}").is_dir() for one in periods)
 
 
 def _answered(survey: Survey, before: str | None) -> Unit:
@@ -189,10 +182,8 @@ def _answered(survey: Survey, before: str | None) -> Unit:
 
 def _past(survey: Survey, periode: str | None) -> Period | None:
     """Give a period before as the unit's own report shows it: from answers if it names the period, else as printed."""
-    place = f"{periode}/{survey.unit}"
-    is_there = (survey.root / f"params/{place}.yml").exists() and (survey.root / f"data/{place}").exists()
-    if periode and survey.parameters.get("periode_sebelumnya") == periode and is_there:
-        old = read_any(survey.unit, periode, root=survey.root)
+    old = read_previous(survey)
+    if old is not None and old.periode == periode:
         return exact_period(old, *headline(old))
     known = (row for row in survey.parameters.get("riwayat", ()) if row["periode"] == periode)
     return next((printed_period(row) for row in known), None)

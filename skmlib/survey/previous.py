@@ -11,7 +11,7 @@ import dataclasses
 
 from skmlib.parameters import Parameters, load_parameters
 from skmlib.parameters.models import RESPONSES_FILE
-from skmlib.parameters.project import list_data_files
+from skmlib.parameters.roster import has_data
 from skmlib.problems import DataError, Finding
 from skmlib.survey.headline import Strata, headline_strata, mean_ikm
 from skmlib.survey.part_sources import sources_of
@@ -97,15 +97,16 @@ def previous_names(parameters: Parameters) -> tuple[str, ...]:
         return tuple(name for name in needed if not (parameters.root / name).exists())
     try:
         own = load_parameters(parameters.unit, periode, root=parameters.root)
-        return (own.berkas[0], *(f"{part.parameters.data_folder}/{part.responden}" for part in sources_of(own)))
+        parts = sources_of(own)
+        quarters = dict.fromkeys(f"params/{one}/{own.unit}.yml" for part in parts for one in part.periode)
+        return (own.berkas[0], *quarters, *(f"{part.parameters.data_folder}/{part.responden}" for part in parts))
     except DataError:
         return (f"params/{periode}/{parameters.unit}.yml",)
 
 
 def _has_files(parameters: Parameters, periode: str) -> bool:
-    """Tell whether the previous period has parameters and data."""
-    root, unit = parameters.root, parameters.unit
-    return (root / "params" / periode / f"{unit}.yml").is_file() and bool(list_data_files(unit, periode, root=root))
+    """Tell whether the previous period has parameters and data, its own or those of periods that it puts together."""
+    return has_data(parameters.unit, periode, root=parameters.root)
 
 
 def _other_headline(parameters: Parameters, previous: PreviousPeriod) -> list[Finding]:

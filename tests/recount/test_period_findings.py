@@ -10,6 +10,7 @@ from skmlib.recount.recount import recount_survey
 
 THREES, FOURS = ",".join("3" * 9), ",".join("4" * 9)
 OWN = "params/2025-S1/loket.yml"
+QUARTER = "params/2025-TW1/loket.yml"
 QUARTERS = ("2025-TW1", "2025-TW2")
 
 
@@ -85,10 +86,24 @@ def test_index_of_the_period_before_against_what_was_published(make_project, pri
     assert len(counted(project, "riwayat_berbeda")) == n
 
 
-def test_period_before_that_cannot_be_read(make_project):
+@pytest.mark.parametrize("own", ["", "gabungan: [2024-TW3]\n", "unsur: [\n", "nama: a\n", "- a\n"])
+def test_period_before_that_cannot_be_read(make_project, own):
     project = make_project()
-    before(project, "2,3,sering,3,3,3,3,3,3")
+    before(project, "2,3,sering,3,3,3,3,3,3", own=own)
     assert counted(project, "periode_sebelumnya") == [("periode_sebelumnya", OWN, 1)]
+
+
+def test_period_before_that_puts_quarters_together_is_tested(quarters):
+    told = (quarters.root / QUARTER).read_text(encoding="utf-8")
+    quarters.write("params/2024-S2/loket.yml", told + "gabungan: [2024-TW3, 2024-TW4]\n")
+    for quarter, row in (("2024-TW3", "2" + THREES[1:]), ("2024-TW4", "3" + FOURS[1:])):
+        quarters.write(f"params/{quarter}/loket.yml", told)
+        quarters.write(f"data/{quarter}/loket/responden.csv", f"{quarters.headings},Saran\n{row},\n")
+    quarters.add("periode_sebelumnya: 2024-S2\n")
+    assert counted(quarters, "periode_sebelumnya") == []
+    # of 9 unsur one is 2.5 instead of 3.5, on average of both quarters: 25 / 9
+    change = recount_survey("loket", "2025-S1", root=quarters.root)["change"]
+    assert change["ikm"]["perubahan"] * 9 == 25
 
 
 def test_period_before_without_data_is_not_told(make_project):

@@ -40,6 +40,25 @@ def test_a_previous_period_with_half_its_files_is_only_published(followed, missi
     assert (read(followed), names(followed)) == ((None, ()), (missing,))
 
 
+def test_a_previous_period_that_puts_quarters_together_is_read(followed):
+    # 25 x (3 + 2) / 2 again, each row from its own quarter
+    (followed.root / OLD_ANSWERS).unlink()
+    told = (followed.root / OLD_PARAMETERS).read_text(encoding="utf-8")
+    followed.write(OLD_PARAMETERS, told + "gabungan: [2024-TW3, 2024-TW4]\n")
+    for quarter, row in (("2024-TW3", THREES), ("2024-TW4", TWOS)):
+        followed.write(f"params/{quarter}/loket.yml", told)
+        followed.write(f"data/{quarter}/loket/responden.csv", f"{followed.headings}\n{row}\n")
+    previous, findings = read(followed)
+    assert (ikm_value(previous.tally), findings) == (62.5, ())
+    assert names(followed) == (
+        OLD_PARAMETERS,
+        "params/2024-TW3/loket.yml",
+        "params/2024-TW4/loket.yml",
+        "data/2024-TW3/loket/responden.csv",
+        "data/2024-TW4/loket/responden.csv",
+    )
+
+
 def test_the_files_that_are_read_are_named(followed):
     previous, findings = read(followed)
     assert (previous.periode, ikm_value(previous.tally), findings) == ("2024-S2", 62.5, ())
