@@ -17,7 +17,7 @@ from skmlib.recount.parameters import decimal, decimals
 from skmlib.recount.plans import NOT_PLANNED, unsur_of
 from skmlib.recount.respondents import Survey
 from skmlib.recount.scores import SCALE
-from skmlib.recount.standing import priorities, sample_size
+from skmlib.recount.standing import population_of, priorities, sample_size
 
 
 def figure_findings(survey: Survey) -> Iterator[Found]:
@@ -41,12 +41,12 @@ def figure_findings(survey: Survey) -> Iterator[Found]:
 
 def _of_sample(survey: Survey) -> Iterator[Found]:
     """Find unsur that nobody answered, and too few respondents or more than there are users."""
-    n, populasi = len(survey.respondents), survey.parameters.get("populasi")
+    n = len(survey.respondents)
     files = ", ".join(dict.fromkeys(file.name for part in survey.periods for file in part.files))
     silent = sum(all(one.score(name) is None for one in survey.respondents) for name in survey.unsur)
     if silent:
         yield Found("tanpa_ikm", files, silent)
-    sample = sample_size(survey, None if populasi is None else int(populasi))
+    sample = sample_size(survey, population_of(survey))
     if sample and not sample["cukup"]:
         yield Found("sampel_kurang", files, sample["minimum"] - n)
     if sample and n > sample["populasi"]:

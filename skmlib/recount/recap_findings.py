@@ -32,6 +32,8 @@ def unit_findings(
     found = [*counts.items()]
     found.append(("unit_tanpa_ikm", sum(one.ikm is None for one in units)))
     found.append(("unit_tanpa_responden", sum(one.n is None for one in units)))
+    needed = [(one.n, one.more.get("sampel_minimum")) for one in units]
+    found.append(("unit_sampel_kurang", sum(minimum is not None and n < minimum for n, minimum in needed)))
     found += [("unsur_tidak_dinilai", sum(name not in one.nilai for one in units)) for name in unsur]
     found.append(("temuan_unit", sum(one.more.get("n_temuan", 0) for one in units)))
     for kind, n in found:

@@ -20,7 +20,7 @@ from skmlib.recount.period_findings import read_previous
 from skmlib.recount.periods import has_answers, read_any
 from skmlib.recount.respondents import Survey
 from skmlib.recount.scores import SCALE, Scores, score
-from skmlib.recount.standing import priorities
+from skmlib.recount.standing import population_of, priorities, sample_size
 from skmlib.recount.survey_findings import survey_findings
 
 OTHER_KINDS = ("rekap", "kinerja")
@@ -161,7 +161,8 @@ def _answered(survey: Survey, before: str | None) -> Unit:
         "terlaksana": done["sudah"] + done["kredit_sebagian"] * done["sebagian"],
         "kegiatan": done["n_actions"],
     }
-    populasi = survey.parameters.get("populasi")
+    populasi = population_of(survey)
+    sample = sample_size(survey, populasi)
     return Unit(
         survey.unit,
         scores.n,
@@ -175,7 +176,8 @@ def _answered(survey: Survey, before: str | None) -> Unit:
         more={
             "n_temuan": len(survey_findings(survey)),
             "prioritas": priorities(survey.parameters, unsur)["prioritas"],
-            "populasi": None if populasi is None else int(populasi),
+            "populasi": populasi,
+            "sampel_minimum": sample and sample["minimum"],
         },
     )
 

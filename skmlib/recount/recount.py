@@ -20,7 +20,7 @@ from skmlib.recount.printed import printed_rows
 from skmlib.recount.refusal import CannotRecountError
 from skmlib.recount.respondents import Survey
 from skmlib.recount.scores import Scores, index_row, score, unsur_rows
-from skmlib.recount.standing import low_answers, next_band, other_weights, priorities, sample_size
+from skmlib.recount.standing import low_answers, next_band, other_weights, population_of, priorities, sample_size
 from skmlib.recount.survey_findings import survey_findings
 
 CODES = range(1, 5)
@@ -55,7 +55,7 @@ def recount_survey(unit: str, periode: str, *, root: Path) -> dict[str, Any]:
     hasil |= {
         "low_answers": low_answers(survey),
         "alternatives": other_weights(unsur),
-        "sample": sample_size(survey, _population(survey)),
+        "sample": sample_size(survey, population_of(survey)),
         "extra": _further(survey),
         "reliability": reliability(survey),
         "priorities": priorities(survey.parameters, unsur),
@@ -71,7 +71,7 @@ def recount_survey(unit: str, periode: str, *, root: Path) -> dict[str, Any]:
 
 def _scores(survey: Survey, scores: Scores) -> dict[str, Any]:
     """Give index and unsur of all respondents and of the services, groups, and counts of answers."""
-    populasi = _population(survey)
+    populasi = population_of(survey)
     of_all = index_row(scores, survey.weights, populasi=populasi)
     unsur = unsur_rows(scores, survey.weights, populasi=_correcting(survey))
     services = service_mean(survey)
@@ -94,15 +94,9 @@ def _scores(survey: Survey, scores: Scores) -> dict[str, Any]:
     }
 
 
-def _population(survey: Survey) -> int | None:
-    """Give the population of a survey, None where it is not known."""
-    told = survey.parameters.get("populasi")
-    return None if told is None else int(told)
-
-
 def _correcting(survey: Survey) -> int | None:
     """Give the population that corrects intervals: none that is smaller than the respondents."""
-    populasi = _population(survey)
+    populasi = population_of(survey)
     return None if populasi is None or populasi < len(survey.respondents) else populasi
 
 

@@ -48,6 +48,12 @@ def other_weights(unsur: Mapping[str, Mapping]) -> dict[str, dict]:
     }
 
 
+def population_of(survey: Survey) -> int | None:
+    """Give the population of a survey, None where it is not known."""
+    told = survey.parameters.get("populasi")
+    return None if told is None else int(told)
+
+
 def sample_size(survey: Survey, populasi: int | None) -> dict | None:
     """Give the minimum sample of Krejcie and Morgan (method, section 6); None without a population."""
     if populasi is None:

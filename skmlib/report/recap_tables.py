@@ -65,10 +65,11 @@ def recap_units_table(results: RecapResults) -> Block:
     )
     found = [row.n_temuan for row in results.rows]
     findings = wording.MISSING if None in found else wording.whole(sum(found))
-    total = ("Jumlah", _population(results.rows), wording.whole(results.n), "", "", findings)
+    total = ("Jumlah", _population(results.rows), "", wording.whole(results.n), "", "", findings)
     columns = (
         Column(noun(results).capitalize(), width=2.4),
         Column("Populasi", "kanan"),
+        Column("Sampel minimum", "kanan"),
         Column("Responden", "kanan"),
         Column("Metode", width=1.6),
         Column("Pengumpulan jawaban", width=2),
@@ -84,7 +85,7 @@ def _unit_cells(row: RecapRow) -> tuple[str, ...]:
     """Write a unit with its respondents."""
     span = row.pengumpulan
     when = wording.date_range(span.mulai, span.selesai) if span else wording.MISSING
-    counts = (wording.whole(row.populasi), wording.whole(row.n))
+    counts = (wording.whole(row.populasi), wording.whole(row.sampel_minimum), wording.whole(row.n))
     return row.nama, *counts, row.metode, when, wording.whole(row.n_temuan)
 
 

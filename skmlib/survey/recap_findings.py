@@ -31,6 +31,7 @@ def find_in_recap(
         *_missing(parameters, missing),
         *_unnamed(parameters, unnamed),
         *_without_index(parameters, rows),
+        *_few_respondents(parameters, rows),
         *_uneven(parameters, rows),
         *_own_findings(parameters, rows),
     )
@@ -66,6 +67,18 @@ def _without_index(parameters: RecapParameters, rows: Sequence[RecapRow]) -> Ite
             "menurut responden tidak dihitung; isi kolom 'responden'."
         )
         yield Finding("unit_tanpa_responden", parameters.berkas[0], text, len(uncounted))
+
+
+def _few_respondents(parameters: RecapParameters, rows: Sequence[RecapRow]) -> Iterator[Finding]:
+    """Name the units with fewer respondents than their users need."""
+    few = [
+        f"{row.nama} ({row.n} dari {row.sampel_minimum})"
+        for row in rows
+        if row.sampel_minimum is not None and row.n < row.sampel_minimum
+    ]
+    if few:
+        text = f"Responden {len(few)} unit kurang dari sampel minimum: {', '.join(few)}; IKM-nya tetap masuk rata-rata."
+        yield Finding("unit_sampel_kurang", parameters.berkas[0], text, len(few))
 
 
 def _uneven(parameters: RecapParameters, rows: Sequence[RecapRow]) -> Iterator[Finding]:

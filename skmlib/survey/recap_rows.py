@@ -93,6 +93,8 @@ class RecapRow:
         The weight of each unsur in its index, where there are answers.
     populasi : int or None
         Its users, where known.
+    sampel_minimum : int or None
+        The respondents that these need; None of parts.
     n_temuan : int or None
         Findings about its data.
     printed : PrintedRow or None
@@ -118,6 +120,7 @@ class RecapRow:
     tally: Tally | None = None
     bobot: Mapping[str, Fraction] | None = None
     populasi: int | None = None
+    sampel_minimum: int | None = None
     n_temuan: int | None = None
     printed: PrintedRow | None = None
     anggota: tuple[RecapRow, ...] = ()

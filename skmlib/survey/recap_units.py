@@ -20,6 +20,7 @@ from skmlib.survey.published import Figure, Period, period_of_published
 from skmlib.survey.recap_rows import FollowUp, RecapRow
 from skmlib.survey.regulation import IKM_PER_NI
 from skmlib.survey.rtl import plan_of, summarise_realised
+from skmlib.survey.sampling import krejcie_morgan
 from skmlib.survey.survey_findings import published_periods
 
 Roster = dict[str, RosterUnit]
@@ -167,6 +168,7 @@ def _row(survey: Survey, recap: RecapParameters) -> RecapRow:
         tally=survey.tally,
         bobot=parameters.bobot,
         populasi=survei.populasi,
+        sampel_minimum=survei.populasi and krejcie_morgan(survei.populasi, pembulatan=survei.sampel.pembulatan),
         n_temuan=len(survey.findings),
     )
 

@@ -206,6 +206,16 @@ def test_findings_that_reports_of_units_tell(agency, threes, fours):
     assert ("temuan_unit", 4) in found_findings(found)
 
 
+def test_units_below_their_minimum_sample(agency, threes, fours):
+    # Krejcie and Morgan: 10 of 10 (their table)
+    agency.add_unit("a", threes, more='populasi: "10"\n')
+    agency.add_unit("b", *[fours] * 10, more='populasi: "10"\n')
+    agency.add_unit("c", fours)
+    found = recount_recap("kota", "2025-S1", root=agency.root)
+    assert [one["sampel_minimum"] for one in found["unit_kerja"]] == [10, 10, None]
+    assert ("unit_sampel_kurang", 1) in found_findings(found)
+
+
 def test_findings_of_a_published_table(published):
     # B has reported nothing, C tells no respondents; A prints 81 for a mean of 80
     published.publish(row("A", "80", "81", "B", "20"), "B" + "," * 12, row("C", "80", "80", "B", ""))

@@ -278,6 +278,20 @@ def test_findings_of_the_units_are_counted(agency, threes):
     )
 
 
+def test_units_below_their_minimum_sample_are_named(agency, threes, fours):
+    # Krejcie and Morgan: 10 of 10 (their table); a answered once, b ten times, of c the users are not known
+    agency.add_unit("a", threes, more='populasi: "10"\n')
+    agency.add_unit("b", *[fours] * 10, more='populasi: "10"\n')
+    agency.add_unit("c", fours)
+    recap = read(agency)
+    assert [row.sampel_minimum for row in recap.rows] == [10, 10, None]
+    (told,) = [finding for finding in recap.findings if finding.jenis == "unit_sampel_kurang"]
+    assert (told.n, told.pesan) == (
+        1,
+        "Responden 1 unit kurang dari sampel minimum: A (1 dari 10); IKM-nya tetap masuk rata-rata.",
+    )
+
+
 def test_mean_by_respondents_of_uneven_units_is_the_mean_of_its_own_unsur(agency, threes, fours):
     agency.add_unit("loket", threes)
     agency.survey = agency.survey.replace("  biaya: {label: U4, kolom: Biaya}\n", "")
