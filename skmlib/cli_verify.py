@@ -27,7 +27,7 @@ def verify(project: Project, reports: tuple[str, ...], rebuild: bool) -> None:
     """Verify the published reports, all of them or the named ones. Writes nothing.
 
     Hashes of inputs and outputs are computed anew; a second implementation counts the figures of hasil.json from the raw
-    data; the numbers printed in HTML and PDF are read back and compared, those in tables with hasil.json too. Figures that
+    data; the numbers printed in HTML and PDF are read back and compared, with each other and with hasil.json. Figures that
     are not counted a second time are named. The exit status is 1 when anything differs.
     """
     from skmlib.cli import chosen_reports
@@ -68,7 +68,7 @@ def _show(project: Project, name: Name, found: Verified, differences: tuple[str,
     told = f"{len(differences)} perbedaan" if differences else f"{found.files} berkas cocok"
     text = (
         f"{'/'.join(name)}: {told}; {found.recounted} angka dihitung ulang, {len(found.not_recounted)} tidak; "
-        f"{found.printed} angka dibandingkan antara HTML dan PDF, {found.tables} angka tabel dengan hasil.json"
+        f"{found.printed} angka dibandingkan antara HTML dan PDF, {found.shown} angka halaman dengan hasil.json"
     )
     project.console.print(f"{mark} {escape(text)}", soft_wrap=True)
     for difference in differences:

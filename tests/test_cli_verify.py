@@ -32,7 +32,7 @@ def test_what_fits_is_told_with_how_much_was_compared(run, found):
     done = run("2025-S1/loket")
     assert done.output == (
         "✓ 2025-S1/loket: 12 berkas cocok; 340 angka dihitung ulang, 2 tidak; "
-        "1275 angka dibandingkan antara HTML dan PDF, 98 angka tabel dengan hasil.json\n"
+        "1275 angka dibandingkan antara HTML dan PDF, 98 angka halaman dengan hasil.json\n"
         "  tidak dihitung ulang: findings/a/n, agreement/low\n"
     )
     assert done.exit_code == 0

@@ -134,9 +134,25 @@ def _text(cell: Tag) -> str:
     return " ".join(cell.get_text(" ").split())
 
 
+def first_number(written: str) -> tuple[Fraction, int] | None:
+    """Read the number that a text begins with, without its sign, and its decimals; None where it begins with none.
+
+    Examples
+    --------
+    >>> first_number("1.000 orang"), first_number("A")
+    ((Fraction(1000, 1), 0), None)
+    """
+    found = re.match(rf"[+−-]?({NUMBER})", written)
+    return _read(found[1]) if found else None
+
+
 def _numbers(written: str) -> Iterator[tuple[Fraction, int]]:
     """Read a number or the two ends of an interval, with decimals."""
     found = CELL.fullmatch(written)
-    for text in filter(None, found.groups() if found else ()):
-        whole, _, decimals = text.partition(",")
-        yield Fraction(f"{whole.replace('.', '')}.{decimals or 0}"), len(decimals)
+    yield from map(_read, filter(None, found.groups() if found else ()))
+
+
+def _read(text: str) -> tuple[Fraction, int]:
+    """Read a number with its decimals."""
+    whole, _, decimals = text.partition(",")
+    return Fraction(f"{whole.replace('.', '')}.{decimals or 0}"), len(decimals)

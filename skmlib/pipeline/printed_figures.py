@@ -46,7 +46,7 @@ class Figures:
     """
 
     def __init__(self, hasil: Mapping[str, Any]) -> None:
-        self._figures = list(_figures(hasil, frozenset(), ""))
+        self._figures = list(figures_of(hasil))
         self._unsur = {label: unsur for unsur, label in hasil.get("label_unsur", {}).items()}
         self._units = {row.get("nama"): row.get("id") for row in hasil.get("unit_kerja", ())}
         self._chosen: dict[Place, list[Figure]] = {}
@@ -68,7 +68,7 @@ class Figures:
         place = number.place
         if place not in self._chosen:
             self._chosen[place] = self._choose(place)
-        return any(number.value in _printed(figure.value, number.decimals) for figure in self._chosen[place])
+        return any(number.value in printed_forms(figure.value, number.decimals) for figure in self._chosen[place])
 
     def _choose(self, place: Place) -> list[Figure]:
         """Choose the figures that may stand in a place: of its column, and of its row where that names any."""
@@ -125,8 +125,23 @@ def compare_tables(page: Path, hasil: Mapping[str, Any]) -> tuple[list[str], int
     return sentences, n
 
 
-def _figures(value: Any, names: frozenset[str], key: str) -> Iterator[Figure]:
-    """Lay figures flat, each with the keys above it and the words of the rows it stands in."""
+def figures_of(value: Any, names: frozenset[str] = frozenset(), key: str = "") -> Iterator[Figure]:
+    """Lay the figures of a `hasil.json` flat.
+
+    Parameters
+    ----------
+    value : any
+        Its content, or a part of it.
+    names : frozenset of str
+        The keys above that part, and the words of the rows it stands in.
+    key : str
+        The last of these keys.
+
+    Yields
+    ------
+    Figure
+        In the order of the file.
+    """
     if is_figure(value):
         number = exact_value(value) if isinstance(value, Mapping) else Fraction(value)
         if number is not None:
@@ -135,13 +150,34 @@ def _figures(value: Any, names: frozenset[str], key: str) -> Iterator[Figure]:
         words = (word for item in value.values() for word in (item if isinstance(item, list) else [item]))
         inner = names | {key} | {word for word in words if isinstance(word, str)}
         for name, item in value.items():
-            yield from _figures(item, inner, name)
+            yield from figures_of(item, inner, name)
     elif isinstance(value, list):
         for item in value:
-            yield from _figures(item, names, key)
+            yield from figures_of(item, names, key)
 
 
 @functools.cache
-def _printed(value: Fraction, decimals: int) -> frozenset[Fraction]:
-    """Give what a figure may be printed as, without its sign."""
-    return frozenset(abs(round_half_up(factor * value, decimals)) for factor in FACTORS)
+def printed_forms(
+    value: Fraction, decimals: int, *, factors: tuple[int | Fraction, ...] = FACTORS
+) -> frozenset[Fraction]:
+    """Give what a figure may be printed as: rounded half up, without its sign.
+
+    Parameters
+    ----------
+    value : Fraction
+        The figure.
+    decimals : int
+        Digits behind the comma.
+    factors : tuple of numbers
+        As it is, in per cent, on the other scale.
+
+    Returns
+    -------
+    frozenset of Fraction
+
+    Examples
+    --------
+    >>> printed_forms(Fraction("-0.125"), 2, factors=(1,)) == {Fraction("0.13")}
+    True
+    """
+    return frozenset(abs(round_half_up(factor * value, decimals)) for factor in factors)

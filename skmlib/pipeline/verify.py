@@ -2,7 +2,7 @@
 
 Four questions, each by itself, since whoever changes a figure may change its hash too: do inputs and outputs have the hashes
 that the manifest names; does the manifest say what it would say now; does a second implementation (`skmlib/recount`) come to
-the figures of `hasil.json`; do HTML and PDF print the same numbers, and the tables of a survey figures of `hasil.json`.
+the figures of `hasil.json`; do HTML and PDF print the same numbers, and figures of `hasil.json`.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from skmlib.pipeline.manifest import BUILD, HASIL, MANIFEST, manifest_content, r
 from skmlib.pipeline.printed_figures import compare_tables
 from skmlib.pipeline.printed_numbers import compare_forms
 from skmlib.pipeline.report_jobs import FORMS, WORD, facts_of
+from skmlib.pipeline.sentence_numbers import compare_sentences
 from skmlib.pipeline.units import Name
 from skmlib.problems import DataError
 from skmlib.recount.compare import Comparison, compare
@@ -31,6 +32,7 @@ from skmlib.recount.refusal import CannotRecountError
 from skmlib.survey.provenance import hash_file
 
 LIBRARY = "skmlib"
+TEXTS = (".yml", ".md", ".csv")
 ONE_BY_ONE = {"masukan", "keluaran", "pustaka", "versi"}
 
 
@@ -52,8 +54,8 @@ class Verified:
         Why it computed none; empty where it did.
     printed : int
         Numbers of the pages that were compared with those of the PDFs.
-    tables : int
-        Numbers in tables of the pages that were compared with the figures of `hasil.json`.
+    shown : int
+        Numbers of the pages, in tables, tiles and sentences, that were compared with the figures of `hasil.json`.
     """
 
     differences: tuple[str, ...]
@@ -62,7 +64,7 @@ class Verified:
     not_recounted: tuple[str, ...]
     remark: str
     printed: int
-    tables: int
+    shown: int
 
 
 def verify_folder(name: Name, *, folder: Path, current: Current) -> Verified:
@@ -95,17 +97,17 @@ def verify_folder(name: Name, *, folder: Path, current: Current) -> Verified:
         differences += _manifest_differences(source, manifest, folder)
     counted, remark = _second_count(name, folder, current.root, is_readable=source is not None)
     differences += [f"{HASIL}: {difference}" for difference in counted.differences]
-    printed = tables = 0
-    hasil = read_json(folder / HASIL)
+    printed = shown = 0
+    hasil, written = read_json(folder / HASIL), _written(current.root, read)
     for page in sorted(folder.glob("*.html")):
         if page.with_suffix(".pdf").is_file():
             differing, n = compare_forms(page, page.with_suffix(".pdf"))
             differences, printed = differences + differing, printed + n
         if hasil:
-            differing, n = compare_tables(page, hasil)
-            differences, tables = differences + differing, tables + n
+            for differing, n in (compare_tables(page, hasil), compare_sentences(page, hasil, written=written)):
+                differences, shown = differences + differing, shown + n
     files = len(made) + len(read)
-    return Verified(tuple(differences), files, counted.recounted, counted.not_recounted, remark, printed, tables)
+    return Verified(tuple(differences), files, counted.recounted, counted.not_recounted, remark, printed, shown)
 
 
 def _hash_differences(folder: Path, current: Current) -> list[str]:
@@ -114,6 +116,12 @@ def _hash_differences(folder: Path, current: Current) -> list[str]:
     library = [reason for reason in reasons if reason.what.startswith(f"{LIBRARY}/")]
     told = [str(reason) for reason in reasons if reason not in library]
     return told + ([f"{LIBRARY}: {len(library)} berkas lain daripada ketika dibuat"] if library else [])
+
+
+def _written(root: Path, inputs: Mapping[str, Any]) -> str:
+    """Read what people wrote: the inputs that are texts, as far as they are still there."""
+    paths = (root / name for name in inputs if name.endswith(TEXTS))
+    return "\n".join(path.read_bytes().decode("utf-8", errors="replace") for path in paths if path.is_file())
 
 
 def _readable(name: Name, root: Path) -> Source | None:

@@ -289,6 +289,8 @@ def test_report_of_the_export_is_built_from_the_same_sums(tmp_path, name):
     jumlah = [row["jumlah"] for row in rows]
     sums_told = [Fraction(told["pecahan"]) if isinstance(told, dict) else Fraction(told) for told in jumlah]
     assert {row["unsur"]: (row["n"], told) for row, told in zip(rows, sums_told, strict=True)} == FACTS[name]
+    verified = call(tmp_path, "verify", f"2025/{name}")
+    assert verified.exit_code == 0, verified.output
 
 
 # What the second count leaves to the first: findings about words and files.

@@ -14,6 +14,7 @@ from skmlib.pipeline.freshness import Current
 from skmlib.pipeline.printed_figures import compare_tables
 from skmlib.pipeline.printed_numbers import compare_forms
 from skmlib.pipeline.rebuild import compare_folders, rebuilt_outputs
+from skmlib.pipeline.sentence_numbers import compare_sentences
 from skmlib.pipeline.verify import list_published, verify_folder
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -162,6 +163,60 @@ def test_number_of_another_column_or_row_is_found(tmp_path, row, column, written
     }
     found, n = compare_tables(page, hasil)
     assert (bool(found), n) == (is_found, 11)  # the whole number of the sums is not compared
+
+
+HASIL = {
+    "ikm": {"ikm": {"pecahan": "11575/147", "nilai": 11575 / 147}, "mutu": "B"},  # 78.7415
+    "baris": {"dinilai": 1049},
+    "groups": {"usia": {"groups": [{"kelompok": "0,7 jam", "nrr": {"pecahan": "5/2", "nilai": 2.5}}]}},
+    "peringkat": [{"peringkat": 1, "nilai": {"nilai": 80.5}}, {"peringkat": 2, "nilai": {"nilai": 71.25}}],
+}
+POSTER = (
+    "<dl><dt>Nilai IKM</dt><dd>{}</dd><dt>Mutu pelayanan</dt><dd>{}</dd></dl><p class=poster-responden><b>{}</b></p>"
+)
+
+
+@pytest.mark.parametrize(
+    ("shown", "wrong"),
+    [
+        (("78,74", "B", "1.049"), ()),
+        (("78,7", "B", "1.049"), ()),
+        (("78,47", "B", "1.049"), ("'Nilai IKM': 78,47 bukan 78,74",)),
+        (("80,50", "B", "1.049"), ("'Nilai IKM': 80,50 bukan 78,74",)),  # a figure, but another
+        (("78,74", "A", "1.049"), ("'Mutu pelayanan': A bukan B",)),
+        (("78,74", "B", "1.050"), ("'Responden': 1050 bukan 1049",)),
+    ],
+)
+def test_tile_that_shows_another_figure_is_found(tmp_path, shown, wrong):
+    page = tmp_path / "a.html"
+    page.write_text(POSTER.format(*shown), encoding="utf-8")
+    found, n = compare_sentences(page, HASIL, written="")
+    assert (found[: len(wrong)], bool(found), n > 2) == ([f"a.html: {text}" for text in wrong], bool(wrong), True)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_known"),
+    [
+        ("IKM 78,74 atau 78,7.", True),
+        ("IKM 78,75.", False),
+        ("Nilai 2,50, dalam persen 62,5.", False),  # 2.5 is 0.1 of 25 and 250 in per cent
+        ("Nilai 2,50, dikonversi 0,10.", True),
+        ("Keduanya berjarak 9,25.", True),  # 80.5 - 71.25
+        ("Keduanya berjarak 9,26.", False),
+        ("Persentase berjumlah 99,99%.", True),
+        ("Batas B 76,61.", True),
+        ("p < 0,001", True),
+        ("Kelompok 0,7 jam", True),
+        ("Anggaran 1,5 miliar", True),  # stands in what people wrote
+        ("Anggaran 1,6 miliar", False),
+        ("Pasal 1.234, ayat 5", True),  # no decimals
+    ],
+)
+def test_number_of_a_sentence_that_is_no_figure_is_found(tmp_path, sentence, is_known):
+    page = tmp_path / "a.html"
+    page.write_text(f"<p>{sentence}</p><table><tr><td>12,34</td></tr></table>", encoding="utf-8")
+    found, _ = compare_sentences(page, HASIL, written="Anggaran 1,5 miliar rupiah")
+    assert bool(found) is not is_known, found
 
 
 @pytest.mark.slow
