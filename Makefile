@@ -31,6 +31,10 @@ report: .venv/ready  ## build one report: make report UNIT=kasn PERIODE=2024
 check: .venv/ready  ## check parameters and data only
 	$(BIN)/skm check
 
+.PHONY: verify
+verify: .venv/ready  ## verify what is published: hashes, a second count, the printed numbers
+	$(BIN)/skm verify
+
 .PHONY: test
 test: .venv/ready  ## run the tests
 	$(BIN)/python -m pytest $(LONG) & long=$$!; status=0; \

@@ -24,6 +24,8 @@ KEYS: Mapping[str, frozenset[str]] = {
         "Perubahan": "perubahan",
         "Nilai sebelumnya": "nrr",
         "Nilai sekarang": "nrr",
+        "NRR / Diperlukan": "nrr_perlu",
+        "NRR / Selisih": "kenaikan",
         "NRR / Sebelum": "sebelumnya",
         "NRR / Sekarang": "sekarang nrr",
         "Nilai p / tunggal": "p",

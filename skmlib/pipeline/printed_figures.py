@@ -2,7 +2,8 @@
 
 A cell that holds a number or an interval must show figures rounded to as many decimals, or in per cent: figures of its column,
 where `figure_columns` knows it, and of its row, where that is about an unsur, a group or a unit. A row of sums or means is
-about no other row. Whole numbers are compared in known columns only. The limits of the bands stand in no `hasil.json`.
+about no other row. Whole numbers are compared in known columns only. The limits of the bands and the answers
+of each respondent stand in no `hasil.json`.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from skmlib.recount.compare import exact_value, is_figure
 from skmlib.recount.numbers import BANDS, round_half_up
 
 GROUPS = "groups"
+ANSWERS = "per responden dan per unsur"  # how the caption of the table of answers ends
 FACTORS = (1, 100, Fraction(1, 25))  # as it is, in per cent, and an index on the scale of its answers
 HUNDREDTH = Fraction("0.01")
 _LIMITS = [limit for limit, _, _ in BANDS]
@@ -116,7 +118,8 @@ def compare_tables(page: Path, hasil: Mapping[str, Any]) -> tuple[list[str], int
     for number in read_table_numbers(page):
         place = number.place
         is_sum_of_choices = place.others and not number.decimals  # stands in the page alone
-        if is_sum_of_choices or not (number.decimals or keys_of(place.heading)):
+        is_answer = number.caption.endswith(ANSWERS) and not place.others  # a mean of sub-questions
+        if is_sum_of_choices or is_answer or not (number.decimals or keys_of(place.heading)):
             continue
         n += 1
         if not figures.know(number):

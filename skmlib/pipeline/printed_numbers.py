@@ -37,7 +37,9 @@ def compare_forms(html: Path, pdf: Path) -> tuple[list[str], int]:
     int
         How many numbers were compared.
     """
-    page, paper = (Counter(NUMBER.findall(text)) for text in _without_long_words(_html_text(html), _pdf_text(pdf)))
+    shown, headings = _html_text(html)
+    texts = _without_long_words(shown, _pdf_text(pdf, headings=headings))
+    page, paper = (Counter(NUMBER.findall(text)) for text in texts)
     if not paper:
         return [f"{pdf.name}: teksnya tidak terbaca"], 0
     both = f"{html.name} dan {pdf.name}"
@@ -50,17 +52,21 @@ def compare_forms(html: Path, pdf: Path) -> tuple[list[str], int]:
     return sentences + more, page.total()
 
 
-def _html_text(path: Path) -> str:
-    """Read the text of a page, with the numbers of its lists."""
+def _html_text(path: Path) -> tuple[str, frozenset[str]]:
+    """Read the text of a page, with the numbers of its lists, and the words in the heads of its tables."""
     page = BeautifulSoup(path.read_bytes().decode("utf-8", errors="replace"), "html.parser")
     for element in page(OUTSIDE):
         element.extract()
     lists = (range(1, len(found.find_all("li", recursive=False)) + 1) for found in page("ol", class_=False))
-    return " ".join([page.get_text(" "), *map(str, itertools.chain.from_iterable(lists))])
+    headings = frozenset(word for head in page("thead") for word in head.get_text(" ").split())
+    return " ".join([page.get_text(" "), *map(str, itertools.chain.from_iterable(lists))]), headings
 
 
-def _pdf_text(path: Path) -> str:
-    """Read the text of a PDF without running heads, page numbers and the lists in front; empty when it cannot be read."""
+def _pdf_text(path: Path, *, headings: frozenset[str]) -> str:
+    """Read the text of a PDF without what its pages repeat and the lists in front; empty when it cannot be read.
+
+    Pages repeat running heads, page numbers, and the heads of tables that go on.
+    """
     try:
         texts = [page.extract_text() for page in PdfReader(path).pages]
     except Exception:  # a damaged file raises whatever its bytes lead to
@@ -73,11 +79,24 @@ def _pdf_text(path: Path) -> str:
         body = foot.sub("", text, count=1)
         body = LEADER.sub("", body.replace(head, "", 1)) if head else body
         lines = body.strip().split("\n")
-        while lines and lines[0] in seen and any(map(str.isalpha, lines[0])):
+        while lines and lines[0] in seen and _is_heading(lines[0], headings):
             lines = lines[1:]
         seen |= set(lines)
         bodies += lines
     return "\n".join(bodies)
+
+
+def _is_heading(line: str, headings: frozenset[str]) -> bool:
+    """Say whether a line is of the head of a table: at least half of its letters in words of such heads.
+
+    Examples
+    --------
+    >>> _is_heading("Kode Unsur n", {"Kode", "Unsur", "n"}), _is_heading("Sumber: a.csv (3 baris)", {"baris", "n"})
+    (True, False)
+    """
+    words = [(sum(map(str.isalpha, word)), word in headings) for word in line.split()]
+    letters = sum(n for n, _ in words)
+    return 0 < letters <= 2 * sum(n for n, is_known in words if is_known)
 
 
 def _without_long_words(page: str, paper: str) -> tuple[str, str]:
@@ -88,9 +107,10 @@ def _without_long_words(page: str, paper: str) -> tuple[str, str]:
     >>> _without_long_words("ada 7 " + "a1" * 20, "ada 7 " + "a1" * 9 + "a\n1" + "a1" * 10)
     ('ada 7 ', 'ada 7 ')
     """
-    for word, n in Counter(LONG_WORD.findall(page)).items():
+    words = Counter(LONG_WORD.findall(page))
+    for word in sorted(words, key=len, reverse=True):  # a shorter one may be the beginning of a longer one
         broken = re.compile(r"\s*".join(map(re.escape, word)))
-        if len(broken.findall(paper)) == n:
+        if len(broken.findall(paper)) == words[word]:
             page, paper = page.replace(word, ""), broken.sub("", paper)
     return page, paper
 

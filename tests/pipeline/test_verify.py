@@ -5,6 +5,7 @@ import json
 import random
 import re
 import shutil
+import types
 from pathlib import Path
 
 import pytest
@@ -295,7 +296,36 @@ def test_long_word_that_the_pdf_breaks_is_one_word(tmp_path, monkeypatch):
     word = "0f1e2d3c4b5a69788796a5b4c3d2e1f00f1e2d3c"
     page = tmp_path / "a.html"
     page.write_text(f"<p>7 berkas: {word} 8</p>", encoding="utf-8")
-    monkeypatch.setattr(printed_numbers, "_pdf_text", lambda path: f"7 berkas: {word[:22]}\n{word[22:]} 8")
+    monkeypatch.setattr(printed_numbers, "_pdf_text", lambda path, headings: f"7 berkas: {word[:22]}\n{word[22:]} 8")
     assert compare_forms(page, tmp_path / "a.pdf") == ([], 2)
-    monkeypatch.setattr(printed_numbers, "_pdf_text", lambda path: f"7 berkas: {word[:20]}9{word[21:]} 8")
+    monkeypatch.setattr(printed_numbers, "_pdf_text", lambda path, headings: f"7 berkas: {word[:20]}9{word[21:]} 8")
     assert compare_forms(page, tmp_path / "a.pdf")[0] != []
+
+
+def test_long_word_that_begins_a_longer_one_is_found_in_both(tmp_path, monkeypatch):
+    word = "data/2025/loket/survei_Februari_2025.csv"
+    page = tmp_path / "a.html"
+    page.write_text(f"<p>{word}, {word} (3 baris)</p>", encoding="utf-8")
+    broken = f"{word[:-8]}\n{word[-8:]}"
+    monkeypatch.setattr(printed_numbers, "_pdf_text", lambda path, headings: f"{broken}, {broken} (3 baris)")
+    assert compare_forms(page, tmp_path / "a.pdf") == ([], 1)
+
+
+def test_line_that_begins_a_page_again_is_left_out_only_as_the_head_of_a_table(tmp_path, monkeypatch):
+    page = tmp_path / "a.html"
+    table = (
+        "<table><thead><tr><th>Kode</th><th>Selang 95%</th></tr></thead><tr><td>7</td></tr><tr><td>8</td></tr></table>"
+    )
+    page.write_text(f"{table}<p>Sumber: a.csv (31 baris)</p><p>Sumber: a.csv (31 baris)</p>", encoding="utf-8")
+    texts = ["Kode Selang 95%\n7", "Kode Selang 95%\n8\nSumber: a.csv (31 baris)", "Sumber: a.csv (31 baris)"]
+    reader = types.SimpleNamespace(pages=[types.SimpleNamespace(extract_text=lambda text=text: text) for text in texts])
+    monkeypatch.setattr(printed_numbers, "PdfReader", lambda path: reader)
+    assert compare_forms(page, tmp_path / "a.pdf") == ([], 5)
+
+
+def test_mean_of_the_sub_questions_of_a_respondent_is_no_figure(tmp_path):
+    page = tmp_path / "a.html"
+    rows = "<tr><th>3</th><td>2,33</td></tr><tr class=tebal><th>NRR</th><td>2,50</td></tr>"
+    caption = "Tabel 14. Pengolahan data per responden dan per unsur"
+    page.write_text(f"<table><caption>{caption}</caption>{rows}</table>", encoding="utf-8")
+    assert compare_tables(page, {"unsur": [{"unsur": "waktu", "nrr": 2.5}]}) == ([], 1)
