@@ -11,9 +11,12 @@ from skmlib.recount.answers import fold
 from skmlib.recount.parameters import is_yes
 
 NOT_FILLED_IN = "Tidak diisi"
+PHASE = "(tahap)"  # the column whose cells are the names of phases
 NUMBER = r"(\d+(?:[.,]\d+)?)"
 AGE = re.compile(rf"{NUMBER}(?: ?(?:tahun|thn|th))?")
 BETWEEN = re.compile(rf"{NUMBER} ?(?:-|–|s/d|s\.d\.?|sampai) ?{NUMBER}")
+WHOLE = r"(?<![\d.])(\d+(?:\.\d{3})*)"
+FROM_TO = re.compile(rf"{WHOLE} ?(?:-|s/d|s\.d\.?|sampai) ?(?:rp\.? ?)?{WHOLE}")
 BELOW = re.compile(rf"(?:<|di bawah|kurang dari) ?{NUMBER}")
 UP_TO = re.compile(rf"(?:<=|≤) ?{NUMBER}|{NUMBER} ke bawah")
 ABOVE = re.compile(rf"(?:>|di atas|lebih dari) ?{NUMBER}")
@@ -79,6 +82,25 @@ class Variable:
             return self._known[text]
         return NOT_FILLED_IN if not text or text in self._blanks else None
 
+    def is_blank(self, cell: str) -> bool:
+        """Say whether a cell names no group at all."""
+        if same(cell) in self._known:
+            return False
+        return same(cell) in {"", *self._blanks} or (self.several and not self._choices(cell))
+
+    def unknown_in(self, cell: str) -> tuple[str, ...]:
+        """Give what a cell names beside its categories, sorted.
+
+        Examples
+        --------
+        >>> several = {"kolom": "Bulan", "kategori": ["Mei", "Juni"], "pilihan_ganda": "ya"}
+        >>> Variable(several, []).unknown_in("Juni; Juli"), Variable({**several, "pilihan_ganda": ""}, []).unknown_in("Mei")
+        (('Juli',), ())
+        """
+        if self.is_blank(cell):
+            return ()
+        return tuple(sorted(set(self.groups_of(cell)) - {*self.categories}))
+
     def is_category(self, cell: str) -> bool:
         """Say whether a cell names a category, or several."""
         return any(same(choice) in self._known for choice in (cell, *(self._choices(cell) if self.several else ())))
@@ -94,6 +116,18 @@ class Variable:
             return known
         age = AGE.fullmatch(same(cell))
         return (self.range_of(Fraction(age[1].replace(",", "."))) if age else "") or " ".join(cell.split())
+
+
+def is_range(category: str) -> bool:
+    """Say whether a category is a range of numbers.
+
+    Examples
+    --------
+    >>> is_range("17-25 tahun"), is_range("> 60"), is_range("SMA")
+    (True, True, False)
+    """
+    text = _range_text(category)
+    return any(pattern.fullmatch(text) for pattern in (BETWEEN, BELOW, UP_TO, ABOVE, FROM))
 
 
 def same(text: str) -> str:
@@ -115,7 +149,7 @@ def holds(category: str, number: Fraction) -> bool:
     >>> holds(">60", Fraction(60)), holds("60 tahun ke atas", Fraction(60)), holds("17 - 25", Fraction(25))
     (False, True, True)
     """
-    text = " ".join(category.casefold().replace("tahun", " ").split())
+    text = _range_text(category)
     tests = (
         (BETWEEN, lambda low, high: low <= number <= high),
         (BELOW, lambda limit: number < limit),
@@ -128,3 +162,20 @@ def holds(category: str, number: Fraction) -> bool:
         if found:
             return test(*(Fraction(part.replace(",", ".")) for part in found.groups() if part))
     return False
+
+
+def bounds_of(category: str) -> tuple[int, int] | None:
+    """Give the whole numbers from which and to which a category goes; None for another one.
+
+    Examples
+    --------
+    >>> bounds_of("45-54 tahun"), bounds_of("Rp1.000.000 s.d. Rp2.000.000"), bounds_of("> 60")
+    ((45, 54), (1000000, 2000000), None)
+    """
+    found = FROM_TO.search(same(category))
+    return (int(found[1].replace(".", "")), int(found[2].replace(".", ""))) if found else None
+
+
+def _range_text(category: str) -> str:
+    """Bring a category to the form in which it may be a range."""
+    return " ".join(category.casefold().replace("tahun", " ").split())

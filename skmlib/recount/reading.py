@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import datetime
 import hashlib
 import re
 from collections.abc import Mapping
@@ -13,16 +12,15 @@ from typing import Any
 from skmlib.recount.answers import IMPORTANCE, Question
 from skmlib.recount.around import NOTE, SUMS, Around
 from skmlib.recount.births import Collection, birth_groups
-from skmlib.recount.categories import Variable
+from skmlib.recount.categories import PHASE, Variable
 from skmlib.recount.days import read_day
 from skmlib.recount.heading import fold_heading
 from skmlib.recount.long_form import KEYS, widen
-from skmlib.recount.parameters import as_list, order_unsur, read_parameters, weights_of
+from skmlib.recount.parameters import as_list, order_unsur, read_parameters, span_of, weights_of
 from skmlib.recount.refusal import CannotRecountError
 from skmlib.recount.respondents import ReadFile, Respondent, Survey
 from skmlib.recount.table import Row, Table, read_export
 
-PHASE = "(tahap)"
 EMPTY, TEST = "tidak ada unsur yang dijawab", "entri uji coba"
 DATE = re.compile(r"\d{4}[-/]\d{1,2}[-/]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}")
 
@@ -138,8 +136,7 @@ class _Reader:
         """Give the respondents with the groups of ages that are counted from births."""
         respondents = self.respondents
         for name in (name for name, variable in self.variables.items() if variable.by_birth):
-            told = self._parameters["periode"]["pengumpulan"]
-            first, last = (datetime.date.fromisoformat(told[key]) for key in ("mulai", "selesai"))
+            first, last = span_of(self._parameters, "pengumpulan")
             collection = Collection(first, last, self._data.get("urutan_tanggal", ""))
             cells, days = [births[name] for births in self._births], [one.day for one in respondents]
             found = birth_groups(self.variables[name], cells, days, collection)

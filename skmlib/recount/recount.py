@@ -10,8 +10,10 @@ from skmlib.recount.actions import plan, realised
 from skmlib.recount.agreement import agreement
 from skmlib.recount.comments import contradictions, decided_comments, read_judgements, sentiment
 from skmlib.recount.correlation import importance, reliability
+from skmlib.recount.date_findings import date_findings
 from skmlib.recount.figure_findings import figure_findings
 from skmlib.recount.found import as_rows
+from skmlib.recount.group_findings import group_findings
 from skmlib.recount.groups import group_rows, profile_rows, service_mean
 from skmlib.recount.history import Period, change, exact_period, trend
 from skmlib.recount.periods import read_any
@@ -66,7 +68,16 @@ def recount_survey(unit: str, periode: str, *, root: Path) -> dict[str, Any]:
     }
     hasil |= _comments(survey) | _history(survey, scores, hasil)
     # Findings of periods put together stand in the names of their files.
-    findings = [] if survey.is_combined else [*row_findings(survey), *figure_findings(survey, hasil)]
+    findings = (
+        []
+        if survey.is_combined
+        else [
+            *row_findings(survey),
+            *group_findings(survey),
+            *figure_findings(survey, hasil),
+            *date_findings(survey),
+        ]
+    )
     return hasil | {"printed": printed_rows(survey, hasil), "findings": as_rows(findings)}
 
 
