@@ -6,7 +6,6 @@ import dataclasses
 import datetime
 import re
 from collections.abc import Sequence
-from fractions import Fraction
 
 from skmlib.recount.categories import Variable, same
 from skmlib.recount.days import CENTURY, DAY_FIRST, MONTH_FIRST, numbers_of, read_day, shown_order
@@ -14,7 +13,7 @@ from skmlib.recount.days import CENTURY, DAY_FIRST, MONTH_FIRST, numbers_of, rea
 UNREADABLE = "Tidak terbaca"
 YOUNGEST, OLDEST = 5, 110
 YEAR = re.compile(r"(?:(?:thn|tahun|th)\.? ?)?(\d{4})(?:[.,]0+)?")
-STATED = re.compile(r"(\d{1,3})(?:[.,]0+)?(?: ?(?:tahun|thn|th))?")
+STATED = re.compile(r"(\d{1,3})(?:[.,]0+)?(?: ?(?:tahun|thn|th))?\.?")
 BORN = re.compile(r"(?:(?:thn|tahun|th)\.? ?)?(?:19\d\d|20[01]\d)(?:[.,]0+)?")
 
 
@@ -103,36 +102,36 @@ def _group(variable: Variable, cell: str, on: datetime.date, collection: Collect
         return known
     year, stated = YEAR.fullmatch(text), STATED.fullmatch(text)
     if year:
-        age: Fraction | None = Fraction(collection.last.year - int(year[1]))
+        age: int | None = collection.last.year - int(year[1])
     else:
-        age = Fraction(stated[1]) if stated else _age(cell, on, collection, order)
+        age = int(stated[1]) if stated else _age(cell, on, collection, order)
     if age is None or not YOUNGEST <= age <= OLDEST:
         return UNREADABLE
-    return variable.range_of(age) or f"{int(age)} tahun"
+    return variable.range_of(age) or f"{age} tahun"
 
 
-def _age(cell: str, on: datetime.date, collection: Collection, order: str) -> Fraction | None:
+def _age(cell: str, on: datetime.date, collection: Collection, order: str) -> int | None:
     """Count the completed years since a day of birth."""
     born = read_day(_behind_place(cell), order, latest=collection.last)
     if born is None:
         return None
-    return Fraction(on.year - born.year - ((on.month, on.day) < (born.month, born.day)))
+    return on.year - born.year - ((on.month, on.day) < (born.month, born.day))
 
 
 def _behind_place(cell: str) -> str:
-    """Take off a place before a day, with the comma behind it.
+    """Take off a place before a day, with the comma behind it where there is one.
 
     Examples
     --------
-    >>> _behind_place("Kota Contoh, 12-03-1985"), _behind_place("March 5, 1985")
-    ('12-03-1985', 'March 5, 1985')
+    >>> _behind_place("Kota 2, 12-03-1985"), _behind_place("Kota Contoh 12-03-1985"), _behind_place("March 5, 1985")
+    ('12-03-1985', '12-03-1985', 'March 5, 1985')
     """
     rest, comma = cell, ","
     while comma:
         if read_day(rest) or numbers_of(rest) or read_day(rest, MONTH_FIRST):
             return rest.strip()
         _, comma, rest = rest.partition(",")
-    return cell
+    return re.sub(r"^\D+", "", cell)
 
 
 def _shown_order(cells: Sequence[str]) -> str:

@@ -4,23 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from fractions import Fraction
 from typing import Any
 
-from skmlib.recount.answers import fold
 from skmlib.recount.parameters import is_yes
 
 NOT_FILLED_IN = "Tidak diisi"
+INFINITE = float("inf")
 PHASE = "(tahap)"  # the column whose cells are the names of phases
-NUMBER = r"(\d+(?:[.,]\d+)?)"
-AGE = re.compile(rf"{NUMBER}(?: ?(?:tahun|thn|th))?")
-BETWEEN = re.compile(rf"{NUMBER} ?(?:-|–|s/d|s\.d\.?|sampai) ?{NUMBER}")
-WHOLE = r"(?<![\d.])(\d+(?:\.\d{3})*)"
-FROM_TO = re.compile(rf"{WHOLE} ?(?:-|s/d|s\.d\.?|sampai) ?(?:rp\.? ?)?{WHOLE}")
-BELOW = re.compile(rf"(?:<|di bawah|kurang dari) ?{NUMBER}")
-UP_TO = re.compile(rf"(?:<=|≤) ?{NUMBER}|{NUMBER} ke bawah")
-ABOVE = re.compile(rf"(?:>|di atas|lebih dari) ?{NUMBER}")
-FROM = re.compile(rf"(?:>=|≥) ?{NUMBER}|{NUMBER} ke atas")
+LONGEST_AGE = 3  # digits; more of them are a year or an amount
+AGE = re.compile(rf"(\d{{1,{LONGEST_AGE}}})(?:[.,]0+)?(?: ?(?:tahun|thn|th)\.?)?")
+CODE = re.compile(r"0*(\d+)(?:[.,]0+)?")
+WHOLE = r"(?<![\d.,])(\d+(?:\.\d{3})*)(?![.,]?\d)"
+YEARS = r"(?: ?(?:tahun|thn|th)\b)?"
+# From and to which number a category goes, by the words that say so; the first that is found counts.
+RANGES = (
+    (rf"{WHOLE}{YEARS} ?(?:-|s\.?/?d\.?|sampai|hingga) ?{WHOLE}", lambda low, high: (low, high)),
+    (rf"(?:<=|≤|sampai|\bmaks(?:imal|imum|\.)?) ?{WHOLE}", lambda high: (0, high)),
+    (rf"{WHOLE}{YEARS} ?(?:ke|dan|atau) ?(?:bawah|kurang)", lambda high: (0, high)),
+    (rf"(?:>=|≥|\bmin(?:imal|imum|\.)?) ?{WHOLE}", lambda low: (low, INFINITE)),
+    (rf"{WHOLE}{YEARS} ?(?:\+|(?:ke|dan|atau) ?(?:atas|lebih))", lambda low: (low, INFINITE)),
+    (rf"(?:<|di ?bawah|kurang dari) ?{WHOLE}", lambda high: (0, high - 1)),
+    (rf"(?:>|di ?atas|lebih dari) ?{WHOLE}", lambda low: (low + 1, INFINITE)),
+)
 
 
 class Variable:
@@ -39,10 +44,11 @@ class Variable:
         self.categories = list(told["kategori"])
         self.by_birth = is_yes(told.get("kelahiran"))
         self.several = is_yes(told.get("pilihan_ganda"))
-        self._splits = r"[,;\n\s]" if told.get("pemisah") == "spasi" else r"[,;\n]"
+        self._splits = r"[,;|\n\s]" if told.get("pemisah") == "spasi" else r"[,;|\n]"
         self._blanks = {same(text) for text in read_as_blank}
         self._known = {same(name): name for name in self.categories}
         self._known |= {same(code): name for code, name in told.get("kode", {}).items()}
+        self._codes = {_code(code): name for code, name in told.get("kode", {}).items()}
 
     def groups_of(self, cell: str) -> tuple[str, ...]:
         """Give the groups of a cell, each once.
@@ -56,9 +62,9 @@ class Variable:
         >>> Variable(several, []).groups_of("Surat pindah, datang, KTP")
         ('Surat pindah, datang', 'KTP')
         """
-        if not self.several or same(cell) in self._known:
+        if not self.several or self.is_blank(cell):
             return (self._group(cell),)
-        return tuple(dict.fromkeys(map(self._group, self._choices(cell)))) or (NOT_FILLED_IN,)
+        return tuple(dict.fromkeys(map(self._choice, self._choices(cell)))) or (NOT_FILLED_IN,)
 
     def _choices(self, cell: str) -> list[str]:
         """Split a cell into its choices; a category that holds a separator itself stays whole."""
@@ -105,77 +111,51 @@ class Variable:
         """Say whether a cell names a category, or several."""
         return any(same(choice) in self._known for choice in (cell, *(self._choices(cell) if self.several else ())))
 
-    def range_of(self, number: Fraction) -> str:
+    def range_of(self, number: int) -> str:
         """Give the first category whose range holds a number; empty where none does."""
-        return next((name for name in self.categories if holds(name, number)), "")
+        ranges = {name: ends for name in self.categories if (ends := ends_of(name))}
+        return next((name for name, (low, high) in ranges.items() if low <= number <= high), "")
 
     def _group(self, cell: str) -> str:
-        """Give the group of one choice."""
-        known = self.known(cell)
+        """Give the group of a cell that names one; where there are codes, a number is a code and no age."""
+        known = self.known(cell) or self._codes.get(_code(cell))
         if known is not None:
             return known
-        age = AGE.fullmatch(same(cell))
-        return (self.range_of(Fraction(age[1].replace(",", "."))) if age else "") or " ".join(cell.split())
+        age = None if self._codes else AGE.fullmatch(same(cell))
+        return (self.range_of(int(age[1])) if age else "") or " ".join(cell.split())
+
+    def _choice(self, text: str) -> str:
+        """Give the group of one choice of several."""
+        return self._known.get(same(text)) or " ".join(text.split())
 
 
-def is_range(category: str) -> bool:
-    """Say whether a category is a range of numbers.
-
-    Examples
-    --------
-    >>> is_range("17-25 tahun"), is_range("> 60"), is_range("SMA")
-    (True, True, False)
-    """
-    text = _range_text(category)
-    return any(pattern.fullmatch(text) for pattern in (BETWEEN, BELOW, UP_TO, ABOVE, FROM))
+def _code(text: str) -> str:
+    """Bring a code to one form: `1.0` and `01` are `1`."""
+    found = CODE.fullmatch(same(text))
+    return found[1] if found else same(text)
 
 
 def same(text: str) -> str:
-    """Make spellings of a category equal: those of an answer, and dashes of any kind with or without spaces.
+    """Make spellings of a category equal: capitals, runs of spaces, underscores for them, dashes of any kind.
 
     Examples
     --------
     >>> same("Laki – laki")
     'laki-laki'
     """
-    return re.sub(r" ?[-–—] ?", "-", fold(text))
+    return re.sub(r" ?[-–—] ?", "-", " ".join(text.replace("_", " ").split()).casefold())
 
 
-def holds(category: str, number: Fraction) -> bool:
-    """Say whether a category is a range that holds a number.
+def ends_of(category: str) -> tuple[float, float] | None:
+    """Give the lowest and the highest whole number of a category that is a range, None for another one.
 
     Examples
     --------
-    >>> holds(">60", Fraction(60)), holds("60 tahun ke atas", Fraction(60)), holds("17 - 25", Fraction(25))
-    (False, True, True)
+    >>> ends_of("Dewasa (26 - 45 tahun)"), ends_of("< 20"), ends_of("60 tahun ke atas"), ends_of("SMA")
+    ((26, 45), (0, 19), (60, inf), None)
     """
-    text = _range_text(category)
-    tests = (
-        (BETWEEN, lambda low, high: low <= number <= high),
-        (BELOW, lambda limit: number < limit),
-        (UP_TO, lambda limit: number <= limit),
-        (ABOVE, lambda limit: number > limit),
-        (FROM, lambda limit: number >= limit),
-    )
-    for pattern, test in tests:
-        found = pattern.fullmatch(text)
+    for pattern, ends in RANGES:
+        found = re.search(pattern, same(category))
         if found:
-            return test(*(Fraction(part.replace(",", ".")) for part in found.groups() if part))
-    return False
-
-
-def bounds_of(category: str) -> tuple[int, int] | None:
-    """Give the whole numbers from which and to which a category goes; None for another one.
-
-    Examples
-    --------
-    >>> bounds_of("45-54 tahun"), bounds_of("Rp1.000.000 s.d. Rp2.000.000"), bounds_of("> 60")
-    ((45, 54), (1000000, 2000000), None)
-    """
-    found = FROM_TO.search(same(category))
-    return (int(found[1].replace(".", "")), int(found[2].replace(".", ""))) if found else None
-
-
-def _range_text(category: str) -> str:
-    """Bring a category to the form in which it may be a range."""
-    return " ".join(category.casefold().replace("tahun", " ").split())
+            return ends(*(int(number.replace(".", "")) for number in found.groups()))
+    return None

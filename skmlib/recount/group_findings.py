@@ -5,18 +5,20 @@ None of them gives an index: that would give a hidden group away.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from itertools import combinations
 
 from skmlib.recount.births import UNREADABLE, looks_like_day, looks_like_year, states_age
-from skmlib.recount.categories import PHASE, Variable, bounds_of, is_range
+from skmlib.recount.categories import PHASE, Variable, ends_of
 from skmlib.recount.found import Found
 from skmlib.recount.heading import fold_heading
 from skmlib.recount.respondents import ReadFile, Respondent, Survey
 
 AGE, SERVICE = "usia", "layanan"
+CURRENCY = re.compile(r"\brp\.?\s*", re.IGNORECASE)
 Cells = Mapping[str, str]
-Told = tuple[str, str, tuple[str, ...], tuple[str, ...]]
+Told = tuple[str, int]
 
 
 def group_findings(survey: Survey) -> Iterator[Found]:
@@ -34,47 +36,39 @@ def group_findings(survey: Survey) -> Iterator[Found]:
     """
     for file in survey.files:
         members = {one.id: one for one in survey.respondents if one.file == file.name}
-        told = [*_told_of_groups(survey, file, members), *_told_of_births(survey, file, members)]
-        # Two characteristics may stand in one column: what is said of both alike is said once.
-        for kind, _, _, rows in dict.fromkeys(told):
-            yield Found(kind, file.name, len(rows))
+        for kind, n in (*_of_groups(survey, file, members), *_of_births(survey, file, members)):
+            if n:
+                yield Found(kind, file.name, n)
     yield from _overlapping(survey)
 
 
-def _told_of_groups(survey: Survey, file: ReadFile, members: Mapping[str, Respondent]) -> Iterator[Told]:
-    """Say which rows name groups that are not known, and which name none."""
+def _of_groups(survey: Survey, file: ReadFile, members: Mapping[str, Respondent]) -> Iterator[Told]:
+    """Count the rows that name groups that are not known, and those that name none."""
     for name, variable in survey.variables.items():
         cells = _cells(variable, file, members)
-        unknown = {row: names for row, cell in cells.items() if (names := variable.unknown_in(cell))}
-        if variable.by_birth:
-            unknown = {}
-        elif _is_of_ages(name, variable):
-            unknown = {row: names for row, names in unknown.items() if not _looks_born(cells[row])}
-        yield from _told("kelompok_tidak_dikenal", variable, unknown)
-        yield from _told(
-            "kelompok_kosong", variable, {row: () for row, cell in cells.items() if variable.is_blank(cell)}
-        )
+        if not variable.by_birth:
+            unknown = [cell for cell in cells.values() if variable.unknown_in(cell)]
+            are_ages = _is_of_ages(name, variable)
+            yield "kelompok_tidak_dikenal", sum(not (are_ages and _looks_born(cell)) for cell in unknown)
+        yield "kelompok_kosong", sum(map(variable.is_blank, cells.values()))
 
 
-def _told_of_births(survey: Survey, file: ReadFile, members: Mapping[str, Respondent]) -> Iterator[Told]:
-    """Say where births give no age or one outside all groups, where ages stand among births, and births among ages."""
+def _of_births(survey: Survey, file: ReadFile, members: Mapping[str, Respondent]) -> Iterator[Told]:
+    """Count births that give no age or one outside all groups, ages among births, and births among ages."""
     for name, variable in survey.variables.items():
         cells = _cells(variable, file, members)
-        unnamed = {row: cell for row, cell in cells.items() if variable.known(cell) is None}
         if variable.by_birth:
-            groups = {row: members[row].groups[name] for row in unnamed}
-            outside = {row: ages for row, ages in groups.items() if not {UNREADABLE, *variable.categories} & set(ages)}
-            stated = [row for row, cell in unnamed.items() if groups[row] != (UNREADABLE,) and states_age(cell)]
-            unread = [row for row in groups if groups[row] == (UNREADABLE,)]
-            yield from _told("kelahiran_tidak_terbaca", variable, dict.fromkeys(unread, ()))
-            yield from _told("kelompok_tidak_dikenal", variable, outside)
-            yield from _told("usia_di_kolom_kelahiran", variable, dict.fromkeys(stated, ()))
+            unnamed = [
+                (cell, members[row].groups[name][0]) for row, cell in cells.items() if variable.known(cell) is None
+            ]
+            read = [(cell, group) for cell, group in unnamed if group != UNREADABLE]
+            yield "kelahiran_tidak_terbaca", len(unnamed) - len(read)
+            yield "kelompok_tidak_dikenal", sum(group not in variable.categories for _, group in read)
+            yield "usia_di_kolom_kelahiran", sum(states_age(cell) for cell, _ in read)
         elif _is_of_ages(name, variable):
-            unknown = [row for row, cell in cells.items() if variable.unknown_in(cell)]
-            years = [row for row in unknown if looks_like_year(cells[row])]
-            days = [row for row in unknown if looks_like_day(cells[row])]
-            for rows, word in ((years, "tahun"), (days, "tanggal")):
-                yield from _told("tahun_lahir", variable, dict.fromkeys(rows, (name, word)))
+            unknown = [cell for cell in cells.values() if variable.unknown_in(cell)]
+            yield "tahun_lahir", sum(map(looks_like_year, unknown))
+            yield "tahun_lahir", sum(map(looks_like_day, unknown))
 
 
 def _cells(variable: Variable, file: ReadFile, members: Mapping[str, Respondent]) -> Cells:
@@ -84,17 +78,11 @@ def _cells(variable: Variable, file: ReadFile, members: Mapping[str, Respondent]
     return {row: one.row.by_heading.get(fold_heading(variable.column), "") for row, one in members.items()}
 
 
-def _told(kind: str, variable: Variable, rows: Mapping[str, tuple[str, ...]]) -> Iterator[Told]:
-    """Say something of rows, where there are any: the kind, the column, the words that are named, the rows."""
-    if rows:
-        yield kind, variable.column, tuple(sorted({word for words in rows.values() for word in words})), tuple(rows)
-
-
 def _is_of_ages(name: str, variable: Variable) -> bool:
     """Say whether a characteristic is one of ages: by its id, or because every category is a range."""
     if name == SERVICE or variable.several:
         return False
-    return name == AGE or all(map(is_range, variable.categories))
+    return name == AGE or all(map(ends_of, variable.categories))
 
 
 def _looks_born(cell: str) -> bool:
@@ -103,9 +91,9 @@ def _looks_born(cell: str) -> bool:
 
 
 def _overlapping(survey: Survey) -> Iterator[Found]:
-    """Find categories that are ranges from one number to another and share one."""
+    """Find categories that are ranges of whole numbers and share one."""
     for variable in survey.variables.values():
-        ranges = [bounds for name in variable.categories if (bounds := bounds_of(name))]
+        ranges = [ends for name in variable.categories if (ends := ends_of(CURRENCY.sub("", name)))]
         for (low, high), (other_low, other_high) in combinations(ranges, 2):
             if max(low, other_low) <= min(high, other_high):
                 yield Found("kelompok_tumpang_tindih", f"params/{survey.periode}/{survey.unit}.yml")
