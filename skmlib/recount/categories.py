@@ -62,9 +62,11 @@ class Variable:
         >>> Variable(several, []).groups_of("Surat pindah, datang, KTP")
         ('Surat pindah, datang', 'KTP')
         """
-        if not self.several or self.is_blank(cell):
+        if self.is_blank(cell):
+            return (NOT_FILLED_IN,)
+        if not self.several:
             return (self._group(cell),)
-        return tuple(dict.fromkeys(map(self._choice, self._choices(cell)))) or (NOT_FILLED_IN,)
+        return tuple(dict.fromkeys(map(self._choice, self._choices(cell))))
 
     def _choices(self, cell: str) -> list[str]:
         """Split a cell into its choices; a category that holds a separator itself stays whole."""

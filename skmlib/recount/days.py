@@ -28,11 +28,11 @@ MONTHS = {
     "dec": 12,
 }
 LONG_MONTHS = (
-    "januari january februari pebruari february maret march april mei may juni june juli july agustus august september "
+    "januari january februari pebruari february maret march april mei may juni june juli july agust agustus august september "
     "oktober october november nopember desember december sept"
 ).split()
 WEEKDAY = re.compile(r"^[^\W\d]+(?:['\u2019`][^\W\d]+)?(?:,\s+|\s+(?=\d))")  # Rabu, Jum'at, Wednesday
-BEHIND = r"(?:[T,\s].*)?"
+BEHIND = r"(?:[Tt,;\s].*)?"
 YEAR_FIRST = re.compile(rf"(\d{{4}})[-/.](\d{{1,2}})[-/.](\d{{1,2}}){BEHIND}")
 NUMBERS = re.compile(rf"(\d{{1,2}})[-/.](\d{{1,2}})[-/.](\d{{4}}|\d{{2}}){BEHIND}")
 NAMED = re.compile(rf"(\d{{1,2}})[-/.\s]+([^\W\d]+)\.?[-/.\s,]+(\d{{4}}|\d{{2}}){BEHIND}")

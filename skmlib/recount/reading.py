@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -133,13 +133,18 @@ class _Reader:
         self.files.append(ReadFile(file, phase, table, tuple(reasons)))
 
     def with_ages(self) -> list[Respondent]:
-        """Give the respondents with the groups of ages that are counted from births."""
-        respondents = self.respondents
+        """Give the respondents with the groups of ages that are counted from births, file by file."""
+        told = list(zip(self.respondents, self._births, strict=True))
+        files = [[pair for pair in told if pair[0].file == file.name] for file in self.files]
+        return [one for members in files for one in self._with_ages(members)]
+
+    def _with_ages(self, members: Sequence[tuple[Respondent, dict[str, str]]]) -> list[Respondent]:
+        """Count the ages of one file, whose column shows the order of day and month by itself."""
+        respondents = [one for one, _ in members]
+        days = [one.day for one in respondents]
         for name in (name for name, variable in self.variables.items() if variable.by_birth):
-            first, last = span_of(self._parameters, "pengumpulan")
-            collection = Collection(first, last, self._data.get("urutan_tanggal", ""))
-            cells, days = [births[name] for births in self._births], [one.day for one in respondents]
-            found = birth_groups(self.variables[name], cells, days, collection)
+            collection = Collection(*span_of(self._parameters, "pengumpulan"), self._data.get("urutan_tanggal", ""))
+            found = birth_groups(self.variables[name], [births[name] for _, births in members], days, collection)
             respondents = [
                 dataclasses.replace(one, groups={**one.groups, name: groups})
                 for one, groups in zip(respondents, found, strict=True)
