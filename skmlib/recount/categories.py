@@ -4,20 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from fractions import Fraction
 from typing import Any
 
-from skmlib.recount.answers import fold
 from skmlib.recount.parameters import is_yes
 
 NOT_FILLED_IN = "Tidak diisi"
-NUMBER = r"(\d+(?:[.,]\d+)?)"
-AGE = re.compile(rf"{NUMBER}(?: ?(?:tahun|thn|th))?")
-BETWEEN = re.compile(rf"{NUMBER} ?(?:-|–|s/d|s\.d\.?|sampai) ?{NUMBER}")
-BELOW = re.compile(rf"(?:<|di bawah|kurang dari) ?{NUMBER}")
-UP_TO = re.compile(rf"(?:<=|≤) ?{NUMBER}|{NUMBER} ke bawah")
-ABOVE = re.compile(rf"(?:>|di atas|lebih dari) ?{NUMBER}")
-FROM = re.compile(rf"(?:>=|≥) ?{NUMBER}|{NUMBER} ke atas")
+INFINITE = float("inf")
+PHASE = "(tahap)"  # the column whose cells are the names of phases
+LONGEST_AGE = 3  # digits; more of them are a year or an amount
+AGE = re.compile(rf"(\d{{1,{LONGEST_AGE}}})(?:[.,]0+)?(?: ?(?:tahun|thn|th)\.?)?")
+CODE = re.compile(r"0*(\d+)(?:[.,]0+)?")
+WHOLE = r"(?<![\d.,])(\d+(?:\.\d{3})*)(?![.,]?\d)"
+YEARS = r"(?: ?(?:tahun|thn|th)\b)?"
+# From and to which number a category goes, by the words that say so; the first that is found counts.
+RANGES = (
+    (rf"{WHOLE}{YEARS} ?(?:-|s\.?/?d\.?|sampai|hingga) ?{WHOLE}", lambda low, high: (low, high)),
+    (rf"(?:<=|≤|sampai|\bmaks(?:imal|imum|\.)?) ?{WHOLE}", lambda high: (0, high)),
+    (rf"{WHOLE}{YEARS} ?(?:ke|dan|atau) ?(?:bawah|kurang)", lambda high: (0, high)),
+    (rf"(?:>=|≥|\bmin(?:imal|imum|\.)?) ?{WHOLE}", lambda low: (low, INFINITE)),
+    (rf"{WHOLE}{YEARS} ?(?:\+|(?:ke|dan|atau) ?(?:atas|lebih))", lambda low: (low, INFINITE)),
+    (rf"(?:<|di ?bawah|kurang dari) ?{WHOLE}", lambda high: (0, high - 1)),
+    (rf"(?:>|di ?atas|lebih dari) ?{WHOLE}", lambda low: (low + 1, INFINITE)),
+)
 
 
 class Variable:
@@ -36,10 +44,11 @@ class Variable:
         self.categories = list(told["kategori"])
         self.by_birth = is_yes(told.get("kelahiran"))
         self.several = is_yes(told.get("pilihan_ganda"))
-        self._splits = r"[,;\n\s]" if told.get("pemisah") == "spasi" else r"[,;\n]"
+        self._splits = r"[,;|\n\s]" if told.get("pemisah") == "spasi" else r"[,;|\n]"
         self._blanks = {same(text) for text in read_as_blank}
         self._known = {same(name): name for name in self.categories}
         self._known |= {same(code): name for code, name in told.get("kode", {}).items()}
+        self._codes = {_code(code): name for code, name in told.get("kode", {}).items()}
 
     def groups_of(self, cell: str) -> tuple[str, ...]:
         """Give the groups of a cell, each once.
@@ -53,9 +62,11 @@ class Variable:
         >>> Variable(several, []).groups_of("Surat pindah, datang, KTP")
         ('Surat pindah, datang', 'KTP')
         """
-        if not self.several or same(cell) in self._known:
+        if self.is_blank(cell):
+            return (NOT_FILLED_IN,)
+        if not self.several:
             return (self._group(cell),)
-        return tuple(dict.fromkeys(map(self._group, self._choices(cell)))) or (NOT_FILLED_IN,)
+        return tuple(dict.fromkeys(map(self._choice, self._choices(cell))))
 
     def _choices(self, cell: str) -> list[str]:
         """Split a cell into its choices; a category that holds a separator itself stays whole."""
@@ -79,52 +90,74 @@ class Variable:
             return self._known[text]
         return NOT_FILLED_IN if not text or text in self._blanks else None
 
+    def is_blank(self, cell: str) -> bool:
+        """Say whether a cell names no group at all."""
+        if same(cell) in self._known:
+            return False
+        return same(cell) in {"", *self._blanks} or (self.several and not self._choices(cell))
+
+    def unknown_in(self, cell: str) -> tuple[str, ...]:
+        """Give what a cell names beside its categories, sorted.
+
+        Examples
+        --------
+        >>> several = {"kolom": "Bulan", "kategori": ["Mei", "Juni"], "pilihan_ganda": "ya"}
+        >>> Variable(several, []).unknown_in("Juni; Juli"), Variable({**several, "pilihan_ganda": ""}, []).unknown_in("Mei")
+        (('Juli',), ())
+        """
+        if self.is_blank(cell):
+            return ()
+        return tuple(sorted(set(self.groups_of(cell)) - {*self.categories}))
+
     def is_category(self, cell: str) -> bool:
         """Say whether a cell names a category, or several."""
         return any(same(choice) in self._known for choice in (cell, *(self._choices(cell) if self.several else ())))
 
-    def range_of(self, number: Fraction) -> str:
+    def range_of(self, number: int) -> str:
         """Give the first category whose range holds a number; empty where none does."""
-        return next((name for name in self.categories if holds(name, number)), "")
+        ranges = {name: ends for name in self.categories if (ends := ends_of(name))}
+        return next((name for name, (low, high) in ranges.items() if low <= number <= high), "")
 
     def _group(self, cell: str) -> str:
-        """Give the group of one choice."""
-        known = self.known(cell)
+        """Give the group of a cell that names one; where there are codes, a number is a code and no age."""
+        known = self.known(cell) or self._codes.get(_code(cell))
         if known is not None:
             return known
-        age = AGE.fullmatch(same(cell))
-        return (self.range_of(Fraction(age[1].replace(",", "."))) if age else "") or " ".join(cell.split())
+        age = None if self._codes else AGE.fullmatch(same(cell))
+        return (self.range_of(int(age[1])) if age else "") or " ".join(cell.split())
+
+    def _choice(self, text: str) -> str:
+        """Give the group of one choice of several."""
+        return self._known.get(same(text)) or " ".join(text.split())
+
+
+def _code(text: str) -> str:
+    """Bring a code to one form: `1.0` and `01` are `1`."""
+    found = CODE.fullmatch(same(text))
+    return found[1] if found else same(text)
 
 
 def same(text: str) -> str:
-    """Make spellings of a category equal: those of an answer, and dashes of any kind with or without spaces.
+    """Make spellings of a category equal: capitals, runs of spaces, underscores for them, dashes of any kind.
 
     Examples
     --------
     >>> same("Laki – laki")
     'laki-laki'
     """
-    return re.sub(r" ?[-–—] ?", "-", fold(text))
+    return re.sub(r" ?[-–—] ?", "-", " ".join(text.replace("_", " ").split()).casefold())
 
 
-def holds(category: str, number: Fraction) -> bool:
-    """Say whether a category is a range that holds a number.
+def ends_of(category: str) -> tuple[float, float] | None:
+    """Give the lowest and the highest whole number of a category that is a range, None for another one.
 
     Examples
     --------
-    >>> holds(">60", Fraction(60)), holds("60 tahun ke atas", Fraction(60)), holds("17 - 25", Fraction(25))
-    (False, True, True)
+    >>> ends_of("Dewasa (26 - 45 tahun)"), ends_of("< 20"), ends_of("60 tahun ke atas"), ends_of("SMA")
+    ((26, 45), (0, 19), (60, inf), None)
     """
-    text = " ".join(category.casefold().replace("tahun", " ").split())
-    tests = (
-        (BETWEEN, lambda low, high: low <= number <= high),
-        (BELOW, lambda limit: number < limit),
-        (UP_TO, lambda limit: number <= limit),
-        (ABOVE, lambda limit: number > limit),
-        (FROM, lambda limit: number >= limit),
-    )
-    for pattern, test in tests:
-        found = pattern.fullmatch(text)
+    for pattern, ends in RANGES:
+        found = re.search(pattern, same(category))
         if found:
-            return test(*(Fraction(part.replace(",", ".")) for part in found.groups() if part))
-    return False
+            return ends(*(int(number.replace(".", "")) for number in found.groups()))
+    return None

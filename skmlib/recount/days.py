@@ -28,11 +28,11 @@ MONTHS = {
     "dec": 12,
 }
 LONG_MONTHS = (
-    "januari january februari pebruari february maret march april mei may juni june juli july agustus august september "
+    "januari january februari pebruari february maret march april mei may juni june juli july agust agustus august september "
     "oktober october november nopember desember december sept"
 ).split()
 WEEKDAY = re.compile(r"^[^\W\d]+(?:['\u2019`][^\W\d]+)?(?:,\s+|\s+(?=\d))")  # Rabu, Jum'at, Wednesday
-BEHIND = r"(?:[T,\s].*)?"
+BEHIND = r"(?:[Tt,;\s].*)?"
 YEAR_FIRST = re.compile(rf"(\d{{4}})[-/.](\d{{1,2}})[-/.](\d{{1,2}}){BEHIND}")
 NUMBERS = re.compile(rf"(\d{{1,2}})[-/.](\d{{1,2}})[-/.](\d{{4}}|\d{{2}}){BEHIND}")
 NAMED = re.compile(rf"(\d{{1,2}})[-/.\s]+([^\W\d]+)\.?[-/.\s,]+(\d{{4}}|\d{{2}}){BEHIND}")
@@ -40,7 +40,8 @@ NAMED_FIRST = re.compile(rf"([^\W\d]+)\.?\s+(\d{{1,2}}),?\s+(\d{{4}}){BEHIND}")
 SERIAL = re.compile(r"(\d{5})(?:[.,]\d+)?")
 BEGINNING = datetime.date(1899, 12, 30)
 CENTURY = (datetime.date(2000, 1, 1), datetime.date(2099, 12, 31))
-MONTH_FIRST = "bulan_hari"
+DAY_FIRST, MONTH_FIRST, EITHER = "hari_bulan", "bulan_hari", "salah satu"
+MONTHS_OF_YEAR, LONGEST_MONTH = 12, 31
 
 
 def read_day(text: str, order: str = "", *, latest: datetime.date | None = None) -> datetime.date | None:
@@ -88,6 +89,22 @@ def numbers_of(text: str) -> tuple[int, int] | None:
     """Give the two numbers whose order is not told by the form of a day, None without such."""
     found = NUMBERS.fullmatch(" ".join(text.split()))
     return (int(found[1]), int(found[2])) if found else None
+
+
+def shown_order(text: str) -> str:
+    """Say what stands first in a day in numbers with the year last: a number above twelve is no month.
+
+    Examples
+    --------
+    >>> [shown_order(text) for text in ("25/3/2025", "3/25/2025", "3/5/2025", "5/5/2025", "31/31/2025", "2025-03-25")]
+    ['hari_bulan', 'bulan_hari', 'salah satu', '', '', '']
+    """
+    low, high = sorted(numbers := numbers_of(text) or (0, 0))
+    if not 1 <= low < high <= LONGEST_MONTH or low > MONTHS_OF_YEAR:
+        return ""
+    if high <= MONTHS_OF_YEAR:
+        return EITHER
+    return DAY_FIRST if numbers[0] == high else MONTH_FIRST
 
 
 def _numbers(text: str, order: str) -> tuple[str, int, str] | None:

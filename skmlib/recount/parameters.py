@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -81,6 +82,18 @@ def weights_of(parameters: dict[str, Any], unsur: tuple[str, ...]) -> dict[str, 
         return {name: decimal(told[name]) for name in unsur}
     weight = Fraction(1, len(unsur)) if told == "eksak" else decimal(told)
     return dict.fromkeys(unsur, weight)
+
+
+def span_of(parameters: dict[str, Any], key: str) -> tuple[datetime.date, datetime.date]:
+    """Give the first and the last day of the service period (`pelayanan`) or of the collection (`pengumpulan`).
+
+    Examples
+    --------
+    >>> span_of({"periode": {"pelayanan": {"mulai": "2025-01-01", "selesai": "2025-06-30"}}}, "pelayanan")
+    (datetime.date(2025, 1, 1), datetime.date(2025, 6, 30))
+    """
+    told = parameters["periode"][key]
+    return datetime.date.fromisoformat(told["mulai"]), datetime.date.fromisoformat(told["selesai"])
 
 
 def as_list(value: Any) -> list[str]:

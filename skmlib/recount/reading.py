@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 import dataclasses
-import datetime
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from skmlib.recount.answers import IMPORTANCE, Question
 from skmlib.recount.around import NOTE, SUMS, Around
 from skmlib.recount.births import Collection, birth_groups
-from skmlib.recount.categories import Variable
+from skmlib.recount.categories import PHASE, Variable
 from skmlib.recount.days import read_day
 from skmlib.recount.heading import fold_heading
 from skmlib.recount.long_form import KEYS, widen
-from skmlib.recount.parameters import as_list, order_unsur, read_parameters, weights_of
+from skmlib.recount.parameters import as_list, order_unsur, read_parameters, span_of, weights_of
 from skmlib.recount.refusal import CannotRecountError
-from skmlib.recount.respondents import ReadFile, Respondent, Survey
+from skmlib.recount.respondents import SHEET, ReadFile, Respondent, Survey
 from skmlib.recount.table import Row, Table, read_export
 
-PHASE = "(tahap)"
 EMPTY, TEST = "tidak ada unsur yang dijawab", "entri uji coba"
 DATE = re.compile(r"\d{4}[-/]\d{1,2}[-/]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}")
 
@@ -57,7 +55,7 @@ def read_survey(unit: str, periode: str, *, root: Path) -> Survey:
         file = f"data/{periode}/{unit}/{phase.get('responden', '')}"
         lembar = phase.get("lembar")
         table = _read_file(root / file, lembar, data, reader)
-        reader.read(f"{file}, lembar {lembar!r}" if lembar else file, phase["nama"], table)
+        reader.read(f"{file}{SHEET}{lembar!r}" if lembar else file, phase["nama"], table)
     return Survey(
         unit,
         periode,
@@ -135,14 +133,18 @@ class _Reader:
         self.files.append(ReadFile(file, phase, table, tuple(reasons)))
 
     def with_ages(self) -> list[Respondent]:
-        """Give the respondents with the groups of ages that are counted from births."""
-        respondents = self.respondents
+        """Give the respondents with the groups of ages that are counted from births, file by file."""
+        told = list(zip(self.respondents, self._births, strict=True))
+        files = [[pair for pair in told if pair[0].file == file.name] for file in self.files]
+        return [one for members in files for one in self._with_ages(members)]
+
+    def _with_ages(self, members: Sequence[tuple[Respondent, dict[str, str]]]) -> list[Respondent]:
+        """Count the ages of one file, whose column shows the order of day and month by itself."""
+        respondents = [one for one, _ in members]
+        days = [one.day for one in respondents]
         for name in (name for name, variable in self.variables.items() if variable.by_birth):
-            told = self._parameters["periode"]["pengumpulan"]
-            first, last = (datetime.date.fromisoformat(told[key]) for key in ("mulai", "selesai"))
-            collection = Collection(first, last, self._data.get("urutan_tanggal", ""))
-            cells, days = [births[name] for births in self._births], [one.day for one in respondents]
-            found = birth_groups(self.variables[name], cells, days, collection)
+            collection = Collection(*span_of(self._parameters, "pengumpulan"), self._data.get("urutan_tanggal", ""))
+            found = birth_groups(self.variables[name], [births[name] for _, births in members], days, collection)
             respondents = [
                 dataclasses.replace(one, groups={**one.groups, name: groups})
                 for one, groups in zip(respondents, found, strict=True)

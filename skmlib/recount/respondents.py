@@ -12,6 +12,8 @@ from skmlib.recount.categories import Variable
 from skmlib.recount.numbers import mean
 from skmlib.recount.table import Row, Table
 
+SHEET = ", lembar "  # stands between a workbook and the sheet of a phase
+
 
 @dataclasses.dataclass(frozen=True)
 class Respondent:
@@ -71,6 +73,11 @@ class ReadFile:
     phase: str
     table: Table
     reasons: tuple[str, ...]
+
+    @property
+    def workbook(self) -> str:
+        """The file without its sheet."""
+        return self.name.partition(SHEET)[0]
 
 
 @dataclasses.dataclass(frozen=True)

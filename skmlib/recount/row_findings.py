@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from skmlib.recount.found import Found
 from skmlib.recount.groups import threshold_of
+from skmlib.recount.parameters import span_of
 from skmlib.recount.respondents import Respondent, Survey
 from skmlib.recount.scores import SCALE, score
 
@@ -45,6 +46,10 @@ def _met(survey: Survey, members: list[Respondent]) -> dict[str, list[Respondent
         "baris_kembar": lambda one: _is_again(one, seen),
         "jawaban_seragam": lambda one: _is_alike([one.score(name) for name in survey.unsur]),
     }
+    if survey.parameters.get("data", {}).get("kolom_waktu"):
+        first, last = span_of(survey.parameters, "pengumpulan")
+        tests["di_luar_masa"] = lambda one: one.day is not None and not first <= one.day <= last
+        tests["tanggal_tidak_terbaca"] = lambda one: one.day is None
     return {kind: [one for one in members if test(one)] for kind, test in tests.items()}
 
 

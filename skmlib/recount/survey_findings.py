@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from skmlib.recount.date_findings import date_findings, order_findings
 from skmlib.recount.figure_findings import figure_findings
 from skmlib.recount.found import Found
+from skmlib.recount.group_findings import group_findings
 from skmlib.recount.period_findings import period_findings
 from skmlib.recount.respondents import Survey
 from skmlib.recount.row_findings import row_findings
@@ -22,5 +24,9 @@ def survey_findings(survey: Survey) -> list[Found]:
     list of Found
         Of one kind and file in the order of the report.
     """
-    own = [found for part in survey.periods for found in row_findings(part, survey)]
-    return [*own, *figure_findings(survey), *period_findings(survey)]
+    own = [
+        found
+        for part in survey.periods
+        for found in (*row_findings(part, survey), *group_findings(part), *order_findings(part))
+    ]
+    return [*own, *figure_findings(survey), *period_findings(survey), *date_findings(survey)]

@@ -20,7 +20,7 @@ from skmlib.problems import fold
 from skmlib.survey.categories import decode_category
 from skmlib.survey.categories import fold as fold_group
 from skmlib.survey.date_order import find_order
-from skmlib.survey.dates import DAY_MONTH, decode_dates
+from skmlib.survey.dates import DAY_MONTH, MONTH_DAY, decode_dates
 
 AGE_RANGE = (5, 110)
 UNREAD = "Tidak terbaca"
@@ -129,8 +129,11 @@ def look_born(groups: pd.Series) -> tuple[pd.Series, pd.Series]:
     ([True, False, False, False], [False, True, False, False])
     """
     typed = groups.fillna("").astype("str").map(fold)
-    days = [decode_dates(column, latest=datetime.date.max) for column in (typed, _behind_place(typed))]
-    return typed.str.fullmatch(_BIRTH_YEAR), days[0].notna() | days[1].notna()
+    is_day = pd.Series(data=False, index=typed.index)
+    for urutan in (DAY_MONTH, MONTH_DAY):  # a day is one in either order: it must not be quoted
+        for column in (typed, _behind_place(typed)):
+            is_day |= decode_dates(column, urutan=urutan, latest=datetime.date.max).notna()
+    return typed.str.fullmatch(_BIRTH_YEAR), is_day
 
 
 def _age_of_year(folded: pd.Series, collection: Collection) -> pd.Series:

@@ -22,11 +22,16 @@ CHOICE_MARKS = {MARKS: re.compile(r"[;,|\n]"), SPACES: re.compile(r"[;,|\s]")}
 _DASH = re.compile(r" ?[-–—] ?")
 _NUMBER = re.compile(r"\d{1,3}(?:[.,]0+)?")
 _AGE = re.compile(r"(\d{1,3})(?: *(?:tahun|thn|th)\.?)?")
-_BETWEEN = re.compile(r"(\d+) *(?:tahun|thn|th)? *(?:-|–|—|s\.?/?d\.?|sampai|hingga) *(\d+)")
-_BELOW = re.compile(r"(?:<|di ?bawah|kurang dari) *(\d+)")
-_UP_TO = re.compile(r"(?:<=|≤|sampai|maks\w*\.?) *(\d+)|(\d+) *(?:tahun|thn|th)? *(?:ke|dan|atau) *(?:bawah|kurang)")
-_ABOVE = re.compile(r"(?:>|di ?atas|lebih dari) *(\d+)")
-_FROM = re.compile(r"(?:>=|≥|min\w*\.?) *(\d+)|(\d+) *(?:tahun|thn|th)? *(?:\+|(?:ke|dan|atau) *(?:atas|lebih))")
+_WHOLE = r"(?<![\d.,])(\d+(?:\.\d{3})*)(?![.,]?\d)"
+_BETWEEN = re.compile(rf"{_WHOLE} *(?:tahun|thn|th)? *(?:-|–|—|s\.?/?d\.?|sampai|hingga) *{_WHOLE}")
+_BELOW = re.compile(rf"(?:<|di ?bawah|kurang dari) *{_WHOLE}")
+_UP_TO = re.compile(
+    rf"(?:<=|≤|sampai|\bmaks(?:imal|imum|\.)?) *{_WHOLE}|{_WHOLE} *(?:tahun|thn|th)? *(?:ke|dan|atau) *(?:bawah|kurang)"
+)
+_ABOVE = re.compile(rf"(?:>|di ?atas|lebih dari) *{_WHOLE}")
+_FROM = re.compile(
+    rf"(?:>=|≥|\bmin(?:imal|imum|\.)?) *{_WHOLE}|{_WHOLE} *(?:tahun|thn|th)? *(?:\+|(?:ke|dan|atau) *(?:atas|lebih))"
+)
 HIGHEST = 10**9
 
 
@@ -134,19 +139,26 @@ def range_of(name: str) -> tuple[int, int] | None:
     --------
     >>> range_of("17 - 25 tahun"), range_of("< 20"), range_of("60 tahun ke atas"), range_of("S1")
     ((17, 25), (0, 19), (60, 1000000000), None)
+    >>> range_of("1.000.000-2.000.000"), range_of("Minggu 1")
+    ((1000000, 2000000), None)
     """
     folded = fold(name).replace(" s/d ", "-")
     if match := _BETWEEN.search(folded):
-        return int(match[1]), int(match[2])
+        return _number(match[1]), _number(match[2])
     if match := _UP_TO.search(folded):
-        return 0, int(match[1] or match[2])
+        return 0, _number(match[1] or match[2])
     if match := _FROM.search(folded):
-        return int(match[1] or match[2]), HIGHEST
+        return _number(match[1] or match[2]), HIGHEST
     if match := _BELOW.search(folded):
-        return 0, int(match[1]) - 1
+        return 0, _number(match[1]) - 1
     if match := _ABOVE.search(folded):
-        return int(match[1]) + 1, HIGHEST
+        return _number(match[1]) + 1, HIGHEST
     return None
+
+
+def _number(digits: str) -> int:
+    """Read a whole number, with points between its thousands."""
+    return int(digits.replace(".", ""))
 
 
 def _meanings(

@@ -37,7 +37,7 @@ MONTHS = {name: month for month, names in enumerate(_MONTH_NAMES, start=1) for n
 _END = r"(?=$|[ t,;])"
 _ISO = re.compile(rf"(?P<year>\d{{4}})[-/.](?P<month>\d{{1,2}})[-/.](?P<day>\d{{1,2}}){_END}")
 _NUMBERS = re.compile(rf"(?P<first>\d{{1,2}})[-/.](?P<second>\d{{1,2}})[-/.](?P<year>\d{{4}}|\d{{2}}){_END}")
-_NAMED = re.compile(rf"(?:[^\d ]+ +)?(?P<day>\d{{1,2}})[ ./-]+(?P<name>[a-z]+)[ ./-]+(?P<year>\d{{4}}|\d{{2}}){_END}")
+_NAMED = re.compile(rf"(?:[^\d ]+ +)?(?P<day>\d{{1,2}})[ ./-]+(?P<name>[a-z]+)[ .,/-]+(?P<year>\d{{4}}|\d{{2}}){_END}")
 _ENGLISH = re.compile(rf"(?:[a-z]+, +)?(?P<name>[a-z]+)\.? +(?P<day>\d{{1,2}}),? +(?P<year>\d{{4}}){_END}")
 _SERIAL = re.compile(r"(\d{5})(?:[.,]\d+)?")
 MOMENT = re.compile("|".join(re.sub(r"\?P<\w+>", "", form.pattern) for form in (_ISO, _NUMBERS)), re.IGNORECASE)
@@ -126,10 +126,10 @@ def numbers_of(text: str) -> tuple[str, int, int] | None:
 
     Examples
     --------
-    >>> numbers_of("03/25/2025 8:31:07"), numbers_of("2025-03-25")
-    (('03/25/2025', 3, 25), None)
+    >>> numbers_of("03/25/2025 8:31:07"), numbers_of("03/25/2025T08:31"), numbers_of("2025-03-25")
+    (('03/25/2025', 3, 25), ('03/25/2025', 3, 25), None)
     """
-    match = _NUMBERS.match(" ".join(text.split()))
+    match = _NUMBERS.match(" ".join(text.split()).casefold())
     return (match[0], int(match["first"]), int(match["second"])) if match else None
 
 

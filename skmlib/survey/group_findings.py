@@ -14,13 +14,13 @@ import pandas as pd
 from skmlib.parameters import Parameters
 from skmlib.problems import Finding, name_options
 from skmlib.survey.birth_findings import find_in_births, told_as_birth
+from skmlib.survey.categories import range_of
 from skmlib.survey.headings import groups_of
 from skmlib.survey.responses import Responses
 from skmlib.survey.row_findings import row_finding
 from skmlib.survey.ticks import name_together
 
-_WHOLE = r"(?<![\d.])\d+(?:\.\d{3})*"
-_RANGE = re.compile(rf"({_WHOLE})\s*(?:-|–|sampai|s\.?/?d\.?)\s*(?:Rp\.?\s*)?({_WHOLE})", re.IGNORECASE)
+_CURRENCY = re.compile(r"\brp\.?\s*", re.IGNORECASE)
 
 
 def find_in_groups(responses: Responses, parameters: Parameters) -> tuple[Finding, ...]:
@@ -92,10 +92,12 @@ def overlapping_ranges(kategori: Sequence[str]) -> list[tuple[str, str]]:
     --------
     >>> overlapping_ranges(["35-44", "45-54", "54-60", ">60"])
     [('45-54', '54-60')]
+    >>> overlapping_ranges(["Rp1.000.000-Rp2.000.000", "2.000.000 ke atas"])
+    [('Rp1.000.000-Rp2.000.000', '2.000.000 ke atas')]
     """
-    found = [(name, match) for name in kategori if (match := _RANGE.search(name))]
-    ranges = sorted((*(int(bound.replace(".", "")) for bound in match.groups()), name) for name, match in found)
-    return [(first[2], second[2]) for first, second in combinations(ranges, 2) if second[0] <= first[1]]
+    ends = {name: range_of(_CURRENCY.sub("", name)) for name in kategori}
+    ranges = sorted((*found, name) for name, found in ends.items() if found)
+    return [(first[2], second[2]) for first, second in combinations(ranges, 2) if second[0] <= min(first[1], second[1])]
 
 
 def _columns(responses: Responses) -> Iterator[Finding]:

@@ -36,6 +36,13 @@ def test_days_of_birth_in_a_column_of_ages_are_told_and_not_quoted(told):
     assert told("12/03/1985", "34", profil=AGES) == [("tahun_lahir", text, (2,))]
 
 
+@pytest.mark.parametrize("day", ["03/25/1985", "Kota Contoh 03/25/1985"])
+def test_days_of_birth_with_the_month_first_are_not_quoted_either(told, day):
+    ((kind, text, rows),) = told(day, "34", profil=AGES)
+    assert (kind, rows) == ("tahun_lahir", (2,))
+    assert "1985" not in text
+
+
 def test_other_unknown_ages_are_told_as_before(told):
     text = (
         "1 baris pada kolom 'Umur' berisi 'tua', yang tidak ada di 'kategori' dan dihitung tersendiri; betulkan ejaannya atau "

@@ -15,6 +15,8 @@ AGES = ["di bawah 20", "20-39", "40 – 59 tahun", "60 tahun ke atas"]
         ("< 20", (0, 19)), ("di bawah 17 tahun", (0, 16)), ("≤ 25", (0, 25)), ("20 tahun ke bawah", (0, 20)),
         ("17 s/d 25", (17, 25)), ("26–35 thn", (26, 35)), ("41 sampai 50", (41, 50)),
         ("> 60", (61, 10**9)), (">= 60", (60, 10**9)), ("51+", (51, 10**9)), ("lebih dari 50 tahun", (51, 10**9)), ("S1", None),
+        ("Remaja (17-25)", (17, 25)), ("17 tahun - 25 tahun", (17, 25)), ("min. 50", (50, 10**9)), ("maksimal 20", (0, 20)),
+        ("1.000.000-2.000.000", (1000000, 2000000)), ("0,5-1", None), ("Minggu 1", None), ("Admin 2", None), ("Maksud 3", None),
     ],
 )  # fmt: skip
 def test_ranges_are_read_from_names(name, ends):

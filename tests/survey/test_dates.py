@@ -19,7 +19,7 @@ FIFTH = datetime.date(2025, 3, 5)
         "05/03/2025", "5-3-2025", "05.03.2025", "5/3/25", "05/03/2025 08:31", "  5/3/2025  ",
         "5 Maret 2025", "05 maret 2025", "5-Mar-25", "5 Mar. 2025", "5 March 2025", "Rabu, 5 Maret 2025",
         "Mar 5, 2025", "March 5 2025", "Wednesday, March 5, 2025", "5/Mar/2025", "05.Mar.2025", "5 MARET 2025, 08.31",
-        "Rabu 5 Maret 25", "Maret 5, 2025",
+        "Rabu 5 Maret 25", "Maret 5, 2025", "5 Maret, 2025", "5 Mar., 2025; pagi",
     ],
 )  # fmt: skip
 def test_the_same_day_is_read_in_every_form(text):

@@ -303,6 +303,11 @@ def test_the_index_without_rows_has_the_weight_of_the_report(project):
             ["Rp1.000.000 - Rp2.000.000", "Rp2.000.000 - Rp3.000.000"],
             [("Rp1.000.000 - Rp2.000.000", "Rp2.000.000 - Rp3.000.000")],
         ),
+        (["17-25", "25 tahun ke atas"], [("17-25", "25 tahun ke atas")]),
+        (["< 20", "20-30", "di atas 30"], []),
+        (["Kurang dari Rp1.000.000", "Rp1.000.000 - Rp2.000.000"], []),
+        (["Minggu 1", "Minggu 2"], []),
+        (["40-60", "54-45"], []),  # the second holds no number
         (["D1/D2/D3", "S1", "S2 dan ke atas"], []),
         (["Laki-laki", "Perempuan"], []),
         ([], []),
