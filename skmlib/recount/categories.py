@@ -15,7 +15,7 @@ LONGEST_AGE = 3  # digits; more of them are a year or an amount
 AGE = re.compile(rf"(\d{{1,{LONGEST_AGE}}})(?:[.,]0+)?(?: ?(?:tahun|thn|th)\.?)?")
 CODE = re.compile(r"0*(\d+)(?:[.,]0+)?")
 WHOLE = r"(?<![\d.,])(\d+(?:\.\d{3})*)(?![.,]?\d)"
-YEARS = r"(?: ?(?:tahun|thn|th)\b)?"
+YEARS = r"(?: ?(?:tahun|thn|th))?"
 # From and to which number a category goes, by the words that say so; the first that is found counts.
 RANGES = (
     (rf"{WHOLE}{YEARS} ?(?:-|s\.?/?d\.?|sampai|hingga) ?{WHOLE}", lambda low, high: (low, high)),
