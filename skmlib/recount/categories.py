@@ -15,7 +15,7 @@ LONGEST_AGE = 3  # digits; more of them are a year or an amount
 AGE = re.compile(rf"(\d{{1,{LONGEST_AGE}}})(?:[.,]0+)?(?: ?(?:tahun|thn|th)\.?)?")
 CODE = re.compile(r"0*(\d+)(?:[.,]0+)?")
 WHOLE = r"(?<![\d.,])(\d+(?:\.\d{3})*)(?![.,]?\d)"
-YEARS = r"(?: ?(?:tahun|thn|th)\b)?"
+YEARS = r"(?: ?(?:tahun|thn|th))?"
 # From and to which number a category goes, by the words that say so; the first that is found counts.
 RANGES = (
     (rf"{WHOLE}{YEARS} ?(?:-|s\.?/?d\.?|sampai|hingga) ?{WHOLE}", lambda low, high: (low, high)),
@@ -46,6 +46,7 @@ class Variable:
         self.several = is_yes(told.get("pilihan_ganda"))
         self._splits = r"[,;|\n\s]" if told.get("pemisah") == "spasi" else r"[,;|\n]"
         self._blanks = {same(text) for text in read_as_blank}
+        self._ranges = {name: ends for name in self.categories if (ends := ends_of(name))}
         self._known = {same(name): name for name in self.categories}
         self._known |= {same(code): name for code, name in told.get("kode", {}).items()}
         self._codes = {_code(code): name for code, name in told.get("kode", {}).items()}
@@ -115,8 +116,7 @@ class Variable:
 
     def range_of(self, number: int) -> str:
         """Give the first category whose range holds a number; empty where none does."""
-        ranges = {name: ends for name in self.categories if (ends := ends_of(name))}
-        return next((name for name, (low, high) in ranges.items() if low <= number <= high), "")
+        return next((name for name, (low, high) in self._ranges.items() if low <= number <= high), "")
 
     def _group(self, cell: str) -> str:
         """Give the group of a cell that names one; where there are codes, a number is a code and no age."""
