@@ -16,6 +16,7 @@ from skmlib.recount.groups import group_rows, profile_rows, service_mean
 from skmlib.recount.history import Period, change, exact_period, trend
 from skmlib.recount.periods import read_any
 from skmlib.recount.printed import printed_rows
+from skmlib.recount.reading_findings import reading_findings
 from skmlib.recount.refusal import CannotRecountError
 from skmlib.recount.respondents import Survey
 from skmlib.recount.row_findings import row_findings
@@ -66,7 +67,15 @@ def recount_survey(unit: str, periode: str, *, root: Path) -> dict[str, Any]:
     }
     hasil |= _comments(survey) | _history(survey, scores, hasil)
     # Findings of periods put together stand in the names of their files.
-    findings = [] if survey.is_combined else [*row_findings(survey), *figure_findings(survey, hasil)]
+    findings = (
+        []
+        if survey.is_combined
+        else [
+            *row_findings(survey),
+            *reading_findings(survey),
+            *figure_findings(survey, hasil),
+        ]
+    )
     return hasil | {"printed": printed_rows(survey, hasil), "findings": as_rows(findings)}
 
 

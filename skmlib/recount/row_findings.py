@@ -1,4 +1,4 @@
-"""Findings that count rows and give the index without them: blanks, rows that are alike, answers all alike (method, 13)."""
+"""Findings that count rows and give the index without them: blanks, rows alike or bare, answers all alike (method, 13)."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from skmlib.recount.respondents import Respondent, Survey
 from skmlib.recount.scores import SCALE, score
 
 ENOUGH_ALIKE = 3
+MOST_BARE = Fraction(1, 5)
 
 
 def row_findings(survey: Survey) -> Iterator[Found]:
@@ -38,12 +39,15 @@ def row_findings(survey: Survey) -> Iterator[Found]:
 def _met(survey: Survey, members: list[Respondent]) -> dict[str, list[Respondent]]:
     """Find the respondents of a file that each kind is about; a row is like an earlier one of its file only."""
     seen: set[tuple] = set()
+    bare = {(file.name, number) for file in survey.files for number in file.bare}
     tests: dict[str, Callable[[Respondent], bool]] = {
         "jawaban_kosong": lambda one: any(one.score(name) is None for name in survey.unsur),
         "baris_kembar": lambda one: _is_again(one, seen),
         "jawaban_seragam": lambda one: _is_alike([one.score(name) for name in survey.unsur]),
     }
-    return {kind: [one for one in members if test(one)] for kind, test in tests.items()}
+    met = {kind: [one for one in members if test(one)] for kind, test in tests.items()}
+    without_more = [one for one in members if (one.file, one.row.number) in bare]
+    return met | {"baris_tanpa_keterangan": without_more if len(without_more) <= MOST_BARE * len(members) else []}
 
 
 def _is_again(one: Respondent, seen: set[tuple]) -> bool:
