@@ -107,7 +107,7 @@ CASES = {
     ),
     "columns": (  # "Kota" and the filled column without heading; the personal ones; the other without heading is empty
         "",
-        table(f"Nama,Kota,No. HP,,Tgl lahir,{HEADINGS}", f"Ani,Pati,08,x,1,{THREES}"),
+        table(f"Nama,Kota,No. HP,,,Tgl lahir,{HEADINGS}", f"Ani,Pati,08,x,,1,{THREES}"),
         [own("kolom_tidak_dipakai", 2), own("kolom_pribadi", 3)],
     ),
     "long form": (  # r1 has two ages; r2's answer on the last unsur is written again
