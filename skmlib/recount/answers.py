@@ -14,7 +14,9 @@ LOWEST, HIGHEST = 1, 4
 MARK = re.compile(r"^(?:([a-z])|([1-4]))\s*[.):-]\s*(.+)$")
 BEHIND = re.compile(r"^(.+?)\s*[(\[]([1-4])[)\]]$")
 BEFORE = re.compile(r"^([1-4])\s*[(\[](.+?)[)\]]$")
-SHORT = {"sgt": "sangat", "tdk": "tidak", "krg": "kurang", "ckp": "cukup"}
+SHORT = {"sgt": "sangat", "sngt": "sangat", "tdk": "tidak", "tak": "tidak", "krg": "kurang", "kurng": "kurang"}
+SHORT |= {"ckp": "cukup", "dgn": "dengan", "yg": "yang", "&": "dan", "tp": "tetapi", "tapi": "tetapi"}
+VERY = ("sekali", "banget")
 GRADED = {
     "persyaratan": "sesuai",
     "produk": "sesuai",
@@ -108,6 +110,22 @@ class Question:
                 return self._with_code([part for part in found.groups() if part])
         return self._label(text)
 
+    def shortened(self, cell: str) -> str:
+        """Give the folded label that a cell shortens; empty where it is a label, a code or nothing known.
+
+        Examples
+        --------
+        >>> question = Question("waktu", {"kolom": "Waktu"}, [])
+        >>> [question.shortened(cell) for cell in ("4. Sgt cepat", "cepat sekali", "Cepat", "3", "sangat cepat.")]
+        ['sangat cepat', 'sangat cepat', '', '', '']
+        """
+        text = fold(cell)
+        if not self.is_answer(cell) or text in self.labels:
+            return ""
+        found = next((match for pattern in (MARK, BEHIND, BEFORE) if (match := pattern.match(text))), None)
+        label = max(filter(None, found.groups()), key=len) if found else text
+        return "" if label in self.labels or spell_out(label) not in self.labels else spell_out(label)
+
     def _with_code(self, parts: list[str]) -> int | None:
         """Read a label with a letter or a code beside it; a code that is not that of the label contradicts it."""
         label = self._label(max(parts, key=len))
@@ -123,6 +141,46 @@ class Question:
     def _label(self, text: str) -> int | None:
         """Look a label up, as it is or with its shortenings spelt out."""
         return self.labels.get(text, self.labels.get(spell_out(text)))
+
+
+def questions_of(parameters: Mapping[str, Any]) -> list[Question]:
+    """Give the questions of a survey.
+
+    Parameters
+    ----------
+    parameters : mapping
+        Of the survey.
+
+    Returns
+    -------
+    list of Question
+        The unsur, then those outside the index.
+    """
+    blanks = as_list(parameters.get("data", {}).get("dibaca_kosong"))
+    told = {**parameters["unsur"], **parameters.get("pertanyaan_tambahan", {})}
+    return [Question(name, content, blanks) for name, content in told.items()]
+
+
+def importance_of(parameters: Mapping[str, Any]) -> dict[str, Question]:
+    """Give the questions that ask how important an unsur is.
+
+    Parameters
+    ----------
+    parameters : mapping
+        Of the survey.
+
+    Returns
+    -------
+    dict
+        By unsur.
+    """
+    blanks = as_list(parameters.get("data", {}).get("dibaca_kosong"))
+    labels = parameters.get("jawaban_kepentingan") or IMPORTANCE
+    return {
+        name: Question(name, {"kolom": content["kolom_kepentingan"], "jawaban": labels}, blanks)
+        for name, content in parameters["unsur"].items()
+        if content.get("kolom_kepentingan")
+    }
 
 
 def usual_labels(name: str) -> dict[str, list[str]]:
@@ -159,5 +217,5 @@ def spell_out(text: str) -> str:
     >>> spell_out("krg sesuai"), spell_out("baik sekali")
     ('kurang sesuai', 'sangat baik')
     """
-    words = " ".join(SHORT.get(word.rstrip("."), word) for word in text.split())
-    return f"sangat {words.removesuffix(' sekali')}" if words.endswith(" sekali") else words
+    words = [SHORT.get(word.strip("."), word) for word in text.replace("&", " & ").split()]
+    return " ".join(["sangat", *words[:-1]] if words[1:] and words[-1] in VERY else words)

@@ -22,8 +22,8 @@ WITH_DIGIT = re.compile(r"\S*\d\S*")
 COLUMN_NUMBER = re.compile(r"\(?(\d+)\)?")
 FEWEST_COLUMN_NUMBERS = 5
 PERSONAL = re.compile(
-    r"\b(?:nama|name|nik|nip|nrp|npwp|ktp|kk|telepon|telp|phone|hp|whatsapp|wa|email|surel|username|alamat|rekening"
-    r"|tanggal lahir|date of birth)\b"
+    r"(?:\b|_)(?:nama|name|nik|nip|nrp|npwp|ktp|kk|telepon|telp|tlp|telephone|phone|hp|handphone|ponsel|whatsapp|wa"
+    r"|e-?mail|surel|username|alamat|rekening|(?:tanggal|tgl)[.,]? ?lahir|date of birth|birth ?date|birthday|dob|ttl)(?:\b|_)"
 )
 
 
@@ -44,6 +44,11 @@ class Around:
         Says of a heading and a cell whether it is a known answer.
     is_group : callable
         Says of a heading and a cell whether it is a known group.
+
+    Attributes
+    ----------
+    personal : set of str
+        Folded headings that are not read.
     """
 
     def __init__(
@@ -62,14 +67,18 @@ class Around:
         self._repeats = {fold_line(line) for line in (*table.heading, table.names)}
         self._rows = [row for row in table.rows if not self._is_repeat(row)]
         self._beside = [name for name in table.names if name not in asked]
-        self._personal = {name for name in table.names if PERSONAL.search(name) and name not in named}
-        self._outside = [name for name in self._beside if name != comment and name not in self._personal]
+        self.personal = {name for name in table.names if PERSONAL.search(name) and name not in named}
+        self._outside = [name for name in self._beside if name != comment and name not in self.personal]
         self._numbered = [name for name in self._outside if self._numbers_rows(name) and not is_word(name)]
 
     def reasons(self) -> list[str]:
         """Give the reason of each row; empty for what is not around the data."""
         others = iter(self._reasons_of_others())
         return [HEADING if self._is_repeat(row) else next(others) for row in self._table.rows]
+
+    def bare(self) -> frozenset[int]:
+        """Give the numbers of rows that hold nothing beside answers, respondents or not."""
+        return frozenset(row.number for row in self._rows if not self._holds_more(row))
 
     def _is_repeat(self, row: Row) -> bool:
         """Say whether a row repeats the heading, or one of its two rows."""
@@ -91,12 +100,12 @@ class Around:
         filled = [(name, cell) for name, cell in row.by_heading.items() if cell.strip()]
         lacks_number = bool(self._numbered) and not any(row.by_heading[name].strip() for name in self._numbered)
         name, cell = filled[0]
-        if name in self._personal:
+        if name in self.personal:
             return bool(CERTAIN.match(fold_heading(cell))) or (lacks_number and is_word(cell))
         if lacks_number and name != self._comment and is_word(cell) and not self._is_group(name, cell):
             return True
         outside = [(name, cell) for name, cell in filled if name in self._outside]
-        is_named = not is_word(cell) and any(name in self._personal for name, _ in filled)
+        is_named = not is_word(cell) and any(name in self.personal for name, _ in filled)
         if is_named or not outside or not is_word(outside[0][1]) or self._is_group(*outside[0]):
             return False
         name, cell = outside[0]

@@ -11,6 +11,8 @@ from skmlib.recount.sheets import Sheet
 
 SEPARATORS = (",", ";", "\t", "|")
 LARGEST = 100_000_000
+UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+WINDOWS, TWICE = "cp1252", "tersimpan dua kali"
 
 
 def read_csv(path: Path) -> list[Sheet]:
@@ -34,14 +36,15 @@ def read_csv(path: Path) -> list[Sheet]:
     try:
         if path.stat().st_size > LARGEST:
             raise CannotRecountError(f"{path.name} terlalu besar")
-        text = decode(path.read_bytes())
+        content = path.read_bytes()
     except OSError as error:
         raise CannotRecountError(f"{path.name} tidak terbaca") from error
-    grids = [_split(text, separator) for separator in SEPARATORS]
-    if not all(map(_is_one_cell_a_line, grids)):
-        return [Sheet("", grid) for grid in grids]
-    inner = "\n".join(map("".join, grids[0]))
-    return [Sheet("", grid) for grid in (*grids, *(_split(inner, separator) for separator in SEPARATORS))]
+    text, told = decode(content), (WINDOWS,) if is_windows(content) else ()
+    sheets = [Sheet("", _split(text, separator), told) for separator in SEPARATORS]
+    if all(_is_one_cell_a_line(sheet.rows) for sheet in sheets):
+        inner = "\n".join(map("".join, sheets[0].rows))
+        sheets += [Sheet("", _split(inner, separator), (*told, TWICE)) for separator in SEPARATORS]
+    return sheets
 
 
 def _is_one_cell_a_line(grid: tuple[tuple[str, ...], ...]) -> bool:
@@ -60,12 +63,24 @@ def _split(text: str, separator: str) -> tuple[tuple[str, ...], ...]:
 
 def decode(content: bytes) -> str:
     """Read UTF-8 or UTF-16 with a byte order mark, UTF-8, else Windows-1252; a first line `sep=;` is dropped."""
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if content.startswith(UTF_16):
         text = content.decode("utf-16")
     else:
-        try:
-            text = content.decode("utf-8-sig")
-        except UnicodeDecodeError:
-            text = content.decode("cp1252", errors="replace")
+        text = content.decode(WINDOWS, errors="replace") if is_windows(content) else content.decode("utf-8-sig")
     first, _, rest = text.partition("\n")
     return f"\n{rest}" if first.strip().lower().startswith("sep=") else text
+
+
+def is_windows(content: bytes) -> bool:
+    """Say whether bytes are neither UTF-16 with a byte order mark nor UTF-8.
+
+    Examples
+    --------
+    >>> is_windows("Désa".encode()), is_windows("Désa".encode("cp1252"))
+    (False, True)
+    """
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        return not content.startswith(UTF_16)
+    return False

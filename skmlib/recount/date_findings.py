@@ -76,10 +76,10 @@ def order_findings(survey: Survey) -> Iterator[Found]:
     if not column:
         return
     wrong = {file.name: n for file in survey.files if (n := _in_wrong_order(survey, file, column)) is not None}
-    sheets = Counter(file.workbook for file in survey.files)
-    alike = Counter(file.workbook for file in survey.files if wrong.get(file.name) == 0)
+    sheets = Counter(file.path for file in survey.files)
+    alike = Counter(file.path for file in survey.files if wrong.get(file.name) == 0)
     told = {
-        file.workbook if alike[file.workbook] == sheets[file.workbook] else file.name: wrong[file.name]
+        file.path if alike[file.path] == sheets[file.path] else file.name: wrong[file.name]
         for file in survey.files
         if file.name in wrong
     }

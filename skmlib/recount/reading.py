@@ -9,8 +9,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from skmlib.recount.answers import IMPORTANCE, Question
-from skmlib.recount.around import NOTE, SUMS, Around
+from skmlib.recount.answers import Question, importance_of, questions_of
+from skmlib.recount.around import HEADING, NOTE, SUMS, Around
 from skmlib.recount.births import Collection, birth_groups
 from skmlib.recount.categories import PHASE, Variable
 from skmlib.recount.days import read_day
@@ -18,7 +18,7 @@ from skmlib.recount.heading import fold_heading
 from skmlib.recount.long_form import KEYS, widen
 from skmlib.recount.parameters import as_list, order_unsur, read_parameters, span_of, weights_of
 from skmlib.recount.refusal import CannotRecountError
-from skmlib.recount.respondents import SHEET, ReadFile, Respondent, Survey
+from skmlib.recount.respondents import ReadFile, Respondent, Survey
 from skmlib.recount.table import Row, Table, read_export
 
 EMPTY, TEST = "tidak ada unsur yang dijawab", "entri uji coba"
@@ -55,7 +55,7 @@ def read_survey(unit: str, periode: str, *, root: Path) -> Survey:
         file = f"data/{periode}/{unit}/{phase.get('responden', '')}"
         lembar = phase.get("lembar")
         table = _read_file(root / file, lembar, data, reader)
-        reader.read(f"{file}{SHEET}{lembar!r}" if lembar else file, phase["nama"], table)
+        reader.read(file, lembar, phase["nama"], table)
     return Survey(
         unit,
         periode,
@@ -85,15 +85,8 @@ class _Reader:
     def __init__(self, parameters: Mapping[str, Any]) -> None:
         data, unsur = parameters.get("data", {}), parameters["unsur"]
         blanks = as_list(data.get("dibaca_kosong"))
-        told = {**unsur, **parameters.get("pertanyaan_tambahan", {})}
         groups = {name: content for name, content in (("layanan", parameters.get("layanan")),) if content}
-        labels = parameters.get("jawaban_kepentingan") or IMPORTANCE
-        self.questions = [Question(name, content, blanks) for name, content in told.items()]
-        self.importance = {
-            name: Question(name, {"kolom": content["kolom_kepentingan"], "jawaban": labels}, blanks)
-            for name, content in unsur.items()
-            if content.get("kolom_kepentingan")
-        }
+        self.questions, self.importance = questions_of(parameters), importance_of(parameters)
         self.variables = {
             name: Variable(content, blanks) for name, content in (groups | parameters.get("profil", {})).items()
         }
@@ -116,10 +109,13 @@ class _Reader:
         ]
         return named + [test["kolom"] for test in self._data.get("uji_coba", [])]
 
-    def read(self, file: str, phase: str, table: Table) -> None:
+    def read(self, path: str, lembar: str | None, phase: str, table: Table) -> None:
         """Read the rows of a file or sheet."""
-        reasons = []
-        for row, reason in zip(table.rows, self._reasons(table), strict=True):
+        file, reasons, around = f"{path}, lembar {lembar!r}" if lembar else path, [], self._around(table)
+        if table.repeats:
+            self.rows_read += table.repeats
+            self.excluded[HEADING] = self.excluded.get(HEADING, 0) + table.repeats
+        for row, reason in zip(table.rows, self._reasons(table, around), strict=True):
             self.rows_read += 1
             identity = self._identify(row)
             answers = {} if reason else {question.name: self._answers(question, row) for question in self.questions}
@@ -130,7 +126,10 @@ class _Reader:
             else:
                 self._take(file, phase, row, identity, answers)
             reasons.append(reason)
-        self.files.append(ReadFile(file, phase, table, tuple(reasons)))
+        named = frozenset(map(fold_heading, self.headings))
+        self.files.append(
+            ReadFile(file, phase, table, tuple(reasons), path, named, frozenset(around.personal), around.bare())
+        )
 
     def with_ages(self) -> list[Respondent]:
         """Give the respondents with the groups of ages that are counted from births, file by file."""
@@ -172,12 +171,12 @@ class _Reader:
         self._seen[digest] = self._seen.get(digest, 0) + 1
         return f"{digest}-{self._seen[digest]}"
 
-    def _reasons(self, table: Table) -> list[str]:
-        """Say of each row why it is left out before its answers are read; empty where it is not."""
+    def _around(self, table: Table) -> Around:
+        """Look for the rows around the data of a table."""
         asked = [*self.questions, *self.importance.values()]
         decoders = {fold_heading(column): question for question in asked for column in question.columns}
         groups = {fold_heading(variable.column): variable for variable in self.variables.values()}
-        around = Around(
+        return Around(
             table,
             set(map(fold_heading, self.headings)),
             tuple(decoders),
@@ -185,6 +184,9 @@ class _Reader:
             is_answer=lambda name, cell: decoders[name].is_answer(cell),
             is_group=lambda name, cell: name in groups and groups[name].is_category(cell),
         )
+
+    def _reasons(self, table: Table, around: Around) -> list[str]:
+        """Say of each row why it is left out before its answers are read; empty where it is not."""
         reasons = [
             TEST if self._is_test(row) else reason for row, reason in zip(table.rows, around.reasons(), strict=True)
         ]

@@ -12,8 +12,6 @@ from skmlib.recount.categories import Variable
 from skmlib.recount.numbers import mean
 from skmlib.recount.table import Row, Table
 
-SHEET = ", lembar "  # stands between a workbook and the sheet of a phase
-
 
 @dataclasses.dataclass(frozen=True)
 class Respondent:
@@ -67,17 +65,24 @@ class ReadFile:
         All that stands in it.
     reasons : tuple of str
         Of each row why it is left out; empty for a respondent.
+    path : str
+        The file, from the project folder on, without the sheet.
+    named : frozenset of str
+        Folded headings that the parameters name.
+    personal : frozenset of str
+        Folded headings of personal data that are not read.
+    bare : frozenset of int
+        Numbers of the rows that hold nothing beside answers.
     """
 
     name: str
     phase: str
     table: Table
     reasons: tuple[str, ...]
-
-    @property
-    def workbook(self) -> str:
-        """The file without its sheet."""
-        return self.name.partition(SHEET)[0]
+    path: str
+    named: frozenset[str]
+    personal: frozenset[str]
+    bare: frozenset[int]
 
 
 @dataclasses.dataclass(frozen=True)

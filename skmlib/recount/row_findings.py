@@ -1,4 +1,4 @@
-"""Findings that count rows and give the index without them: blanks, rows that are alike, answers all alike (method, 13)."""
+"""Findings that count rows and give the index without them: blanks, rows alike or bare, answers all alike (method, 13)."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from skmlib.recount.respondents import Respondent, Survey
 from skmlib.recount.scores import SCALE, score
 
 ENOUGH_ALIKE = 3
+MOST_BARE = Fraction(1, 5)
 
 
 def row_findings(survey: Survey, whole: Survey | None = None) -> Iterator[Found]:
@@ -41,6 +42,7 @@ def row_findings(survey: Survey, whole: Survey | None = None) -> Iterator[Found]
 def _met(survey: Survey, members: list[Respondent]) -> dict[str, list[Respondent]]:
     """Find the respondents of a file that each kind is about; a row is like an earlier one of its file only."""
     seen: set[tuple] = set()
+    bare = {(file.name, number) for file in survey.files for number in file.bare}
     tests: dict[str, Callable[[Respondent], bool]] = {
         "jawaban_kosong": lambda one: any(one.score(name) is None for name in survey.unsur),
         "baris_kembar": lambda one: _is_again(one, seen),
@@ -50,7 +52,9 @@ def _met(survey: Survey, members: list[Respondent]) -> dict[str, list[Respondent
         first, last = span_of(survey.parameters, "pengumpulan")
         tests["di_luar_masa"] = lambda one: one.day is not None and not first <= one.day <= last
         tests["tanggal_tidak_terbaca"] = lambda one: one.day is None
-    return {kind: [one for one in members if test(one)] for kind, test in tests.items()}
+    met = {kind: [one for one in members if test(one)] for kind, test in tests.items()}
+    without_more = [one for one in members if (one.file, one.row.number) in bare]
+    return met | {"baris_tanpa_keterangan": without_more if len(without_more) <= MOST_BARE * len(members) else []}
 
 
 def _is_again(one: Respondent, seen: set[tuple]) -> bool:

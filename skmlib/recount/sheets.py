@@ -20,10 +20,13 @@ class Sheet:
         Its name; empty for a CSV file.
     rows : tuple of tuples of str
         Cells from the first row and column on, as far as each row is filled.
+    told : tuple of str
+        What a CSV file was read as: Windows-1252, saved twice.
     """
 
     name: str
     rows: tuple[tuple[str, ...], ...]
+    told: tuple[str, ...] = ()
 
     @property
     def size(self) -> int:

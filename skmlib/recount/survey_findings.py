@@ -7,6 +7,7 @@ from skmlib.recount.figure_findings import figure_findings
 from skmlib.recount.found import Found
 from skmlib.recount.group_findings import group_findings
 from skmlib.recount.period_findings import period_findings
+from skmlib.recount.reading_findings import reading_findings
 from skmlib.recount.respondents import Survey
 from skmlib.recount.row_findings import row_findings
 
@@ -27,6 +28,11 @@ def survey_findings(survey: Survey) -> list[Found]:
     own = [
         found
         for part in survey.periods
-        for found in (*row_findings(part, survey), *group_findings(part), *order_findings(part))
+        for found in (
+            *reading_findings(part),
+            *row_findings(part, survey),
+            *group_findings(part),
+            *order_findings(part),
+        )
     ]
     return [*own, *figure_findings(survey), *period_findings(survey), *date_findings(survey)]

@@ -10,6 +10,7 @@ from pathlib import Path
 from skmlib.recount.archive import Archive
 from skmlib.recount.csv_file import read_csv
 from skmlib.recount.heading import Heading, find_heading, fold_heading, name_columns
+from skmlib.recount.how_read import tell_above, tell_sheets
 from skmlib.recount.ods import read_ods
 from skmlib.recount.ole import SIGNATURE
 from skmlib.recount.refusal import CannotRecountError
@@ -41,11 +42,17 @@ class Table:
         The row or the two rows of the heading, as they stand.
     rows : tuple of Row
         Rows that hold any text.
+    told : tuple of str
+        How it was read, a short text for each thing to tell: `cara_membaca`.
+    repeats : int
+        Rows that repeat the heading and are not among `rows`: of the long form only.
     """
 
     names: tuple[str, ...]
     heading: tuple[tuple[str, ...], ...]
     rows: tuple[Row, ...]
+    told: tuple[str, ...] = ()
+    repeats: int = 0
 
 
 def read_table(path: Path, headings: Sequence[str]) -> list[Row]:
@@ -99,13 +106,15 @@ def read_export(
     """
     wanted = {fold_heading(heading) for heading in headings}
     best: tuple[Sheet, Heading] | None = None
-    for sheet in _sheets(path, lembar):
+    sheets = _sheets(path, lembar)
+    for sheet in sheets:
         heading = find_heading(sheet.rows, wanted, baris_judul=baris_judul)
         if heading and (best is None or (heading.found, sheet.size) > (best[1].found, best[0].size)):
             best = sheet, heading
     if best is None or best[1].found < len(wanted):
         raise CannotRecountError(f"judul kolom di {path.name} tidak ditemukan")
-    return _table(*best)
+    chosen = [] if lembar else tell_sheets([sheet for sheet in sheets if sheet.rows], best[0], wanted)
+    return _table(*best, (*chosen, *best[0].told, *tell_above(*best)))
 
 
 def _sheets(path: Path, lembar: str | None) -> list[Sheet]:
@@ -130,7 +139,7 @@ def _read_archive(path: Path) -> list[Sheet]:
     return read_xlsx(path) if is_excel else read_ods(path)
 
 
-def _table(sheet: Sheet, heading: Heading) -> Table:
+def _table(sheet: Sheet, heading: Heading, told: tuple[str, ...]) -> Table:
     """Cut the rows of a table as wide as its heading or what stands below it holds texts."""
     top = heading.below - heading.height
     width = max(place + 1 for line in sheet.rows[top:] for place, cell in enumerate(line) if cell.strip())
@@ -140,4 +149,4 @@ def _table(sheet: Sheet, heading: Heading) -> Table:
         if any(cell.strip() for cell in line):
             cells = (*line, *[""] * (width - len(line)))[:width]
             rows.append(Row(number, cells, dict(zip(names, cells, strict=True))))
-    return Table(names, sheet.rows[top : heading.below], tuple(rows))
+    return Table(names, sheet.rows[top : heading.below], tuple(rows), told)

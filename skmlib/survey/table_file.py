@@ -157,11 +157,18 @@ def make_table(
     ]
     if problems:
         raise DataError(problems)
-    first = place - 1 if is_second_row(records, place) else place
+    is_double = is_second_row(records, place) or _takes_from_above(written, records[place])
+    first = place - 1 if is_double else place
     above = [row for row, record in enumerate(records[:first], 1) if any(map(str.strip, record))]
     told = (f"{name_rows(above).capitalize()} di atas judul tidak dibaca.",) if above else ()
     cells = {row: (record + [""] * width)[:width] for row, record in rows.items()}
     return TableFile(berkas, headings, cells, told, tuple(below + 1 for below in find_repeats(records, place)))
+
+
+def _takes_from_above(written: Sequence[str], lower: Sequence[str]) -> bool:
+    """Tell whether a heading has a name that does not stand in its own row, and so is from the row above."""
+    own = [" ".join(cell.split()) for cell in lower]
+    return any(name and name not in own[place : place + 1] for place, name in enumerate(written))
 
 
 def _width(written: Sequence[str], rows: Sequence[Sequence[str]], *, is_grid: bool) -> int:

@@ -10,10 +10,8 @@ from skmlib.pipeline.kinds import read_source
 from skmlib.recount.compare import compare
 from skmlib.recount.recount import recount_survey
 
-# What the second count leaves to the first: findings about words, dates, groups and rows without them.
-ONLY_FIRST = tuple(
-    f"findings/{kind}" for kind in ("kelompok_kosong", "tanggal_tidak_cocok", "tanpa_ikm", "baris_tanpa_keterangan")
-)
+# What the second count leaves to the first: findings about words, dates and groups.
+ONLY_FIRST = tuple(f"findings/{kind}" for kind in ("kelompok_kosong", "tanggal_tidak_cocok", "tanpa_ikm"))
 COLUMNS = "periode,nomor,unsur,program,triwulan,penanggung_jawab,status,tanggal,uraian,kendala,direncanakan"
 UNSUR = ("persyaratan", "prosedur", "waktu", "biaya", "produk", "kompetensi", "perilaku", "pengaduan", "sarana")
 

@@ -52,3 +52,10 @@ def test_a_column_without_heading_that_most_rows_fill_is_a_column():
 
 def test_a_wanted_heading_with_its_number_is_found():
     assert make(["Mutu", "Mutu"], ["4", "3"], wanted=["Mutu (2)"]).headings == ("Mutu (1)", "Mutu (2)")
+
+
+def test_upper_row_of_a_heading_is_told_as_not_read_only_where_no_name_is_taken_from_it():
+    named = make_table([["SKM"], ["No", "Unsur"], ["", "Syarat"], ["1", "4"]], berkas="a.csv", wanted=["Syarat"])
+    over = make_table([["Unsur", "petugas"], ["No", "Syarat"], ["1", "4"]], berkas="a.csv", wanted=["Syarat"])
+    assert (named.headings, named.told) == (("No", "Syarat"), ("Baris 1 di atas judul tidak dibaca.",))
+    assert (over.headings, over.told) == (("No", "Syarat"), ("Baris 1 di atas judul tidak dibaca.",))
