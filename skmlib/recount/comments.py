@@ -13,7 +13,7 @@ from skmlib.recount.table import read_table
 
 SUBSTANTIVE = ("positif", "netral", "negatif")
 EMPTY, UNJUDGED, UNDECIDED = "tanpa_komentar", "belum_dianotasi", "belum_diputuskan"
-GENERAL, DECISION = "umum", "keputusan"
+GENERAL, DECISION, QUOTED = "umum", "keputusan", "ya"
 HIGH_ANSWER, LOW_ANSWER = Fraction(7, 2), Fraction(2)
 
 
@@ -25,34 +25,37 @@ class Judgement:
     annotator: str
     sentiment: str
     unsur: str
+    text: str = ""
+    is_quoted: bool = False
 
 
 def read_judgements(survey: Survey) -> list[Judgement] | None:
     """Read the annotations of comments that there are, of each period that is put together; None without any file."""
-    judged = [(part.periode, _of_period(part)) for part in survey.periods]
+    judged = [(part.periode, read_annotations(part)) for part in survey.periods]
     if all(own is None for _, own in judged):
         return None
     prefix = {periode: f"{periode}/" if survey.parts else "" for periode, _ in judged}
-    return [dataclasses.replace(one, id=f"{prefix[periode]}{one.id}") for periode, own in judged for one in own or ()]
+    written = {one.id for one in survey.respondents if one.comment.strip()}
+    told = (dataclasses.replace(one, id=f"{prefix[periode]}{one.id}") for periode, own in judged for one in own or ())
+    return [one for one in told if one.id in written]
 
 
-def _of_period(survey: Survey) -> list[Judgement] | None:
-    """Read the annotations of one period; None without the file."""
+def read_annotations(survey: Survey) -> list[Judgement] | None:
+    """Read all rows of the annotations of one period, also those without a comment; None without the file."""
     path = survey.root / "data" / survey.periode / survey.unit / "komentar.csv"
     if not path.is_file():
         return None
     labels = {told["label"].casefold(): name for name, told in survey.parameters["unsur"].items()}
-    known = {one.id for one in survey.respondents if one.comment.strip()}
-    rows = [row.by_heading for row in read_table(path, ["id_responden", "komentar", "sentimen", "unsur"])]
     return [
         Judgement(
             row["id_responden"].strip(),
             row.get("anotator", "analis").strip().casefold(),
             row["sentimen"].strip(),
             labels.get(row["unsur"].strip().casefold(), row["unsur"].strip()),
+            row["komentar"].strip(),
+            row.get("kutip", "").strip() == QUOTED,
         )
-        for row in rows
-        if row["id_responden"].strip() in known
+        for row in (row.by_heading for row in read_table(path, ["id_responden", "komentar", "sentimen", "unsur"]))
     ]
 
 
@@ -64,6 +67,11 @@ def decide(judgements: Iterable[Judgement], what: Callable[[Judgement], str]) ->
         return decision[0] if decision else ""
     label, n = Counter(label for _, label in said).most_common(1)[0]
     return label if 2 * n > len(said) else UNDECIDED
+
+
+def vote(one: Judgement) -> str:
+    """Give the unsur for which a judgement counts when a comment is decided: a blank one beside a sentiment is general."""
+    return one.unsur or (GENERAL if one.sentiment else "")
 
 
 def topic(one: Judgement) -> str:
@@ -87,7 +95,7 @@ def decided_comments(survey: Survey, judgements: list[Judgement]) -> list[Commen
         if one.comment.strip():
             own = [judgement for judgement in judgements if judgement.id == one.id]
             sentiment = decide(own, lambda judgement: judgement.sentiment) or UNJUDGED
-            unsur = decide(own, topic) or GENERAL
+            unsur = decide(own, vote) or GENERAL
             found.append(Comment(one, sentiment, GENERAL if unsur == UNDECIDED else unsur))
     return found
 

@@ -42,8 +42,7 @@ def figure_findings(survey: Survey) -> Iterator[Found]:
 def _of_sample(survey: Survey) -> Iterator[Found]:
     """Find unsur that nobody answered, and too few respondents or more than there are users."""
     n = len(survey.respondents)
-    read = [file for part in survey.periods for file in part.files]
-    files = ", ".join(dict.fromkeys(file.path for file in read)) if survey.parts or read[1:] else read[0].name
+    files = survey.answer_files
     silent = sum(all(one.score(name) is None for one in survey.respondents) for name in survey.unsur)
     if silent:
         yield Found("tanpa_ikm", files, silent)

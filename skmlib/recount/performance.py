@@ -16,9 +16,10 @@ from skmlib.recount.performance_printed import performance_verdicts
 from skmlib.recount.performance_surveys import survey_scores
 from skmlib.recount.periods import read_any
 from skmlib.recount.printed_values import Printed, as_numbers
-from skmlib.recount.recap_findings import printed_findings
+from skmlib.recount.recap_findings import finding_row, printed_findings
 from skmlib.recount.refusal import CannotRecountError
 from skmlib.recount.survey_findings import survey_findings
+from skmlib.recount.word_findings import stray_files
 
 LOWER_IS_BETTER, STATED, NONE = "turun", "realisasi", "-"
 PER_CENT = 100
@@ -65,7 +66,9 @@ def recount_performance(unit: str, periode: str, *, root: Path) -> dict[str, Any
     verdicts = performance_verdicts(hasil, told, place=f"{periode}/{unit}")
     n = sum(bool(survey_findings(read_any(name, periode, root=root))) for name in surveys)
     own = performance_findings(hasil, told, place=f"{periode}/{unit}", told_by_surveys=n)
-    findings = [*printed_findings(verdicts), *own]
+    read = {tables.NEEDED[kind] for kind in needed if kind in tables.NEEDED} | {tables.BUDGET, tables.STAFF}
+    strays = [finding_row(one.kind, one.file) for one in stray_files(root, f"data/{periode}/{unit}", known=read)]
+    findings = [*printed_findings(verdicts), *own, *strays]
     return as_numbers(hasil | {"tercetak": verdicts, "findings": findings})
 
 

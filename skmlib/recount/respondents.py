@@ -121,6 +121,13 @@ class Survey:
         return tuple(one for part in self.parts for one in part.periods) or (self,)
 
     @property
+    def answer_files(self) -> str:
+        """The files of the answers as one name: the only one with its sheet, several without."""
+        read = [file for part in self.periods for file in part.files]
+        alone = not self.parts and len(read) == 1
+        return read[0].name if alone else ", ".join(dict.fromkeys(file.path for file in read))
+
+    @property
     def further(self) -> tuple[str, ...]:
         """Questions outside the index."""
         return tuple(self.parameters.get("pertanyaan_tambahan", {}))

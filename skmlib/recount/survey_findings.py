@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from skmlib.recount.comment_findings import comment_findings
 from skmlib.recount.date_findings import date_findings, order_findings
 from skmlib.recount.figure_findings import figure_findings
 from skmlib.recount.found import Found
@@ -10,6 +11,7 @@ from skmlib.recount.period_findings import period_findings
 from skmlib.recount.reading_findings import reading_findings
 from skmlib.recount.respondents import Survey
 from skmlib.recount.row_findings import row_findings
+from skmlib.recount.word_findings import word_findings
 
 
 def survey_findings(survey: Survey) -> list[Found]:
@@ -33,6 +35,13 @@ def survey_findings(survey: Survey) -> list[Found]:
             *row_findings(part, survey),
             *group_findings(part),
             *order_findings(part),
+            *comment_findings(part),
         )
     ]
-    return [*own, *figure_findings(survey), *period_findings(survey), *date_findings(survey)]
+    return [
+        *own,
+        *figure_findings(survey),
+        *period_findings(survey),
+        *date_findings(survey),
+        *word_findings(survey),
+    ]

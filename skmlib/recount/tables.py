@@ -20,6 +20,12 @@ KINDS = ("berkala", "setiap_saat", "serta_merta", "dikecualikan")
 CEILINGS = ("pagu_awal", "pagu_akhir")
 MEDIA, REQUESTS, COMPLAINTS = "sentimen_media.csv", "permohonan_informasi.csv", "pengaduan.csv"
 INDICES, BUDGET, STAFF = "indeks.csv", "anggaran.csv", "pegawai.csv"
+NEEDED = {
+    "sentimen": MEDIA,
+    "waktu_permohonan": REQUESTS,
+    "pengaduan": COMPLAINTS,
+    "indeks": INDICES,
+}  # by the source of an indicator
 MONTHS = ("jan", "feb", "mar", "apr", "mei", "jun", "jul", "agu", "sep", "okt", "nov", "des")
 OTHER_SPELLINGS = {"nop": "nov", "agt": "agu", "ags": "agu"}
 COUNTS = "jumlah"

@@ -199,7 +199,7 @@ def _lost_text(
     line: int, title: str | None, body: str, keys: list[str], unsur_nama: Mapping[str, str], berkas: str
 ) -> list[Finding]:
     """Tell of text that goes nowhere; nothing before the first heading is no loss."""
-    rows = len([row for row in body.splitlines() if row.strip()])
+    rows = len([row for row in body.split("\n") if row.strip()])
     if title is None:
         pesan = f"{rows} baris teks sebelum judul pertama tidak dimuat dalam laporan; beri judul bagian di atasnya."
         return [Finding("narasi_tanpa_judul", berkas, pesan, rows, (line,))] if rows else []

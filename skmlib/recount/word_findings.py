@@ -1,0 +1,145 @@
+"""Findings about what the analyst wrote and about files that nobody reads (method, section 13; data dictionary, section 5)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from skmlib.recount.actions import FILE
+from skmlib.recount.found import Found
+from skmlib.recount.respondents import Survey
+from skmlib.recount.table import read_table
+
+WORDS, COMMENTS = "narasi.md", "komentar.csv"
+SECTIONS = {"latar belakang", "pelaksana", "metode", "kekuatan dan kelemahan", "kesimpulan", "lampiran"}
+NAMES = {
+    "persyaratan": "Persyaratan",
+    "prosedur": "Sistem, mekanisme, dan prosedur",
+    "waktu": "Waktu penyelesaian",
+    "biaya": "Biaya/tarif",
+    "produk": "Produk spesifikasi jenis pelayanan",
+    "kompetensi": "Kompetensi pelaksana",
+    "perilaku": "Perilaku pelaksana",
+    "pengaduan": "Penanganan pengaduan, saran, dan masukan",
+    "sarana": "Sarana dan prasarana",
+}
+TITLE = re.compile(r" {0,3}#{1,3}(?!#)(\s*)(.*)")
+NUMBER = re.compile(r"(?:bab\s+)?(?:[ivxlc]+|[a-z]|\d+(?:\.\d+)*)[.)]?\s+(?=\S)|\d+[.)]")
+CODE = re.compile(r" {0,3}(?:```|~~~)")
+TABLE = re.compile(r"\s*\||.*!\[")
+LEFT_OVER = re.compile(
+    r"\[(?i:isi|diisi|tulis|masukkan|lengkapi)\b[^\]]{0,200}\](?!\()|\.{4,}|\u2026{2,}|_{4,}"
+    r"|\bCOBA\b|(?i:\bx{3,}\b|\btodo\b|\btbd\b|\blorem ipsum\b|^\s*coba\s*$)"
+)
+
+
+def word_findings(survey: Survey) -> Iterator[Found]:
+    """Find what `narasi.md` loses or still has to say, and files that are not read.
+
+    Parameters
+    ----------
+    survey : Survey
+        Of one period or of several.
+
+    Yields
+    ------
+    Found
+        In the order of the text, then of the names of the files.
+    """
+    folder = f"data/{survey.periode}/{survey.unit}"
+    path = survey.root / folder / WORDS
+    if path.is_file():
+        lines = re.split(r"\r\n|\r|\n", path.read_text(encoding="utf-8-sig"))
+        for kind, n in (*_of_sections(lines, _known(survey)), *_of_lines(lines)):
+            if n:
+                yield Found(kind, f"{folder}/{WORDS}", n)
+    yield from stray_files(survey.root, folder, known=_read(survey))
+
+
+def stray_files(root: Path, folder: str, *, known: set[str]) -> Iterator[Found]:
+    """Find the files of a data folder that are not read.
+
+    Parameters
+    ----------
+    root : Path
+        The project folder.
+    folder : str
+        The data folder, from there on.
+    known : set of str
+        Names of the files that are read.
+
+    Yields
+    ------
+    Found
+        Hidden files, and those of programs that have one open, apart.
+    """
+    paths = sorted((root / folder).glob("*"), key=lambda path: path.name)
+    for path in paths:
+        if path.is_file() and not path.name.startswith((".", "~")) and path.name not in known:
+            yield Found("berkas_tidak_dibaca", f"{folder}/{path.name}")
+
+
+def _read(survey: Survey) -> set[str]:
+    """Name the files of the data folder that are read; answers and comments of periods put together stand in theirs."""
+    names = {WORDS, FILE}
+    if not survey.parts:
+        names |= {COMMENTS, *(Path(file.path).name for file in survey.files)}
+    path = survey.root / "data" / survey.periode / survey.unit / FILE
+    rows = read_table(path, ["periode", "nomor", "status"]) if path.is_file() else []
+    return names | {name.strip() for row in rows for name in row.by_heading.get("foto", "").split(";")}
+
+
+def _known(survey: Survey) -> dict[str, str]:
+    """Give the section of each title: the six, and each unsur by id, name and label, also both."""
+    titles = {section: section for section in SECTIONS}
+    for unsur, told in survey.parameters["unsur"].items():
+        label, names = _fold(told["label"]), [_fold(unsur), _fold(told.get("nama", NAMES[unsur]))]
+        titles |= dict.fromkeys([*names, label, *(f"{label} {name}" for name in names)], unsur)
+    return titles
+
+
+def _of_sections(lines: list[str], known: dict[str, str]) -> Iterator[tuple[str, int]]:
+    """Count the lines that no section takes, and the titles that stand again."""
+    met: set[str] = set()
+    for title, n in _cut(lines, known):
+        section = _section(title, known) if title is not None else None
+        if title is None:
+            yield "narasi_tanpa_judul", n
+        elif section is None:
+            yield "judul_narasi_tidak_dikenal", max(n, 1)
+        elif section in met:
+            yield "judul_narasi_ganda", 1
+        met |= {section} if section else set()
+
+
+def _cut(lines: list[str], known: dict[str, str]) -> list[tuple[str | None, int]]:
+    """Cut a text at its titles: each with the number of lines below it that hold anything; None before the first."""
+    parts: list[tuple[str | None, int]] = [(None, 0)]
+    is_code = False
+    for line in lines:
+        is_code ^= CODE.match(line) is not None
+        found = None if is_code else TITLE.match(line)
+        title = found[2].rstrip().rstrip("#") if found else ""
+        if found and (found[1] or _section(title, known)):
+            parts.append((title, 0))
+        elif line.strip():
+            parts[-1] = parts[-1][0], parts[-1][1] + 1
+    return parts
+
+
+def _of_lines(lines: list[str]) -> Iterator[tuple[str, int]]:
+    """Count what somebody meant to replace, and lines with tables or pictures."""
+    yield "isian_sementara", sum(len(LEFT_OVER.findall(line)) for line in lines)
+    yield "narasi_tidak_didukung", sum(TABLE.match(line) is not None for line in lines)
+
+
+def _section(title: str, known: dict[str, str]) -> str | None:
+    """Give the section of a title, with or without a number before it."""
+    folded = _fold(title)
+    return known.get(folded) or known.get(_fold(NUMBER.sub("", folded, count=1)) if NUMBER.match(folded) else "")
+
+
+def _fold(title: str) -> str:
+    """Bring a title to the form in which capitals, spaces and marks around it do not matter."""
+    return " ".join(title.strip(" \t:*_").casefold().split())
