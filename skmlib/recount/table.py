@@ -15,6 +15,7 @@ from skmlib.recount.ods import read_ods
 from skmlib.recount.ole import SIGNATURE
 from skmlib.recount.refusal import CannotRecountError
 from skmlib.recount.sheets import Sheet
+from skmlib.recount.ticks import join_ticks
 from skmlib.recount.xls import read_xls
 from skmlib.recount.xlsx import WORKBOOK, read_xlsx
 
@@ -105,16 +106,18 @@ def read_export(
         When the file cannot be read or has no such headings.
     """
     wanted = {fold_heading(heading) for heading in headings}
-    best: tuple[Sheet, Heading] | None = None
+    best: tuple[Sheet, Heading, Sheet] | None = None
     sheets = _sheets(path, lembar)
-    for sheet in sheets:
+    for written in sheets:
+        sheet = join_ticks(written)
         heading = find_heading(sheet.rows, wanted, baris_judul=baris_judul)
-        if heading and (best is None or (heading.found, sheet.size) > (best[1].found, best[0].size)):
-            best = sheet, heading
+        if heading and (best is None or (heading.found, written.size) > (best[1].found, best[2].size)):
+            best = sheet, heading, written
     if best is None or best[1].found < len(wanted):
         raise CannotRecountError(f"judul kolom di {path.name} tidak ditemukan")
-    chosen = [] if lembar else tell_sheets([sheet for sheet in sheets if sheet.rows], best[0], wanted)
-    return _table(*best, (*chosen, *best[0].told, *tell_above(*best)))
+    sheet, heading, written = best
+    chosen = [] if lembar else tell_sheets([one for one in sheets if one.rows], written, wanted)
+    return _table(sheet, heading, (*chosen, *sheet.told, *tell_above(sheet, heading)))
 
 
 def _sheets(path: Path, lembar: str | None) -> list[Sheet]:

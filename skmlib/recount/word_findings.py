@@ -24,7 +24,7 @@ NAMES = {
     "pengaduan": "Penanganan pengaduan, saran, dan masukan",
     "sarana": "Sarana dan prasarana",
 }
-TITLE = re.compile(r" {0,3}#{1,3}(?!#)(\s*)(.*)")
+TITLE = re.compile(r" {0,3}#{1,3}(?!#)([ \t]*)(.*)")
 NUMBER = re.compile(r"(?:bab\s+)?(?:[ivxlc]+|[a-z]|\d+(?:\.\d+)*)[.)]?\s+(?=\S)|\d+[.)]")
 CODE = re.compile(r" {0,3}(?:```|~~~)")
 TABLE = re.compile(r"\s*\||.*!\[")
@@ -120,7 +120,7 @@ def _cut(lines: list[str], known: dict[str, str]) -> list[tuple[str | None, int]
     for line in lines:
         is_code ^= CODE.match(line) is not None
         found = None if is_code else TITLE.match(line)
-        title = found[2].rstrip().rstrip("#") if found else ""
+        title = found[2].rstrip(" \t").rstrip("#") if found else ""
         if found and (found[1] or _section(title, known)):
             parts.append((title, 0))
         elif line.strip():

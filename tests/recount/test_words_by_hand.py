@@ -139,7 +139,6 @@ SAYS_NOTHING = (
     "tes",
     "nihil!",
     "tidak ada masukan",
-    "gak ada",
 )
 SAYS_MORE = ("ada", "tidak ramah", "none of it", "12 a", "tidak ada kritik & saran yang lain")
 
