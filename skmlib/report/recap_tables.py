@@ -67,12 +67,12 @@ def recap_units_table(results: RecapResults) -> Block:
     findings = wording.MISSING if None in found else wording.whole(sum(found))
     total = ("Jumlah", _population(results.rows), "", wording.whole(results.n), "", "", findings)
     columns = (
-        Column(noun(results).capitalize(), width=2.4),
+        Column(noun(results).capitalize(), width=2.2),
         Column("Populasi", "kanan"),
         Column("Sampel minimum", "kanan"),
         Column("Responden", "kanan"),
         Column("Metode", width=1.6),
-        Column("Pengumpulan jawaban", width=2),
+        Column("Pengumpulan jawaban", width=2.8),
         Column("Temuan data", "kanan"),
     )
     strong = (*parts, len(rows))
