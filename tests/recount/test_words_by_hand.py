@@ -255,3 +255,30 @@ def test_files_that_are_not_read(make_project):
         ("berkas_tidak_dibaca", "catatan.txt", 1),
         ("berkas_tidak_dibaca", "responden (2).csv", 1),
     ]
+
+
+judgement = st.tuples(
+    st.sampled_from(["", "positif", "netral", "negatif", "tanpa_komentar"]),
+    st.sampled_from(["", "", "waktu", "U3", "biaya"]),
+    st.sampled_from(["", "", "ya"]),
+)
+judged = st.fixed_dictionaries({}, optional=dict.fromkeys(["ani", "budi", "cici", "keputusan"], judgement))
+
+
+@settings(max_examples=80, deadline=None)
+@given(
+    comments=st.lists(
+        st.tuples(st.sampled_from(["Cepat", "-", "tidak ada", "Ramah", ""]), st.sampled_from("1234"), judged),
+        min_size=1,
+        max_size=4,
+    )
+)
+def test_both_counts_decide_alike_on_any_annotations(make_project, comments):
+    project = make_project()
+    project.add("data: {kolom_komentar: Saran}\n")
+    rows = "".join(f"{f'{code},' * 9}{text}\n" for text, code, _ in comments)
+    project.write(f"{FOLDER}/responden.csv", f"{project.headings},Saran\n{rows}")
+    names = [one.id for one in read_respondents(project)]
+    told = zip(names, comments, strict=True)
+    annotate(project, *((name, who, text, *said) for name, (text, _, people) in told for who, said in people.items()))
+    counted(project)
