@@ -17,10 +17,10 @@ RESAMPLES, SEED = 1000, 20170514
 
 
 def agreement(survey: Survey, judgements: list[Judgement]) -> dict | None:
-    """Give the agreement on sentiment and on unsur; None with fewer than two annotators."""
-    own = [one for one in judgements if one.annotator != DECISION]
-    if len({one.annotator for one in own}) < PAIR:
+    """Give the agreement on sentiment and on unsur; None with fewer than two who judged, decisions among them."""
+    if len({one.annotator for one in judgements}) < PAIR:
         return None
+    own = [one for one in judgements if one.annotator != DECISION]
     labels = {"sentimen": (*SUBSTANTIVE, EMPTY), "unsur": (*survey.unsur, GENERAL)}
     return {
         "sentimen": agree(own, lambda one: one.sentiment, labels["sentimen"]),

@@ -104,7 +104,8 @@ def _read_folder(
         nama=parameters.survei.data.nama_disamarkan,
     )
     told = (*findings, *undecided, *_find_contradicting(comments, responses, parameters, berkas))
-    return comments, annotations[["id_responden", "anotator", "sentimen", "unsur"]], told
+    is_written = annotations["komentar"] != ""
+    return comments, annotations.loc[is_written, ["id_responden", "anotator", "sentimen", "unsur"]], told
 
 
 def _unannotated(responses: Responses, berkas: str, n: int) -> tuple[Finding, ...]:

@@ -153,16 +153,17 @@ def decide_comments(annotations: pd.DataFrame, *, berkas: str) -> tuple[pd.DataF
     if annotations[ANOTATOR].nunique() < 2:
         return first.reset_index().set_index("baris")[list(COLUMNS)], ()
     adjudication = adjudicate(annotations)
-    labels = _final_labels(adjudication).reindex(first.index)
+    labels = _final_labels(adjudication, annotations).reindex(first.index)
     decided = first.assign(**{name: labels[name] for name in labels}, kutip=_quotes(annotations).reindex(first.index))
     comments = decided.reset_index().set_index("baris")[list(COLUMNS)]
     return comments, _unsur_findings(adjudication, first, berkas)
 
 
-def _final_labels(adjudication: Adjudication) -> pd.DataFrame:
-    """Give each comment its labels as texts, `belum_diputuskan` where those who judged differ."""
+def _final_labels(adjudication: Adjudication, annotations: pd.DataFrame) -> pd.DataFrame:
+    """Give each comment its labels as texts, `belum_diputuskan` where those who gave a sentiment differ."""
     found = adjudication.comments.set_index("id_responden")
-    is_open = (found["cara_sentimen"] == BELUM_DIPUTUSKAN) & (found["penilai"] > 0)
+    judged = annotations.loc[annotations["sentimen"] != "", "id_responden"]
+    is_open = (found["cara_sentimen"] == BELUM_DIPUTUSKAN) & found.index.isin(judged)
     sentimen = found["sentimen"].astype("object").where(found["sentimen"].notna(), "").mask(is_open, UNDECIDED)
     return pd.DataFrame({"sentimen": sentimen, "unsur": found["unsur"].where(found["unsur"].notna(), "")}, dtype="str")
 

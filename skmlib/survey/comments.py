@@ -128,7 +128,7 @@ def unjudged_comments(responses: pd.DataFrame, *, unsur: Sequence[str], nama: Se
 def _join(comments: pd.DataFrame, responses: pd.DataFrame) -> pd.DataFrame:
     """Give every answer to the open question the annotation it has, if any."""
     answered = responses.loc[responses["komentar"].str.strip() != "", ["baris", "id_responden", "komentar"]]
-    annotations = comments[["id_responden", "sentimen", "unsur", "kutip"]]
+    annotations = comments[["id_responden", "sentimen", "unsur", "kutip"]].astype("str")
     joined = answered.merge(annotations, on="id_responden", how="left").fillna(
         {"sentimen": "", "unsur": "", "kutip": ""}
     )
