@@ -78,8 +78,8 @@ def test_comments_without_annotations_are_told(project):
     project.add("data: {kolom_komentar: Saran}\n")
     project.write_responses(f"{ROWS[0]},Cepat", f"{ROWS[1]}, ", headings=f"{project.headings},Saran")
     text = (
-        "1 komentar belum dianotasi karena data/2025-S1/loket/komentar.csv tidak ada; "
-        "laporan disusun tanpa analisis sentimen. Cara membuatnya ada di docs/panduan.md, bagian 6."
+        "1 komentar belum dianotasi karena data/2025-S1/loket/komentar.csv tidak ada, "
+        "sehingga tidak masuk analisis sentimen. Cara membuatnya ada di docs/panduan.md, bagian 6."
     )
     assert read(project).findings == (Finding("komentar_belum_dianotasi", FILE, text, 1),)
 
