@@ -6,8 +6,8 @@ SHELL := bash
 PYTHON ?= python3
 BIN := .venv/bin
 EXPORTS := tests/pipeline/test_awkward_exports.py
-# Tests that take long (builds again and again, texts and surveys at random) run beside the others.
-LONG := $(EXPORTS) $(addprefix tests/pipeline/test_,build_killed.py survival.py inputs_recorded.py) tests/injection tests/recount
+# Tests that take long (awkward exports, texts and surveys at random) run beside the others; both take about as long.
+LONG := $(EXPORTS) tests/injection tests/recount
 CLUSTER := tests/pipeline/test_cluster.py
 BROWSER := tests/browser
 
