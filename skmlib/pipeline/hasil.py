@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
@@ -18,6 +19,7 @@ import numpy as np
 import pandas as pd
 
 from skmlib.pipeline.manifest import write_json
+from skmlib.problems import Finding
 from skmlib.report import wording
 from skmlib.survey.results import Results
 
@@ -72,8 +74,7 @@ def write_hasil(results: Results, path: Path) -> None:
     content |= {name: plain(getattr(results, name)) for name in names}
     content["agreement"] = _agreement(results)
     content["contradictions"] = plain(results.contradictions and results.contradictions.per_unsur)
-    # The rows of a finding are for the analyst: what is published points to no row beyond its sentence.
-    content["findings"] = [plain(dataclasses.replace(finding, baris=())) for finding in results.findings]
+    content["findings"] = plain_findings(results.findings)
     tally = results.survey.tally
     content["jawaban"] = {unsur: counts.tolist() for unsur, counts in zip(tally.unsur, tally.counts, strict=True)}
     write_json(content, path)
@@ -90,6 +91,22 @@ def _agreement(results: Results) -> Any:
         for name, part in parts.items()
     }
     return plain(named)
+
+
+def plain_findings(findings: Iterable[Finding]) -> list[dict[str, Any]]:
+    """Turn findings into JSON values without their rows: what is published points to no row beyond its sentence.
+
+    Parameters
+    ----------
+    findings : iterable of Finding
+        Of a report of any kind.
+
+    Returns
+    -------
+    list of dict
+        In their order.
+    """
+    return [plain(dataclasses.replace(finding, baris=())) for finding in findings]
 
 
 def plain(value: Any) -> Any:

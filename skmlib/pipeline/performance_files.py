@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from skmlib.parameters.project import PERFORMANCE
-from skmlib.pipeline.hasil import plain
+from skmlib.pipeline.hasil import plain, plain_findings
 from skmlib.pipeline.manifest import write_json
 from skmlib.survey.indicators import IndicatorScore
 from skmlib.survey.performance import Performance
@@ -53,7 +53,7 @@ def write_performance_hasil(results: Performance, path: Path) -> None:
         "efisiensi": plain(budget.efisiensi if budget else None),
         "efisiensi_dinyatakan": plain(results.efisiensi_dinyatakan),
         "tercetak": plain(results.printed),
-        "findings": plain(results.findings),
+        "findings": plain_findings(results.findings),
     }
     write_json(content, path)
 

@@ -12,7 +12,7 @@ from xlsxwriter.utility import xl_range
 from xlsxwriter.worksheet import Worksheet
 
 from skmlib.parameters.recap import MEAN_OF_UNITS
-from skmlib.pipeline.hasil import plain
+from skmlib.pipeline.hasil import plain, plain_findings
 from skmlib.pipeline.manifest import write_json
 from skmlib.pipeline.plain_workbook import PlainWorkbook
 from skmlib.report import wording
@@ -58,7 +58,7 @@ def write_recap_hasil(results: RecapResults, path: Path) -> None:
         "perubahan": plain(results.perubahan),
         "tercetak": plain(results.recap.printed),
         "trend": plain(results.trend),
-        "findings": plain(results.findings),
+        "findings": plain_findings(results.findings),
     }
     write_json(content, path)
 

@@ -73,6 +73,24 @@ def comment_findings(survey: Survey) -> Iterator[Found]:
     yield from (Found(kind, file, n) for kind, file, n in counts if n)
 
 
+def may_be_masked(survey: Survey) -> bool:
+    """Say whether comments were annotated: how many of them were masked is not counted a second time (decision 0023).
+
+    Parameters
+    ----------
+    survey : Survey
+        Of one period or of several.
+
+    Returns
+    -------
+    bool
+    """
+    return any(
+        read_annotations(part) is not None and any(one.comment.strip() for one in part.respondents)
+        for part in survey.periods
+    )
+
+
 def _of_rows(rows: list[Judgement]) -> Iterator[tuple[str, int]]:
     """Count the comments whose rows do not fit their text, say where to quote what is not quoted, or differ on the unsur."""
     comments: dict[str, list[Judgement]] = {}

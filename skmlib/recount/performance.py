@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 from skmlib.recount import tables
+from skmlib.recount.comment_findings import may_be_masked
 from skmlib.recount.history import begin_of
 from skmlib.recount.numbers import mean
 from skmlib.recount.parameters import as_list, decimal, is_yes, read_parameters
@@ -16,9 +17,10 @@ from skmlib.recount.performance_printed import performance_verdicts
 from skmlib.recount.performance_surveys import survey_scores
 from skmlib.recount.periods import read_any
 from skmlib.recount.printed_values import Printed, as_numbers
-from skmlib.recount.recap_findings import finding_row, printed_findings
+from skmlib.recount.recap_findings import finding_row, printed_findings, told_elsewhere
+from skmlib.recount.recount import count_survey
 from skmlib.recount.refusal import CannotRecountError
-from skmlib.recount.survey_findings import survey_findings
+from skmlib.recount.respondents import Survey
 from skmlib.recount.word_findings import stray_files
 
 LOWER_IS_BETTER, STATED, NONE = "turun", "realisasi", "-"
@@ -50,9 +52,10 @@ def recount_performance(unit: str, periode: str, *, root: Path) -> dict[str, Any
     goals = [goal["indikator"] for goal in told["sasaran"]]
     needed = {kind for goal in goals for one in goal for kind in one.get("sumber", {})}
     printed = told.get("tercetak", {}).get("survei", {})
-    surveys = as_list(told.get("survei"))
+    surveys = {name: read_any(name, periode, root=root) for name in as_list(told.get("survei"))}
+    counted = {name: count_survey(survey) for name, survey in surveys.items()}
     data = {
-        "survei": {name: survey_scores(name, periode, printed.get(name, {}), root=root) for name in surveys},
+        "survei": {name: survey_scores(surveys[name], counted[name], printed.get(name, {})) for name in surveys},
         "sentimen_media": tables.media(folder, told) if "sentimen" in needed else None,
         "permohonan_informasi": tables.requests(folder) if "waktu_permohonan" in needed else None,
         "pengaduan": tables.complaints(folder) if "pengaduan" in needed else None,
@@ -63,13 +66,25 @@ def recount_performance(unit: str, periode: str, *, root: Path) -> dict[str, Any
     history = {name: _survey_history(name, periode, root) for name in surveys}
     rows = [[_indicator(one, data, history) for one in goal] for goal in goals]
     hasil = data | _averaged(rows, told, data["anggaran"])
-    verdicts = performance_verdicts(hasil, told, place=f"{periode}/{unit}")
-    n = sum(bool(survey_findings(read_any(name, periode, root=root))) for name in surveys)
-    own = performance_findings(hasil, told, place=f"{periode}/{unit}", told_by_surveys=n)
+    place = f"{periode}/{unit}"
+    verdicts = performance_verdicts(hasil, told, place=place)
     read = {tables.NEEDED[kind] for kind in needed if kind in tables.NEEDED} | {tables.BUDGET, tables.STAFF}
-    strays = [finding_row(one.kind, one.file) for one in stray_files(root, f"data/{periode}/{unit}", known=read)]
-    findings = [*printed_findings(verdicts), *own, *strays]
+    findings = [
+        *printed_findings(verdicts),
+        *performance_findings(hasil, told, place=place),
+        *_of_surveys(surveys, counted, f"params/{place}.yml"),
+        *(finding_row(one.kind, one.file) for one in stray_files(root, f"data/{place}", known=read)),
+    ]
     return as_numbers(hasil | {"tercetak": verdicts, "findings": findings})
+
+
+def _of_surveys(
+    surveys: Mapping[str, Survey], counted: Mapping[str, Mapping[str, Any]], file: str
+) -> Iterator[dict[str, Any]]:
+    """Find how many surveys have findings of their own; one without may have masked comments."""
+    silent = [name for name in surveys if not counted[name]["findings"]]
+    is_whole = not any(may_be_masked(surveys[name]) for name in silent)
+    yield from told_elsewhere(len(surveys) - len(silent), file=file, is_whole=is_whole)
 
 
 def _averaged(goals: list[list[dict[str, Any]]], told: Mapping[str, Any], budget: Mapping | None) -> dict[str, Any]:

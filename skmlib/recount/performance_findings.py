@@ -12,10 +12,8 @@ from skmlib.recount.tables import BUDGET, MEDIA, PER_CENT
 NONE_AT_FIRST = "-"
 
 
-def performance_findings(
-    hasil: Mapping[str, Any], told: Mapping[str, Any], *, place: str, told_by_surveys: int
-) -> Iterator[dict[str, Any]]:
-    """Find changed targets, indicators not yet assessed, findings of surveys, missing counts, an exceeded ceiling, assumptions.
+def performance_findings(hasil: Mapping[str, Any], told: Mapping[str, Any], *, place: str) -> Iterator[dict[str, Any]]:
+    """Find changed targets, indicators not yet assessed, missing counts, an exceeded ceiling and assumptions.
 
     Parameters
     ----------
@@ -25,8 +23,6 @@ def performance_findings(
         Its parameters.
     place : str
         Period and unit, with a slash between.
-    told_by_surveys : int
-        How many of its surveys have findings of their own.
 
     Yields
     ------
@@ -41,8 +37,6 @@ def performance_findings(
     waiting = sum(row["belum_dinilai"] for row in rows)
     if waiting:
         yield finding_row("belum_dinilai", own, waiting)
-    if told_by_surveys:
-        yield finding_row("temuan_unit", own, told_by_surveys)
     if hasil["sentimen_media"] and not hasil["sentimen_media"]["has_counts"]:
         yield finding_row("tanpa_jumlah_berita", folder + MEDIA)
     share = hasil["anggaran"] and hasil["anggaran"]["persen"]["pagu_akhir"]

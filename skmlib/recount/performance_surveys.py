@@ -4,50 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
-from pathlib import Path
 from typing import Any
 
 from skmlib.recount.numbers import letter_of, mean
-from skmlib.recount.parameters import read_parameters
 from skmlib.recount.printed_values import Printed, verdict
 from skmlib.recount.recap_printed import is_possible
-from skmlib.recount.recount import recount_survey
+from skmlib.recount.respondents import Survey
 from skmlib.recount.scores import SCALE
 from skmlib.recount.standing import PRINTED_WEIGHTS, UNSUR_OF_THE_LIST
 
 WEIGHT_DECIMALS = 2
 
 
-def survey_scores(name: str, periode: str, told: Mapping[str, Any], *, root: Path) -> dict[str, Any]:
+def survey_scores(survey: Survey, hasil: Mapping[str, Any], told: Mapping[str, Any]) -> dict[str, Any]:
     """Give the scores of a survey that a report reads, beside what the report printed of it.
 
     Parameters
     ----------
-    name, periode : str
-        Identity of the survey.
+    survey : Survey
+        As it was read.
+    hasil : mapping
+        What was counted of it.
     told : mapping
         `tercetak.survei` of this survey; may be empty.
-    root : Path
-        The project folder.
 
     Returns
     -------
     dict
         In the shape of `hasil.json`.
-
-    Raises
-    ------
-    CannotRecountError
-        For a survey that the second count does not read.
     """
-    hasil = recount_survey(name, periode, root=root)
     ikm = hasil["ikm"]
     unsur = {key: {"unsur": key, "nrr": row["nrr"], "mutu": row["mutu"]} for key, row in hasil["unsur"].items()}
     printed = {key: Printed(told[key]) if key in told else None for key in ("ni", "ikm", "bobot")}
     printed |= {"responden": int(told["responden"]) if "responden" in told else None}
     printed |= {"unsur": {key: Printed(text) for key, text in told.get("unsur", {}).items()}}
     return {
-        "nama": read_parameters(name, periode, root=root)["nama"],
+        "nama": survey.parameters["nama"],
         "n": hasil["baris"]["dinilai"],
         "ni": ikm["ni"],
         "ikm": ikm["ikm"],

@@ -9,7 +9,7 @@ from typing import Any
 from skmlib.recount.history import Period, trend_of
 from skmlib.recount.numbers import band_of
 from skmlib.recount.parameters import order_unsur, read_parameters
-from skmlib.recount.recap_findings import printed_findings, unit_findings
+from skmlib.recount.recap_findings import finding_row, printed_findings, unit_findings
 from skmlib.recount.recap_means import (
     BY_RESPONDENT,
     SIMPLE,
@@ -25,6 +25,7 @@ from skmlib.recount.recap_units import Unit, answered_units
 from skmlib.recount.refusal import CannotRecountError
 from skmlib.recount.scores import CONFIDENCE, SCALE
 from skmlib.recount.standing import priorities
+from skmlib.recount.word_findings import narasi_findings, titles_of
 
 PUBLISHED, PARTS = "terbit", "induk"
 
@@ -66,7 +67,13 @@ def recount_recap(unit: str, periode: str, *, root: Path) -> dict[str, Any]:
     if not rows:
         raise CannotRecountError("tidak ada unit yang sudah melapor")
     means = {SIMPLE: simple_mean(rows, unsur), BY_RESPONDENT: mean_by_respondents(units, unsur)}
-    findings = [*unit_findings(units, unsur, counts, file=own), *printed_findings(verdicts, file=file)]
+    titles = titles_of(told["unsur"], {one.id: one.nama or one.id for one in units})
+    words = narasi_findings(root, f"data/{periode}/{unit}", titles)
+    findings = [
+        *unit_findings(units, unsur, counts, file=own),
+        *printed_findings(verdicts, file=file),
+        *(finding_row(one.kind, one.file, one.n) for one in words),
+    ]
     return _figures(told, periode, rows, means) | {"tercetak": verdicts, "findings": findings}
 
 

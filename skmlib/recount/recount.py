@@ -46,7 +46,27 @@ def recount_survey(unit: str, periode: str, *, root: Path) -> dict[str, Any]:
     CannotRecountError
         For a survey that this count does not read.
     """
-    survey = read_any(unit, periode, root=root)
+    return count_survey(read_any(unit, periode, root=root))
+
+
+def count_survey(survey: Survey) -> dict[str, Any]:
+    """Count a survey that was read.
+
+    Parameters
+    ----------
+    survey : Survey
+        Of one period or of several.
+
+    Returns
+    -------
+    dict
+        In the shape of `hasil.json`; rows are dictionaries by name, and what is not recounted is not there.
+
+    Raises
+    ------
+    CannotRecountError
+        When nobody answered, or no index can be published first.
+    """
     if not survey.respondents:
         raise CannotRecountError("tidak ada responden yang menjawab")
     scores = score(survey.respondents, survey.weights)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
+from typing import Any
 
 from skmlib.recount.actions import FILE
 from skmlib.recount.found import Found
@@ -48,13 +50,58 @@ def word_findings(survey: Survey) -> Iterator[Found]:
         In the order of the text, then of the names of the files.
     """
     folder = f"data/{survey.periode}/{survey.unit}"
-    path = survey.root / folder / WORDS
-    if path.is_file():
-        lines = re.split(r"\r\n|\r|\n", path.read_text(encoding="utf-8-sig"))
-        for kind, n in (*_of_sections(lines, _known(survey)), *_of_lines(lines)):
-            if n:
-                yield Found(kind, f"{folder}/{WORDS}", n)
+    yield from narasi_findings(survey.root, folder, titles_of(survey.parameters["unsur"]))
     yield from stray_files(survey.root, folder, known=_read(survey))
+
+
+def narasi_findings(root: Path, folder: str, titles: Mapping[str, str]) -> Iterator[Found]:
+    """Find what the words of a report lose or still have to say.
+
+    Parameters
+    ----------
+    root : Path
+        The project folder.
+    folder : str
+        The data folder of the report, from there on.
+    titles : mapping
+        From `titles_of`.
+
+    Yields
+    ------
+    Found
+        In the order of the text; none without words.
+    """
+    path = root / folder / WORDS
+    lines = re.split(r"\r\n|\r|\n", path.read_text(encoding="utf-8-sig")) if path.is_file() else []
+    for kind, n in (*_of_sections(lines, titles), *_of_lines(lines)):
+        if n:
+            yield Found(kind, f"{folder}/{WORDS}", n)
+
+
+def titles_of(
+    unsur: Mapping[str, Mapping[str, Any]], units: Mapping[str, str] = MappingProxyType({})
+) -> dict[str, str]:
+    """Give the section of each title: the six, each unsur by id, name and label, also both, and each unit by id and name.
+
+    Parameters
+    ----------
+    unsur : mapping
+        As the parameters tell them.
+    units : mapping
+        Of a recap: names by id.
+
+    Returns
+    -------
+    dict
+        By folded title.
+    """
+    titles = {section: section for section in SECTIONS}
+    for name, told in unsur.items():
+        label, names = _fold(told["label"]), [_fold(name), _fold(told.get("nama", NAMES[name]))]
+        titles |= dict.fromkeys([*names, label, *(f"{label} {one}" for one in names)], name)
+    for name, told in units.items():
+        titles |= dict.fromkeys([_fold(name), _fold(told)], name)
+    return titles
 
 
 def stray_files(root: Path, folder: str, *, known: set[str]) -> Iterator[Found]:
@@ -90,16 +137,7 @@ def _read(survey: Survey) -> set[str]:
     return names | {name.strip() for row in rows for name in row.by_heading.get("foto", "").split(";")}
 
 
-def _known(survey: Survey) -> dict[str, str]:
-    """Give the section of each title: the six, and each unsur by id, name and label, also both."""
-    titles = {section: section for section in SECTIONS}
-    for unsur, told in survey.parameters["unsur"].items():
-        label, names = _fold(told["label"]), [_fold(unsur), _fold(told.get("nama", NAMES[unsur]))]
-        titles |= dict.fromkeys([*names, label, *(f"{label} {name}" for name in names)], unsur)
-    return titles
-
-
-def _of_sections(lines: list[str], known: dict[str, str]) -> Iterator[tuple[str, int]]:
+def _of_sections(lines: list[str], known: Mapping[str, str]) -> Iterator[tuple[str, int]]:
     """Count the lines that no section takes, and the titles that stand again."""
     met: set[str] = set()
     for title, n in _cut(lines, known):
@@ -113,7 +151,7 @@ def _of_sections(lines: list[str], known: dict[str, str]) -> Iterator[tuple[str,
         met |= {section} if section else set()
 
 
-def _cut(lines: list[str], known: dict[str, str]) -> list[tuple[str | None, int]]:
+def _cut(lines: list[str], known: Mapping[str, str]) -> list[tuple[str | None, int]]:
     """Cut a text at its titles: each with the number of lines below it that hold anything; None before the first."""
     parts: list[tuple[str | None, int]] = [(None, 0)]
     is_code = False
@@ -134,7 +172,7 @@ def _of_lines(lines: list[str]) -> Iterator[tuple[str, int]]:
     yield "narasi_tidak_didukung", sum(TABLE.match(line) is not None for line in lines)
 
 
-def _section(title: str, known: dict[str, str]) -> str | None:
+def _section(title: str, known: Mapping[str, str]) -> str | None:
     """Give the section of a title, with or without a number before it."""
     folded = _fold(title)
     return known.get(folded) or known.get(_fold(NUMBER.sub("", folded, count=1)) if NUMBER.match(folded) else "")

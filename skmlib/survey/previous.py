@@ -58,7 +58,7 @@ def read_previous(parameters: Parameters) -> tuple[PreviousPeriod | None, tuple[
         Why they cannot be compared, or where they contradict the published index.
     """
     periode = parameters.survei.periode_sebelumnya
-    if periode is None or not _has_files(parameters, periode):
+    if periode is None or not has_data(parameters.unit, periode, root=parameters.root):
         return None, ()
     try:
         own = load_parameters(parameters.unit, periode, root=parameters.root)
@@ -92,7 +92,7 @@ def previous_names(parameters: Parameters) -> tuple[str, ...]:
     periode = parameters.survei.periode_sebelumnya
     if periode is None:
         return ()
-    if not _has_files(parameters, periode):
+    if not has_data(parameters.unit, periode, root=parameters.root):
         needed = (f"params/{periode}/{parameters.unit}.yml", f"data/{periode}/{parameters.unit}/{RESPONSES_FILE}")
         return tuple(name for name in needed if not (parameters.root / name).exists())
     try:
@@ -102,11 +102,6 @@ def previous_names(parameters: Parameters) -> tuple[str, ...]:
         return (own.berkas[0], *quarters, *(f"{part.parameters.data_folder}/{part.responden}" for part in parts))
     except DataError:
         return (f"params/{periode}/{parameters.unit}.yml",)
-
-
-def _has_files(parameters: Parameters, periode: str) -> bool:
-    """Tell whether the previous period has parameters and data, its own or those of periods that it puts together."""
-    return has_data(parameters.unit, periode, root=parameters.root)
 
 
 def _other_headline(parameters: Parameters, previous: PreviousPeriod) -> list[Finding]:
