@@ -68,7 +68,7 @@ def test_how_many_findings_is_left_open_where_some_are_known(commented):
     commented.add_unit("a", "3," * 9, more=KEY)
     commented.add_unit("b", NOT_ALIKE + MASKED, more=KEY)
     annotate(commented.project, "b")
-    found, told = recap(commented.root)
+    found, _ = recap(commented.root)
     left = {"unit_kerja/1/n_temuan", f"findings/temuan_unit / {RECAP}/n"}
     assert (found.differences, set(found.not_recounted)) == ((), left)
     rows = recount_recap("kota", "2025-S1", root=commented.root)["findings"]
@@ -122,7 +122,6 @@ PIECES = (
     "lain",
     "\n",
     "\n",
-    "\n\n",
     ".....",
     "TODO",
     "| a |",
