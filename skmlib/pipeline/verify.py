@@ -119,8 +119,9 @@ def _hash_differences(folder: Path, current: Current) -> list[str]:
 
 
 def _written(root: Path, inputs: Mapping[str, Any]) -> str:
-    """Read what people wrote: the inputs that are texts, as far as they are still there."""
-    paths = (root / name for name in inputs if name.endswith(TEXTS))
+    """Read what people wrote: the inputs that are texts, as far as they are still there; a manifest may be forged."""
+    names = (name for name in map(Path, inputs) if name.suffix in TEXTS)
+    paths = (root / name for name in names if not name.is_absolute() and ".." not in name.parts)
     return "\n".join(path.read_bytes().decode("utf-8", errors="replace") for path in paths if path.is_file())
 
 

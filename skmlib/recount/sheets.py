@@ -21,7 +21,7 @@ class Sheet:
     rows : tuple of tuples of str
         Cells from the first row and column on, as far as each row is filled.
     told : tuple of str
-        What a CSV file was read as: Windows-1252, saved twice.
+        How it was read: a CSV file as Windows-1252 or saved twice, columns of ticks as answers.
     """
 
     name: str
