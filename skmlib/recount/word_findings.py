@@ -97,7 +97,7 @@ def titles_of(
     """
     titles = {section: section for section in SECTIONS}
     for name, told in unsur.items():
-        label, names = _fold(told["label"]), [_fold(name), _fold(told.get("nama", NAMES[name]))]
+        label, names = _fold(told["label"]), [_fold(name), _fold(told.get("nama") or NAMES[name])]
         titles |= dict.fromkeys([*names, label, *(f"{label} {one}" for one in names)], name)
     for name, told in units.items():
         titles |= dict.fromkeys([_fold(name), _fold(told)], name)

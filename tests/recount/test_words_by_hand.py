@@ -246,6 +246,14 @@ def test_both_counts_read_the_same_in_any_words(make_project, text):
     counted(project)
 
 
+def test_name_of_a_tenth_unsur_is_a_title(make_project):
+    project = make_project()
+    project.change("pengesahan:", "  keamanan: {label: U10, nama: Rasa aman, kolom: Aman}\npengesahan:")
+    project.write_responses(f"{THREES},4", headings=f"{project.headings},Aman")
+    project.write(f"{FOLDER}/narasi.md", "# Rasa aman\nBaik.\n# U10\nLagi.\n")
+    assert counted(project) == [("judul_narasi_ganda", "narasi.md", 1)]
+
+
 def test_files_that_are_not_read(make_project):
     project = make_project()
     project.write_responses(THREES)
