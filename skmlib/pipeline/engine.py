@@ -13,6 +13,7 @@ import builtins
 import contextlib
 import functools
 import getpass
+import logging
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -77,7 +78,7 @@ class SkmEngine(Engine):
 
 @contextlib.contextmanager
 def _notebook_streams(recorder: Recorder) -> Iterator[Descriptors]:
-    """Record what the cells write, and let them read nothing."""
+    """Record what the cells write, let them read nothing, and log as a process that has set nothing up."""
     os.environ.setdefault("MPLBACKEND", INLINE)
     with contextlib.ExitStack() as stack:
         descriptors = stack.enter_context(contextlib.closing(Descriptors(recorder)))
@@ -86,6 +87,10 @@ def _notebook_streams(recorder: Recorder) -> Iterator[Descriptors]:
         _replace(stack, sys, "stdin", stack.enter_context(Path(os.devnull).open(encoding="utf-8")))
         _replace(stack, builtins, "input", functools.partial(_refuse, "raw_input"))
         _replace(stack, getpass, "getpass", functools.partial(_refuse, "getpass"))
+        root = logging.getLogger()
+        _replace(stack, root, "handlers", [])
+        stack.callback(root.setLevel, root.level)
+        root.setLevel(logging.WARNING)
         yield descriptors
 
 

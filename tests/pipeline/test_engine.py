@@ -9,6 +9,8 @@ import papermill
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
+# A kernel reads a descriptor in a thread of its own, and a cell that ends before it has read loses what came.
+READ = "; __import__('time').sleep(0.5)"
 # A kernel does not say in which order a result and what another process has printed come, so no line has both.
 LINES = [
     "print('a'); print('b')",
@@ -27,10 +29,10 @@ LINES = [
     "class A:\n    def _repr_html_(self): return '<u>A</u>'\n    def __repr__(self): return 'A'\nA()",
     "",
     "None",
-    "import os, subprocess; assert subprocess.run(['echo', 'anak']).returncode == 0",
-    "os.write(1, b'langsung');",
-    "print('asli', file=sys.__stdout__)",
-    "assert os.system('echo galat >&2; exit 2')",
+    "import os, subprocess; assert subprocess.run(['echo', 'anak']).returncode == 0" + READ,
+    "os.write(1, b'langsung')" + READ,
+    "print('asli', file=sys.__stdout__)" + READ,
+    "assert os.system('echo galat >&2; exit 2')" + READ,
     "%%bash\necho dari bash; echo galat >&2",
     "%%capture hasil\nprint('tertangkap')",
     "!echo $TERM\nhasil.stdout",
@@ -52,9 +54,11 @@ LINES = [
     "os.environ['MPLBACKEND'], os.environ['PAGER'], 'ZMQ' in type(get_ipython()).__name__",
     "print?",
     "layar = display(1, display_id=True); layar.update(2); layar.display(3)",
-    "pid = os.fork()\nif pid == 0:\n    os.write(1, b'garpu'); os._exit(0)\nassert os.waitpid(pid, 0)[1] == 0",
+    "pid = os.fork()\nif pid == 0:\n    os.write(1, b'garpu'); os._exit(0)\nassert os.waitpid(pid, 0)[1] == 0" + READ,
     "class Repr:\n    def _repr_html_(self): raise ValueError('gagal')\n    def __repr__(self): return 'R'\nNone",
     "get_ipython().user_module is sys.modules['__main__']",
+    "import logging; logging.info('rendah'); logging.warning('tinggi')",
+    "logging.basicConfig(level=logging.INFO, force=True); logging.getLogger('pustaka').info('rendah')",
 ]
 RAISES = {
     "function": "def bagi():\n    return 1 / 0\nbagi()",
