@@ -1,4 +1,7 @@
-"""Strings of an XLS workbook: one byte or two a letter, and the table of shared ones, cut into records wherever it is full."""
+"""Strings of an XLS workbook: one byte or two a letter, and the table of shared ones, cut into records wherever it is full.
+
+Excel 95 has no such table, and writes strings in the code page of the computer that it ran on.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ import struct
 from collections.abc import Sequence
 
 WIDE, PHONETIC, RICH = 1, 4, 8
+OLD_PAGES = {10000: "mac-roman", 32768: "mac-roman", 32769: "cp1252"}
 
 
 def read_string(content: bytes, place: int, *, letters_in: int = 2) -> str:
@@ -32,6 +36,39 @@ def read_string(content: bytes, place: int, *, letters_in: int = 2) -> str:
     """
     letters = int.from_bytes(content[place : place + letters_in], "little")
     return read_shared([struct.pack("<IIH", 1, 1, letters) + content[place + letters_in :]])[0]
+
+
+def read_old_string(content: bytes, place: int, page: int, *, letters_in: int = 2) -> str:
+    r"""Read a string of Excel 95.
+
+    Parameters
+    ----------
+    content : bytes
+        The record.
+    place : int
+        Where the string begins.
+    page : int
+        Number of the code page.
+    letters_in : int
+        In how many bytes its length is told: 1 or 2.
+
+    Returns
+    -------
+    str
+
+    Raises
+    ------
+    LookupError
+        When nobody knows the code page.
+
+    Examples
+    --------
+    >>> read_old_string(b"\x04\x00Caf\xe9", 0, 1252)
+    'Café'
+    """
+    begin = place + letters_in
+    length = int.from_bytes(content[place:begin], "little")
+    return content[begin : begin + length].decode(OLD_PAGES.get(page, f"cp{page}"), errors="replace")
 
 
 def read_shared(parts: Sequence[bytes]) -> list[str]:

@@ -1,4 +1,4 @@
-"""Findings about comments: not judged or not decided, labels that do not fit, contradictions (method, section 13)."""
+"""Findings about comments: not judged or decided, masked, labels that do not fit, contradictions (method, section 13)."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ from skmlib.recount.comments import (
     vote,
 )
 from skmlib.recount.found import Found
+from skmlib.recount.parameters import as_list
+from skmlib.recount.personal import is_personal
 from skmlib.recount.respondents import Survey
 
 # Answers to an open question that say nothing (data dictionary, section 5.2), in small letters and without signs.
@@ -63,32 +65,20 @@ def comment_findings(survey: Survey) -> Iterator[Found]:
     else:
         comments = decided_comments(survey, rows)
         labels = [one.sentiment for one in comments]
+        listed = as_list(survey.parameters.get("data", {}).get("nama_disamarkan"))
         told = contradictions(survey, comments).values()
         counts = [
             *((kind, own, n) for kind, n in _of_rows(rows)),
             ("komentar_belum_dianotasi", survey.answer_files, labels.count(UNJUDGED)),
             ("komentar_belum_diputuskan", survey.answer_files, labels.count(UNDECIDED)),
+            (
+                "komentar_tersamar",
+                survey.answer_files,
+                sum(is_personal(one.author.comment, listed) for one in comments),
+            ),
             ("komentar_bertentangan", own, sum(row[key] for row in told for key in CONTRADICTING)),
         ]
     yield from (Found(kind, file, n) for kind, file, n in counts if n)
-
-
-def may_be_masked(survey: Survey) -> bool:
-    """Say whether comments were annotated: how many of them were masked is not counted a second time (decision 0023).
-
-    Parameters
-    ----------
-    survey : Survey
-        Of one period or of several.
-
-    Returns
-    -------
-    bool
-    """
-    return any(
-        read_annotations(part) is not None and any(one.comment.strip() for one in part.respondents)
-        for part in survey.periods
-    )
 
 
 def _of_rows(rows: list[Judgement]) -> Iterator[tuple[str, int]]:

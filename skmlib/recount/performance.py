@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 from skmlib.recount import tables
-from skmlib.recount.comment_findings import may_be_masked
 from skmlib.recount.history import begin_of
 from skmlib.recount.numbers import mean
 from skmlib.recount.parameters import as_list, decimal, is_yes, read_parameters
@@ -17,10 +16,9 @@ from skmlib.recount.performance_printed import performance_verdicts
 from skmlib.recount.performance_surveys import survey_scores
 from skmlib.recount.periods import read_any
 from skmlib.recount.printed_values import Printed, as_numbers
-from skmlib.recount.recap_findings import finding_row, printed_findings, told_elsewhere
+from skmlib.recount.recap_findings import finding_row, printed_findings
 from skmlib.recount.recount import count_survey
 from skmlib.recount.refusal import CannotRecountError
-from skmlib.recount.respondents import Survey
 from skmlib.recount.word_findings import stray_files
 
 LOWER_IS_BETTER, STATED, NONE = "turun", "realisasi", "-"
@@ -68,23 +66,15 @@ def recount_performance(unit: str, periode: str, *, root: Path) -> dict[str, Any
     hasil = data | _averaged(rows, told, data["anggaran"])
     place = f"{periode}/{unit}"
     verdicts = performance_verdicts(hasil, told, place=place)
+    telling = sum(bool(one["findings"]) for one in counted.values())
     read = {tables.NEEDED[kind] for kind in needed if kind in tables.NEEDED} | {tables.BUDGET, tables.STAFF}
     findings = [
         *printed_findings(verdicts),
         *performance_findings(hasil, told, place=place),
-        *_of_surveys(surveys, counted, f"params/{place}.yml"),
+        *([finding_row("temuan_unit", f"params/{place}.yml", telling)] if telling else []),
         *(finding_row(one.kind, one.file) for one in stray_files(root, f"data/{place}", known=read)),
     ]
     return as_numbers(hasil | {"tercetak": verdicts, "findings": findings})
-
-
-def _of_surveys(
-    surveys: Mapping[str, Survey], counted: Mapping[str, Mapping[str, Any]], file: str
-) -> Iterator[dict[str, Any]]:
-    """Find how many surveys have findings of their own; one without may have masked comments."""
-    silent = [name for name in surveys if not counted[name]["findings"]]
-    is_whole = not any(may_be_masked(surveys[name]) for name in silent)
-    yield from told_elsewhere(len(surveys) - len(silent), file=file, is_whole=is_whole)
 
 
 def _averaged(goals: list[list[dict[str, Any]]], told: Mapping[str, Any], budget: Mapping | None) -> dict[str, Any]:

@@ -35,12 +35,10 @@ def unit_findings(
     needed = [(one.n, one.more.get("sampel_minimum")) for one in units]
     found.append(("unit_sampel_kurang", sum(minimum is not None and n < minimum for n, minimum in needed)))
     found += [("unsur_tidak_dinilai", sum(name not in one.nilai for one in units)) for name in unsur]
+    found.append(("temuan_unit", sum(one.more.get("n_temuan", 0) for one in units)))
     for kind, n in found:
         if n:
             yield finding_row(kind, file, n)
-    yield from told_elsewhere(
-        sum(one.n_told for one in units), file=file, is_whole=all(one.is_told_whole for one in units)
-    )
 
 
 def printed_findings(verdicts: Sequence[Mapping[str, Any]], *, file: str = "") -> Iterator[dict[str, Any]]:
@@ -48,13 +46,6 @@ def printed_findings(verdicts: Sequence[Mapping[str, Any]], *, file: str = "") -
     for verdict in verdicts:
         if not verdict["sesuai"]:
             yield finding_row("angka_terbit", verdict.get("berkas", file))
-
-
-def told_elsewhere(n: int, *, file: str, is_whole: bool) -> Iterator[dict[str, Any]]:
-    """Find that reports of units or surveys tell findings; how many is left open where not all of them are counted."""
-    if n:
-        row = finding_row("temuan_unit", file, n)
-        yield row if is_whole else {key: value for key, value in row.items() if key != "n"}
 
 
 def finding_row(kind: str, file: str, n: int = 1) -> dict[str, Any]:

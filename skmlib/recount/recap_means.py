@@ -75,8 +75,10 @@ def part_row(part: str, units: Sequence[Unit], whole: Mapping[str, Any], *, is_s
         whole["ikm"],
         before=before,
         done=actions,
-        more={"populasi": None if None in people else sum(people)}
-        | ({"n_temuan": sum(one.n_told for one in units)} if all(one.is_told_whole for one in units) else {}),
+        more={
+            "populasi": None if None in people else sum(people),
+            "n_temuan": sum(one.more["n_temuan"] for one in units),
+        },
         members=tuple(units),
     )
 

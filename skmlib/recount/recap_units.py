@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Any
 
 from skmlib.recount.actions import realised
-from skmlib.recount.comment_findings import may_be_masked
 from skmlib.recount.headline import headline
 from skmlib.recount.history import Period, exact_period, printed_period
 from skmlib.recount.parameters import as_list, read_parameters
@@ -61,15 +60,11 @@ class Unit:
     printed : dict or None
         Where only a published row is known: its number and its cells.
     more : dict
-        Further figures of the row: its priorities and its population.
+        Further figures of the row: its priorities, its population, the findings of its own report.
     members : tuple of Unit
         The units of a part.
     nama : str
         Its name, where it is not its id.
-    n_told : int
-        Findings of its own report, as far as they are counted.
-    is_told_whole : bool
-        Whether that is all of them: how many annotated comments were masked is not counted.
     """
 
     id: str
@@ -85,8 +80,6 @@ class Unit:
     more: dict[str, Any] = dataclasses.field(default_factory=dict)
     members: tuple[Unit, ...] = ()
     nama: str = ""
-    n_told: int = 0
-    is_told_whole: bool = True
 
     def row(self) -> dict[str, Any]:
         """Give the row as `hasil.json` holds it."""
@@ -172,7 +165,7 @@ def _answered(survey: Survey, before: str | None) -> Unit:
         "kegiatan": done["n_actions"],
     }
     populasi = population_of(survey)
-    sample, found, is_whole = sample_size(survey, populasi), survey_findings(survey), not may_be_masked(survey)
+    sample = sample_size(survey, populasi)
     return Unit(
         survey.unit,
         scores.n,
@@ -184,14 +177,12 @@ def _answered(survey: Survey, before: str | None) -> Unit:
         _scores_of(past),
         actions if done and done["n_actions"] else None,
         more={
-            **({"n_temuan": len(found)} if is_whole else {}),
+            "n_temuan": len(survey_findings(survey)),
             "prioritas": priorities(survey.parameters, unsur)["prioritas"],
             "populasi": populasi,
             "sampel_minimum": sample and sample["minimum"],
         },
         nama=survey.parameters["nama"],
-        n_told=len(found),
-        is_told_whole=is_whole,
     )
 
 

@@ -1,4 +1,4 @@
-"""Sheets of an XLS workbook (Excel 97 to 2003, BIFF8): records in the stream `Workbook` of an OLE2 file."""
+"""Sheets of an XLS workbook: records in the stream `Workbook` (Excel 97 to 2003, BIFF8) or `Book` (Excel 5 and 95, BIFF5)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import struct
 from collections.abc import Iterator
 from pathlib import Path
 
-from skmlib.recount.biff_strings import read_shared, read_string
+from skmlib.recount.biff_strings import read_old_string, read_shared, read_string
 from skmlib.recount.cell_text import NUMBER, kind_of, number_text, truth_text
 from skmlib.recount.ole import read_stream
 from skmlib.recount.refusal import CannotRecountError
@@ -16,7 +16,8 @@ BEGIN, END, CONTINUED, LOCKED, FROM_1904 = 0x0809, 0x000A, 0x003C, 0x002F, 0x002
 SHEET, SHARED, FORMAT, STYLE = 0x0085, 0x00FC, 0x041E, 0x00E0
 SHARED_LABEL, LABEL, RICH_LABEL, RESULT_TEXT = 0x00FD, 0x0204, 0x00D6, 0x0207
 FLOAT, SMALL, SMALLS, FORMULA, TRUTH, MERGED = 0x0203, 0x027E, 0x00BD, 0x0006, 0x0205, 0x00E5
-BIFF8, WORKSHEET = 0x0600, 0
+PAGE, BIFF5, BIFF8, WORKSHEET = 0x0042, 0x0500, 0x0600, 0
+WINDOWS_1252 = 1252
 TEXT_RESULT, TRUTH_RESULT, NO_NUMBER = 0, 1, 0xFFFF
 Record = tuple[int, list[bytes]]
 
@@ -27,7 +28,7 @@ def read_xls(path: Path) -> list[Sheet]:
     Parameters
     ----------
     path : Path
-        An XLS file of Excel 97 or later.
+        An XLS file of Excel 5 or later.
 
     Returns
     -------
@@ -52,10 +53,13 @@ class _Book:
         self._codes: dict[int, str] = {}
         self._formats: list[int] = []
         self._from_1904 = False
+        self._is_old, self._page = False, WINDOWS_1252
         self.sheets: list[tuple[str, int]] = []
         for kind, parts in self._records(0):
-            if kind == BEGIN and struct.unpack_from("<H", parts[0])[0] != BIFF8:
-                raise CannotRecountError(f"{name} ditulis Excel 95 atau lebih lama")
+            version = struct.unpack_from("<H", parts[0])[0] if kind == BEGIN else BIFF8
+            if version not in (BIFF5, BIFF8):
+                raise CannotRecountError(f"{name} ditulis sebelum Excel 5")
+            self._is_old = self._is_old or version == BIFF5
             if kind == LOCKED:
                 raise CannotRecountError(f"{name} terkunci kata sandi")
             self._share(kind, parts)
@@ -66,13 +70,15 @@ class _Book:
         if kind == SHEET:
             place, _, sort = struct.unpack_from("<IBB", content)
             if sort == WORKSHEET:
-                self.sheets.append((read_string(content, 6, letters_in=1), place))
+                self.sheets.append((self._string(content, 6, letters_in=1), place))
         elif kind == SHARED:
             self._strings = read_shared(parts)
         elif kind == FORMAT:
-            self._codes[struct.unpack_from("<H", content)[0]] = read_string(content, 2)
+            self._codes[struct.unpack_from("<H", content)[0]] = self._string(content, 2, letters_in=1 if self._is_old else 2)
         elif kind == STYLE:
             self._formats.append(struct.unpack_from("<H", content, 2)[0])
+        elif kind == PAGE:
+            self._page = struct.unpack_from("<H", content)[0]
         elif kind == FROM_1904:
             self._from_1904 = struct.unpack_from("<H", content)[0] == 1
 
@@ -87,7 +93,7 @@ class _Book:
                 corners = struct.iter_unpack("<HHHH", content[2 : 2 + 8 * struct.unpack_from("<H", content)[0]])
                 merged += [(first, last, column) for first, last, column, _ in corners]
             elif kind == RESULT_TEXT and waiting:
-                grid.put(*waiting, read_string(content, 0))
+                grid.put(*waiting, self._string(content, 0))
             elif kind == FORMULA:
                 row, column = struct.unpack_from("<HH", content)
                 grid.put(row, column, self._result(content))
@@ -115,7 +121,7 @@ class _Book:
         if kind == SHARED_LABEL:
             return self._strings[struct.unpack_from("<I", content, 6)[0]]
         if kind in (LABEL, RICH_LABEL):
-            return read_string(content, 6)
+            return self._string(content, 6)
         if kind == TRUTH:
             value, is_error = content[6], content[7]
             return "" if is_error else truth_text(bool(value))
@@ -135,6 +141,12 @@ class _Book:
         number = self._formats[style] if style < len(self._formats) else 0
         shown = kind_of(number, self._codes.get(number, "")) if number else NUMBER
         return number_text(value, shown, from_1904=self._from_1904)
+
+    def _string(self, content: bytes, place: int, *, letters_in: int = 2) -> str:
+        """Read a string of a record, as this workbook has them."""
+        if self._is_old:
+            return read_old_string(content, place, self._page, letters_in=letters_in)
+        return read_string(content, place, letters_in=letters_in)
 
     def _records(self, place: int) -> Iterator[Record]:
         """Go through the records of a part of the stream, each with those that continue it, to its end."""

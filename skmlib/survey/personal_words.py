@@ -51,8 +51,8 @@ _PARTICLES = frozenset({"bin", "binti", "al", "el", "van", "de"})
 _HONORIFIC = re.compile(
     r"(?<![\w-])(?i:(?:bpk|bp|sdr|sdri|sdra)\b\.?|(?:bapak|pak|ibu|bu|saudara|saudari|mas|mbak|mba|kak)\b(?![-.])"
     r"|hj?\.|(?:dr|drg|ns)\.|(?:dokter|bidan|suster|perawat|ustaz|ustadz|ustazah|ustadzah|kyai)\b"
-    r"|(?:bernama|namanya|dibantu|dilayani|ditangani)\b(?:\s+oleh\b)?"
-    r"|(?:atas\s+nama|a\.n\.)(?:\s+(?:anak|istri|suami|ayah|ibu|kakak|adik|orang\s+tua)\s+(?:saya|kami|beliau)\b)?)(?=\s*\w)"
+    r"|(?:bernama|namanya|dibantu|dilayani|ditangani)\b(?:\s+oleh\b)?+"
+    r"|(?:atas\s+nama\b|a\.n\.)(?:\s+(?:anak|istri|suami|ayah|ibu|kakak|adik|orang\s+tua)\s+(?:saya|kami|beliau)\b)?+)(?=\s*\w)"
 )
 _WORD = re.compile(r"\s*([^\W\d_](?:[\w'\u2019-]*\w)?)(\.?)")
 _JOINED = re.compile(r"\s+(?:dan|serta|&)(?=\s+[A-Z])")
@@ -122,7 +122,8 @@ def _is_name_word(text: str, word: re.Match[str], first: re.Match[str] | None) -
     return word[1][0].isupper() and word[1].casefold() not in SENTENCE_WORDS | OFFICE_WORDS and not is_acronym
 
 
-_STOP = "|".join(sorted(word.title() for word in SENTENCE_WORDS))
+# "Jalan DI Panjaitan" is a street.
+_STOP = "|".join(sorted({word.title() for word in SENTENCE_WORDS} | {word.upper() for word in SENTENCE_WORDS} - {"DI"}))
 _CAP = (
     r"(?:(?:Jend|Letjen|Mayjen|Brigjen|Kol|Kapt|Dr|Prof|Drs|Ir|KH|Hj|[A-Z])\.\s?)*"
     rf"(?!(?:No|NO|Nomor|Km|KM|RT|RW|Kel|Kec|Kab|Prov|Blok|{_STOP})\b)[A-Z][\w'\u2019-]*"
@@ -130,16 +131,16 @@ _CAP = (
 _NUMBER = r"(?i:no|nomor)\b\.?\s*\d{1,4}[A-Za-z]?\b(?:\s[A-Z]\b)?(?:[/-]\d{1,4})?"
 _HOUSE = r"(?:\d{1,4}[A-Z]\b|\d{1,4}(?=\s*(?:[,;.)]|$|RT\b))|(?i:km)\b\.?\s*\d{1,3}\b)"
 _RT_RW = (
-    r"(?i:\bRT\s*/\s*RW\b\.?\s*\d{1,3}\s*/\s*\d{1,3}|\bRT\b\.?\s*\d{1,3}(?:\s*[/,.-]?\s*RW\b\.?\s*\d{1,3})?"
-    r"|\bRW\b\.?\s*\d{1,3})\b"
+    r"(?i:\bRT\s*/\s*RW[.:]?\s*\d{1,3}\s*/\s*\d{1,3}|\bRT[.:]?\s*\d{1,3}(?:\s*[/,.-]?\s*RW[.:]?\s*\d{1,3}|\s*/\s*\d{1,3})?"
+    r"|\bRW[.:]?\s*\d{1,3})\b"
 )
 _STREET = (
     rf"\b(?:(?i:Jl|Jln|Gg)\b\.?\s*(?:{_CAP}(?:\s+{_CAP}){{0,4}}|[a-z]\w*(?:\s+\w+){{0,3}}?(?=\s+no(?:mor)?\b)|[a-z]\w*)"
-    rf"|(?i:Jalan|Gang)\s+(?!Tol\b){_CAP}(?:\s+{_CAP}){{0,4}})"
+    rf"|(?i:Jalan|Gang)\s+(?!(?i:Tol)\b){_CAP}(?:\s+{_CAP}){{0,4}})"
 )
 _HOUSING = (
-    r"(?<!Dinas )(?<!Kementerian )(?<!Bidang )(?<!Menteri )(?i:\b(?:Perumahan|Perum|Komplek|Kompleks))\.?\s+"
-    rf"(?!(?:Rakyat|Bulog|Peruri|Damri|Perhutani|Jasa)\b){_CAP}(?:\s+{_CAP}){{0,3}}"
+    r"(?i:(?<!Dinas )(?<!Kementerian )(?<!Bidang )(?<!Menteri )\b(?:Perumahan|Perum|Komplek|Kompleks))\.?\s+"
+    rf"(?!(?i:Rakyat|Bulog|Peruri|Damri|Perhutani|Jasa)\b){_CAP}(?:\s+{_CAP}){{0,3}}"
 )
 _BLOCK = r"(?i:\bBlok)\s+[A-Z]{1,2}[-\s]?\d{1,3}(?:[/-]\d{1,3})?\b"
 _BLOCK_BARE = r"(?i:\bBlok)\s+[A-Z]{1,2}\b"

@@ -12,8 +12,6 @@ from skmlib.recount.compare import compare
 from skmlib.recount.recount import recount_survey
 
 ROOT = Path(__file__).resolve().parents[2]
-# How many comments were masked is left to the first count (decision 0023).
-MASKED = {"findings/komentar_tersamar / data/2024/kasn/responden.csv/n"}
 SAMPLES = (
     "2019-S1/sekadau",
     "2023/kasn",
@@ -62,7 +60,7 @@ def test_both_counts_agree_on_the_samples(sample, tmp_path):
         (tmp_path / name).symlink_to(ROOT / name)
     found = compare(first_count(tmp_path, unit, periode), recount_survey(unit, periode, root=ROOT))
     assert found.differences == ()
-    assert set(found.not_recounted) <= MASKED
+    assert found.not_recounted == ()
     assert found.recounted > 300
 
 

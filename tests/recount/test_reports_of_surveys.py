@@ -46,7 +46,7 @@ def recap(root):
     return compare(told, recount_recap("kota", "2025-S1", root=root)), told
 
 
-def test_findings_of_units_without_annotated_comments_are_counted(commented):
+def test_comments_that_nobody_judged_are_findings_of_a_unit(commented):
     # Two equal rows, whose comments nobody judged: two findings
     commented.add_unit("a", NOT_ALIKE + MASKED, NOT_ALIKE + MASKED, more=KEY)
     found, told = recap(commented.root)
@@ -54,37 +54,26 @@ def test_findings_of_units_without_annotated_comments_are_counted(commented):
 
 
 @pytest.mark.parametrize(("comment", "n"), [(PLAIN, 0), (MASKED, 1)])
-def test_findings_of_units_with_annotated_comments_are_left_open(commented, comment, n):
+def test_masked_comments_are_findings_of_a_unit(commented, comment, n):
+    # b answered everything alike
     commented.add_unit("a", NOT_ALIKE + comment, more=KEY)
+    commented.add_unit("b", "3," * 9, more=KEY)
     annotate(commented.project, "a")
     found, told = recap(commented.root)
-    left = {"unit_kerja/0/n_temuan": 1, f"findings/temuan_unit / {RECAP}/n": n}
-    assert (found.differences, set(found.not_recounted)) == ((), {path for path, times in left.items() if times})
-    assert told["unit_kerja"][0]["n_temuan"] == n
-
-
-def test_how_many_findings_is_left_open_where_some_are_known(commented):
-    # a answered everything alike; b holds something that is masked
-    commented.add_unit("a", "3," * 9, more=KEY)
-    commented.add_unit("b", NOT_ALIKE + MASKED, more=KEY)
-    annotate(commented.project, "b")
-    found, _ = recap(commented.root)
-    left = {"unit_kerja/1/n_temuan", f"findings/temuan_unit / {RECAP}/n"}
-    assert (found.differences, set(found.not_recounted)) == ((), left)
-    rows = recount_recap("kota", "2025-S1", root=commented.root)["findings"]
-    assert rows == [{"jenis": "temuan_unit", "berkas": RECAP, "ikm_tanpa": None}]
+    assert (found.differences, found.not_recounted) == ((), ())
+    assert [row["n_temuan"] for row in told["unit_kerja"]] == [n, 1]
 
 
 @pytest.mark.parametrize(
-    ("row", "is_judged", "left"),
+    ("row", "is_judged", "n"),
     [
-        (NOT_ALIKE + PLAIN, True, False),
-        (NOT_ALIKE + MASKED, True, True),
-        (NOT_ALIKE + MASKED, False, False),
-        ("3," * 9 + MASKED, True, False),  # has another finding anyway, and a survey counts once
+        (NOT_ALIKE + PLAIN, True, 0),
+        (NOT_ALIKE + MASKED, True, 1),
+        (NOT_ALIKE + MASKED, False, 1),  # not judged
+        ("3," * 9 + MASKED, True, 1),  # has another finding as well, and a survey counts once
     ],
 )
-def test_surveys_with_findings_of_a_performance_report(office, row, is_judged, left):
+def test_surveys_with_findings_of_a_performance_report(office, row, is_judged, n):
     project = office.project
     project.add(KEY)
     project.write("data/2025-S1/loket/responden.csv", f"{project.headings},Saran\n{row}\n")
@@ -95,8 +84,8 @@ def test_surveys_with_findings_of_a_performance_report(office, row, is_judged, l
     write_performance_hasil(read_performance("biro", "2025-S1", root=office.root), office.root / "hasil.json")
     told = json.loads((office.root / "hasil.json").read_text(encoding="utf-8"))
     found = compare(told, recount_performance("biro", "2025-S1", root=office.root))
-    expected = (f"findings/temuan_unit / {OFFICE}/n",) if left else ()
-    assert (found.differences, found.not_recounted) == ((), expected)
+    assert (found.differences, found.not_recounted) == ((), ())
+    assert [row["n"] for row in told["findings"] if row["jenis"] == "temuan_unit"] == [n] * n
 
 
 def test_file_that_a_performance_report_does_not_read(office):

@@ -59,7 +59,7 @@ rows = st.lists(
 def write_book(path: Path, lines: list[list[object]]) -> None:
     """Write one sheet in the format that the name of the file ends in."""
     if path.suffix == ".xls":
-        write_xls(path, {"Data": lines})
+        write_xls(path, {"Data": lines}, page=1252 if "95" in path.name else None)
     elif path.suffix == ".ods":
         write_ods(path, {"Data": [row(*map(as_ods, line)) for line in lines]})
     else:
@@ -99,7 +99,7 @@ def project_with(project, name: str, more: str = "") -> Path:
     return folder / name
 
 
-@pytest.mark.parametrize("name", ["responden.xlsx", "responden.ods", "responden.xls"])
+@pytest.mark.parametrize("name", ["responden.xlsx", "responden.ods", "responden.xls", "excel95.xls"])
 @QUICK
 @given(table=rows, above=st.integers(0, 2), left=st.integers(0, 2), sums=st.sampled_from(SUMS))
 def test_both_counts_agree_on_workbooks(make_project, name, table, above, left, sums):
@@ -183,6 +183,15 @@ def test_cells_of_xlsx_are_texts_as_a_person_would_copy_them(tmp_path):
         sheet.write(len(CELLS) + 2, 1, "x")
     (read,) = read_xlsx(path)
     assert read.rows == (*(("", text) for _, _, text in CELLS), ("2",), ("KTP",), ("KTP", "x"))
+
+
+@pytest.mark.parametrize(("page", "text"), [(1252, "Café – “ñ”"), (437, "é"), (10000, "é – ñ"), (32769, "–")])
+def test_cells_of_excel_95_are_texts_of_its_code_page(tmp_path, page, text):
+    lines = [[3, -7, 2.5, True, None, datetime.date(2025, 3, 4), text], [Formula(2.0), Formula(text)]]
+    write_xls(tmp_path / "a.xls", {"Data": lines, text: [["x"]]}, page=page)
+    one, other = read_xls(tmp_path / "a.xls")
+    assert one.rows == (("3", "-7", "2.5", "TRUE", "", "2025-03-04", text), ("2", text))
+    assert (other.name, other.rows) == (text, (("x",),))
 
 
 def test_cells_of_xls_are_texts_as_a_person_would_copy_them(tmp_path):
