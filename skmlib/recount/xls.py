@@ -74,7 +74,9 @@ class _Book:
         elif kind == SHARED:
             self._strings = read_shared(parts)
         elif kind == FORMAT:
-            self._codes[struct.unpack_from("<H", content)[0]] = self._string(content, 2, letters_in=1 if self._is_old else 2)
+            self._codes[struct.unpack_from("<H", content)[0]] = self._string(
+                content, 2, letters_in=1 if self._is_old else 2
+            )
         elif kind == STYLE:
             self._formats.append(struct.unpack_from("<H", content, 2)[0])
         elif kind == PAGE:
