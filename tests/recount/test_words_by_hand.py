@@ -118,6 +118,14 @@ def test_labels_that_do_not_fit_their_text(commented):
     ]
 
 
+def test_comments_in_which_something_is_masked(commented):
+    commented.change("kolom_komentar: Saran", "kolom_komentar: Saran, nama_disamarkan: [Siti Rahma]")
+    texts = ("siti rahma ramah", "Siti ramah", "Pak Budi di RT03/RW05", "buka 08.00-15.00", "wa 081200004417")
+    names = answer(commented, *texts)
+    annotate(commented, *((name, "ani", text, "positif", "", "") for name, text in zip(names, texts, strict=True)))
+    assert counted(commented) == [("komentar_tersamar", "responden.csv", 3)]
+
+
 def test_comments_that_contradict_the_answers(commented):
     rows = f"{'4,' * 9}Lambat\n{'1,' * 9}Cepat\n{'3,' * 9}Lama\n"
     commented.write(f"{FOLDER}/responden.csv", f"{commented.headings},Saran\n{rows}")
@@ -276,14 +284,18 @@ judged = st.fixed_dictionaries({}, optional=dict.fromkeys(["ani", "budi", "cici"
 @settings(max_examples=80, deadline=None)
 @given(
     comments=st.lists(
-        st.tuples(st.sampled_from(["Cepat", "-", "tidak ada", "Ramah", ""]), st.sampled_from("1234"), judged),
+        st.tuples(
+            st.sampled_from(["Cepat", "-", "tidak ada", "", "siti ramah", "Pak Budi", "wa 0812000"]),
+            st.sampled_from("1234"),
+            judged,
+        ),
         min_size=1,
         max_size=4,
     )
 )
 def test_both_counts_decide_alike_on_any_annotations(make_project, comments):
     project = make_project()
-    project.add("data: {kolom_komentar: Saran}\n")
+    project.add("data: {kolom_komentar: Saran, nama_disamarkan: [Siti]}\n")
     rows = "".join(f"{f'{code},' * 9}{text}\n" for text, code, _ in comments)
     project.write(f"{FOLDER}/responden.csv", f"{project.headings},Saran\n{rows}")
     names = [one.id for one in read_respondents(project)]
