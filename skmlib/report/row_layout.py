@@ -27,6 +27,7 @@ from skmlib.report.lettering import BOLD, text_width, widest, wrap_text
 
 LINE_HEIGHT = 11.0
 NAMES_SHARE = 0.36
+HEADING_SHARE = 0.9  # of the width as measured in regular letters: headings are bold
 ROW_HEIGHT = 19.0
 BAR_HEIGHT = 12.0
 FIRST_HEADING = 17.0
@@ -34,6 +35,7 @@ NEXT_HEADING = 25.0
 COLUMN_GAP = 13.0
 COLUMNS_HEAD = 14.0
 HEADING_OFFSET = 6.0
+HEADING_LINE = 13.5
 HEAD_OFFSET = 5.0
 
 Columns = Mapping[str, Sequence[str]]
@@ -118,7 +120,12 @@ def lay_out_rows(panels: Sequence[Panel], *, head: float = 0.0, right: float = 0
     ]
     left = indent + widest([name for part in names for name in part], LABEL_SIZE) + GAP
     heights = [[max(row, LINE_HEIGHT * (name.count("\n") + 1) + GAP) for name in part] for part in names]
-    gaps = [(NEXT_HEADING if place else FIRST_HEADING) if panel.heading else 0.0 for place, panel in enumerate(panels)]
+    headings = [wrap_text(panel.heading, PAGE_WIDTH * HEADING_SHARE, LABEL_SIZE) for panel in panels]
+    further = [HEADING_LINE * heading.count("\n") for heading in headings]
+    gaps = [
+        (NEXT_HEADING if place else FIRST_HEADING) + further[place] if heading else 0.0
+        for place, heading in enumerate(headings)
+    ]
     tops = [head + sum(gaps[: place + 1]) + sum(map(sum, heights[:place])) for place in range(len(panels))]
     drawing = start_drawing(tops[-1] + sum(heights[-1]) + AXIS_HEIGHT)
     width = PAGE_WIDTH - left - max(right, GAP)
@@ -128,8 +135,9 @@ def lay_out_rows(panels: Sequence[Panel], *, head: float = 0.0, right: float = 0
     for place, panel in enumerate(panels):
         axes[place].set_ylim(sum(heights[place]), 0)
         axes[place].yaxis.set_visible(False)
-        if panel.heading:
-            write(drawing, 0, tops[place] - HEADING_OFFSET, panel.heading, fontweight=BOLD)
+        if headings[place]:
+            # matplotlib places several lines by the last one
+            write(drawing, 0, tops[place] - HEADING_OFFSET, headings[place], fontweight=BOLD, linespacing=1.15)
         rows.write_cells(0, panel.codes, panel=place, fontweight=BOLD, ha="left")
         if coded:
             rows.write_cells(indent, names[place], panel=place, linespacing=1.15, ha="left")

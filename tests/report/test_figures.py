@@ -13,7 +13,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.text import Text as Letters
 
 from skmlib.report.blocks import Blocks, Figure
-from skmlib.report.drawing import PAGE_WIDTH, STYLE, contrast, ink_on
+from skmlib.report.drawing import PAGE_WIDTH, STYLE, contrast, house_style, ink_on
 from skmlib.report.figures import (
     draw_answers,
     draw_groups,
@@ -24,6 +24,7 @@ from skmlib.report.figures import (
     draw_unsur,
 )
 from skmlib.report.lettering import text_width, wrap_text
+from skmlib.report.row_layout import Panel, lay_out_rows
 from skmlib.report.stack_charts import ANSWER_KEYS, SENTIMENT_KEYS
 from skmlib.survey.groups import GroupScores
 from skmlib.survey.priorities import rank_unsur
@@ -506,3 +507,22 @@ def test_wrapping_breaks_no_word_that_fits():
 
 def test_wrapping_of_nothing_is_nothing():
     assert wrap_text(" \n ", 90, 9) == ""
+
+
+@pytest.mark.parametrize("times", [1, 2, 4])
+def test_long_heading_of_a_panel_is_wrapped_and_stays_on_the_drawing(times):
+    heading = "Pendidikan terakhir yang ditamatkan atau sedang ditempuh responden saat survei, " * times
+    with house_style():
+        rows = lay_out_rows([Panel(["A", "B"], heading=heading), Panel(["C"], heading=heading)])
+        FigureCanvasAgg(rows.drawing).draw()
+    page = rows.drawing.bbox
+    above = 0.0
+    for axes, text in zip(
+        rows.axes, [one for one in rows.drawing.artists if "Pendidikan" in one.get_text()], strict=True
+    ):
+        box = text.get_window_extent()
+        assert box.x0 >= -0.5
+        assert box.x1 <= page.x1
+        assert box.y0 >= axes.bbox.y1
+        assert box.y1 <= page.y1 - above
+        above = page.y1 - axes.bbox.y0
