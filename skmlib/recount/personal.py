@@ -13,7 +13,7 @@ from skmlib.recount.personal_names import holds_name
 from skmlib.recount.personal_numbers import holds_number
 from skmlib.recount.personal_places import holds_address
 
-EMAIL = re.compile(r"[\w.+-]@[\w-]")
+EMAIL = re.compile(r"[\w.+-](?:@[\w-]|[ \t]{0,2}@[ \t]{0,2}[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}(?!\w))")
 SPELLED = re.compile(
     r"[\w.+-]\s*(?:\[at\]|\(at\)|\{at\}|\sat\s)\s*[\w-]+\s*(?:\.|\[dot\]|\(dot\)|\{dot\}|\s(?:dot|titik)\s)\s*[\w-]",
     re.IGNORECASE,

@@ -7,7 +7,10 @@ import re
 # Behind these a point may stand.
 SHORT = ("bpk", "bp", "sdr", "sdri", "sdra")
 # These end without a point or a dash.
-FULL = ("bapak", "pak", "ibu", "bu", "saudara", "saudari", "mas", "mbak", "mba", "kak")
+FULL = (
+    *("bapak", "pak", "pa", "ibu", "bu", "saudara", "saudari", "mas", "mbak", "mba", "kak", "bang", "abang"),
+    *("kang", "cak", "gus", "uda", "bli", "daeng", "teh", "teteh", "neng", "om", "tante"),
+)
 DOTTED = ("h.", "hj.", "dr.", "drg.", "ns.")
 CALLINGS = ("dokter", "bidan", "suster", "perawat", "ustaz", "ustadz", "ustazah", "ustadzah", "kyai")
 SERVED = ("bernama", "namanya", "dibantu", "dilayani", "ditangani")

@@ -34,7 +34,15 @@ PARTS = (
 )
 EIGHT_PAIRS = ((range(1, 2), *(range(2, 3),) * 4), (range(1, 2), *(range(2, 3),) * 5))
 AREA = re.compile(NOT_WITHIN + rf"\(0\d{{2,4}}\){GAP}?(?:\d{{6,9}}|\d{{3,4}}{GAP}\d{{3,5}})(?!\d)")
-SLASHED = re.compile(NOT_WITHIN + r"08\d{1,2}/\d{3,4}/\d{3,5}(?!\d)")
+WIDE = rf"(?:{GAP}|[_*~|/,:;'\u2019()]){{1,6}}"
+MOBILE = re.compile(
+    NOT_WITHIN + rf"(?:08\d{{1,2}}{WIDE}\d{{3,4}}{WIDE}\d{{2,5}}|08\d\d{WIDE}\d{{6,9}}|0\d{{2,3}}/\d{{6,8}})(?!\d)"
+)
+SIGN = r"(?:[ \t]?[_*~|/:][ \t]?|,)"
+IDENTITY = tuple(
+    re.compile(rf"(?<!\d)(?=([1-9]\d{{{first}}}(?:{SIGN}\d{{{more}}}){{{times}}}{SIGN}\d{{4}})(?!\d))")
+    for first, more, times in ((3, 4, 2), (5, 6, 1))
+)
 
 NAMED = (
     (re.compile(r"\b(?:telp|telepon|telpon|tlp|tel|hp|handphone|wa|whatsapp)\b", re.IGNORECASE), 15),
@@ -42,15 +50,17 @@ NAMED = (
 )
 SAID = re.compile(rf"\d+(?:[-.]\d+|{GAP}(?!(?:19|20)\d\d\b)\d{{3,}})*")
 AMOUNT_OR_LINE = re.compile(r"\bRp|\n")
-PAPER = re.compile(r"\b(?:\d{4}-[A-Z]{2}-\d{8}-\d{4}|[A-Z]{1,2}\d{7})\b")
+PAPER = re.compile(r"\b(?:\d{4}[-/ ][A-Z]{2}[-/ ]\d{8}[-/ ]\d{4}|[A-Z]{1,2} ?\d{7})\b")
 
 CODES = set(
     "A AA AB AD AE AG B BA BB BD BE BG BH BK BL BM BN BP D DA DB DC DD DE DG DH DK DL DM DN DP DR DS DT DW E EA EB ED F G H "
     "K KB KH KT KU L M N P PA PB PG PS PT R RI S T W Z".split()
 )
-PLATE = re.compile(r"\b(?=([A-Z]{1,2})([ -]?)(\d{1,4})([ -]?)[A-Z]{1,3}\b)")
+PLATE = re.compile(r"\b(?=([A-Z]{1,2})([ ./-]{0,2})(\d{2,4})([ ./-]{0,2})[A-Z]{1,3}\b)")
 VEHICLE = re.compile(r"\b(?:plat|pelat|nopol|polisi|mobil|motor|kendaraan)\b", re.IGNORECASE)
-VEHICLE_NUMBER = re.compile(r"\b([a-z]{1,2})[ -]?\d{1,4}(?:(?!(?:di|ke|yg|dan|dr)\b)[a-z]{1,3})?\b", re.IGNORECASE)
+VEHICLE_NUMBER = re.compile(
+    r"\b([a-z]{1,2})[ ./-]{0,2}\d{1,4}(?:(?!(?:di|ke|yg|dan|dr)\b)[a-z]{1,3})?\b", re.IGNORECASE
+)
 VEHICLE_REACH = 20
 
 MONEY = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+|[1-9]\d*")
@@ -83,6 +93,7 @@ def holds_number(text: str) -> bool:
     return (
         any(not is_harmless(text, start, end) for start, end in found)
         or PAPER.search(text) is not None
+        or any(not _are_years(found[1]) for pattern in IDENTITY for found in pattern.finditer(text))
         or any(_is_plate(plate) for plate in PLATE.finditer(text))
         or any(_has_plate(text, word.end()) for word in VEHICLE.finditer(text))
     )
@@ -118,7 +129,7 @@ def _long(text: str) -> Iterator[tuple[int, int]]:
 
 def _telephones(text: str) -> Iterator[tuple[int, int]]:
     """Find what is written as a telephone number."""
-    for pattern in (AREA, SLASHED):
+    for pattern in (AREA, MOBILE):
         for found in pattern.finditer(text):
             yield found.span()
     for pattern in DIALLED:
@@ -146,11 +157,14 @@ def _named(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _is_plate(found: re.Match[str]) -> bool:
-    """Say whether letters and digits stand as on a plate: all parted alike, or digits enough to tell without."""
+    """Say whether letters and digits stand as on a plate; two digits only where nothing parts them from the letters."""
     code, before, digits, behind = found.groups()
-    if before == behind:
-        return code in CODES and (bool(before) or len(digits) > 1)
-    return code in CODES and not (before and behind) and len(digits) > 2
+    return code in CODES and (len(digits) > 2 or not (before or behind))
+
+
+def _are_years(run: str) -> bool:
+    """Say whether all groups of a run are years."""
+    return all(re.fullmatch(YEAR, group) for group in GROUP.findall(run))
 
 
 def _has_plate(text: str, place: int) -> bool:

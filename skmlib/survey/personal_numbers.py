@@ -21,10 +21,13 @@ _NATIONAL = (
     rf"(?:\d{{8,12}}|\d{{2,4}}{_SEP}\d{{5,9}}|\d{{2,3}}(?:{_SEP}\d{{2,3}}){{3,4}}|\d{{2,3}}{_SEP}\d{{3,4}}{_SEP}\d{{3,5}}"
     rf"|8(?:{_SEP}\d{{2}}){{4,5}}|\d(?:{_SEP}\d){{7,11}})"
 )
+# Between the groups of a number that can only be a telephone or an NIK, other signs may stand too.
+_WIDE = rf"(?:{_GAP}|[_*~|/,:;'\u2019()]){{1,6}}"
+_SIGN = r"(?:[ \t]?[_*~|/:][ \t]?|,)"
 _PHONE = re.compile(
     rf"(?<!\d)(?<!\d[.,\-])(?:\(0\d{{2,4}}\){_GAP}?\d{{3,4}}{_GAP}?\d{{3,5}}"
     rf"|(?:\(?\+{_GAP}?62\)?|(?:00)?62(?={_GAP}?[8(])){_GAP}{{0,2}}(?:\(0\){_GAP}?)?{_NATIONAL}"
-    rf"|0(?:{_SEP}(?=8))?{_NATIONAL}|08\d{{1,2}}/\d{{3,4}}/\d{{3,5}}|(?<!\w)[oO](?=8){_NATIONAL})(?!\d)"
+    rf"|0(?:{_SEP}(?=8))?{_NATIONAL}|08\d{{1,2}}{_WIDE}\d{{3,4}}{_WIDE}\d{{2,5}}|08\d{{2}}{_WIDE}\d{{6,9}}|0\d{{2,3}}/\d{{6,8}}|(?<!\w)[oO](?=8){_NATIONAL})(?!\d)"
 )
 _SHORT_RUN = rf"(?P<data>\d+(?:[-.]\d+|{_GAP}(?!(?:19|20)\d\d\b)\d{{3,}})*)(?!\d)"
 _PHONE_NAMED = re.compile(
@@ -33,7 +36,10 @@ _PHONE_NAMED = re.compile(
 _ACCOUNT = re.compile(
     rf"(?i:\b(?:(?:no)?rek|rekening|bca|bri|bni|btn|bsi|bjb|mandiri|bank)\b)(?:(?!\bRp)[^\d\n]){{0,25}}{_SHORT_RUN}"
 )
-_LETTERED = re.compile(r"\b(?:\d{4}-[A-Z]{2}-\d{8}-\d{4}|[A-Z]{1,2}\d{7})\b")  # of the civil registry; a passport
+_LETTERED = re.compile(
+    r"\b(?:\d{4}[-/ ][A-Z]{2}[-/ ]\d{8}[-/ ]\d{4}|[A-Z]{1,2} ?\d{7})\b"
+)  # of the civil registry; a passport
+_NIK_PARTS = re.compile(rf"(?<!\d)[1-9](?:\d{{3}}(?:{_SIGN}\d{{4}}){{3}}|\d{{5}}{_SIGN}\d{{6}}{_SIGN}\d{{4}})(?!\d)")
 _SOLID_RUN = re.compile(rf"(?<!\d)\d{{{LONG_DIGITS},}}(?!\d)")
 _LOOSE_RUN = re.compile(rf"(?<!\d)\d+(?:{_SEP}\d+)+(?!\d)")
 
@@ -53,12 +59,13 @@ _PLATE_CODES = (
     "K KB KH KT KU L M N P PA PB PG PS PT R RI S T W Z"
 )
 _PLATE = re.compile(
-    rf"\b(?:{'|'.join(_PLATE_CODES.split())})(?:(?P<gap>[ -])\d{{1,4}}(?P=gap)[A-Z]{{1,3}}|\d{{2,4}}[A-Z]{{1,3}}"
-    r"|[ -]\d{3,4}[A-Z]{1,3}|\d{3,4}[ -][A-Z]{1,3})\b"
+    rf"\b(?:{'|'.join(_PLATE_CODES.split())})(?:[ ./-]{{1,2}}\d{{3,4}}[ ./-]{{1,2}}[A-Z]{{1,3}}|\d{{2,4}}[A-Z]{{1,3}}"
+    r"|[ ./-]{1,2}\d{3,4}[A-Z]{1,3}|\d{3,4}[ ./-]{1,2}[A-Z]{1,3})\b"
 )
 _PLATE_NAMED = re.compile(
     r"(?i:\b(?:plat|pelat|nopol|polisi|mobil|motor|kendaraan)\b[^\d\n]{0,20}?"
-    rf"\b(?P<data>(?:{'|'.join(_PLATE_CODES.split())})[ -]?\d{{1,4}}(?:[ -]?(?!(?:di|ke|yg|dan|dr)\b)[a-z]{{1,3}})?)\b)"
+    rf"\b(?P<data>(?:{'|'.join(_PLATE_CODES.split())})"
+    r"[ ./-]{0,2}\d{1,4}(?:[ ./-]{0,2}(?!(?:di|ke|yg|dan|dr)\b)[a-z]{1,3})?)\b)"
 )
 
 
@@ -98,6 +105,11 @@ def _is_nik(match: re.Match[str]) -> bool:
     return _digits(match[0]) == NIK_DIGITS and match[0][0] != "0" and not _is_harmless(match)
 
 
+def _is_no_list_of_years(match: re.Match[str]) -> bool:
+    """Accept four groups of digits unless all are years."""
+    return not all(re.fullmatch(_YEAR, group) for group in re.findall(r"\d+", match[0]))
+
+
 def _is_long_number(match: re.Match[str]) -> bool:
     """Accept any other long run."""
     return _digits(match[0]) >= LONG_DIGITS and not _is_harmless(match)
@@ -110,6 +122,7 @@ NUMBER_RULES: tuple[NumberRule, ...] = (
     ("rekening", _ACCOUNT, lambda match: _is_short_number(match) and _digits(match["data"]) != NIK_DIGITS),
     ("NIK", _SOLID_RUN, _is_nik),
     ("NIK", _LOOSE_RUN, _is_nik),
+    ("NIK", _NIK_PARTS, _is_no_list_of_years),
     ("telepon", _PHONE, _is_personal),
     ("telepon", _PHONE_NAMED, _is_short_number),
     ("nomor", _SOLID_RUN, _is_long_number),

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 NAME_WORDS_MAX = 4
 
 EMAIL = re.compile(
-    r"(?<![\w.+-])[\w.+-]+(?:@[\w-]+(?:\.[\w-]+)*"
+    r"(?<![\w.+-])[\w.+-]+(?:@[\w-]+(?:\.[\w-]+)*|[ \t]{0,2}@[ \t]{0,2}[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}(?!\w)"
     r"|(?i:\s*(?:\[at\]|\(at\)|\{at\}|\sat\s)\s*[\w-]+(?:\s*(?:\.|\[dot\]|\(dot\)|\{dot\}|\s(?:dot|titik)\s)\s*[\w-]+)+))"
 )
 
@@ -49,7 +49,8 @@ TITLES = frozenset(
 )
 _PARTICLES = frozenset({"bin", "binti", "al", "el", "van", "de"})
 _HONORIFIC = re.compile(
-    r"(?<![\w-])(?i:(?:bpk|bp|sdr|sdri|sdra)\b\.?|(?:bapak|pak|ibu|bu|saudara|saudari|mas|mbak|mba|kak)\b(?![-.])"
+    r"(?<![\w-])(?i:(?:bpk|bp|sdr|sdri|sdra)\b\.?|(?:bapak|pak|pa|ibu|bu|saudara|saudari|mas|mbak|mba|kak|bang|abang|kang|cak|gus|uda|bli|daeng|teh|teteh|neng|om|tante)"
+    r"\b(?![-.])"
     r"|hj?\.|(?:dr|drg|ns)\.|(?:dokter|bidan|suster|perawat|ustaz|ustadz|ustazah|ustadzah|kyai)\b"
     r"|(?:bernama|namanya|dibantu|dilayani|ditangani)\b(?:\s+oleh\b)?+"
     r"|(?:atas\s+nama\b|a\.n\.)(?:\s+(?:anak|istri|suami|ayah|ibu|kakak|adik|orang\s+tua)\s+(?:saya|kami|beliau)\b)?+)(?=\s*\w)"
@@ -128,14 +129,20 @@ _CAP = (
     r"(?:(?:Jend|Letjen|Mayjen|Brigjen|Kol|Kapt|Dr|Prof|Drs|Ir|KH|Hj|[A-Z])\.\s?)*"
     rf"(?!(?:No|NO|Nomor|Km|KM|RT|RW|Kel|Kec|Kab|Prov|Blok|{_STOP})\b)[A-Z][\w'\u2019-]*"
 )
+# What stands behind Jl in small letters where a road is meant and no name.
+_ROAD_WORDS = (
+    "nya menuju masuk keluar rusak sempit macet berlubang becek licin gelap jelek tol umum utama kecil besar ramai setapak "
+    "kaki sangat sudah belum tidak masih yang ini itu ke dari di dan depan menanjak terus berdebu banjir raya"
+)
+_NO_ROAD = rf"(?!(?:{'|'.join(_ROAD_WORDS.split())})\b)"
 _NUMBER = r"(?i:no|nomor)\b\.?\s*\d{1,4}[A-Za-z]?\b(?:\s[A-Z]\b)?(?:[/-]\d{1,4})?"
 _HOUSE = r"(?:\d{1,4}[A-Z]\b|\d{1,4}(?=\s*(?:[,;.)]|$|RT\b))|(?i:km)\b\.?\s*\d{1,3}\b)"
 _RT_RW = (
     r"(?i:\bRT\s*/\s*RW[.:]?\s*\d{1,3}\s*/\s*\d{1,3}|\bRT[.:]?\s*\d{1,3}(?:\s*[/,.-]?\s*RW[.:]?\s*\d{1,3}|\s*/\s*\d{1,3})?"
-    r"|\bRW[.:]?\s*\d{1,3})\b"
+    r"|\bRW[.:]?\s*\d{1,3})\b(?!\s*(?i:hari|jam|menit|minggu|bulan|tahun|orang|kali|warga)\b)"
 )
 _STREET = (
-    rf"\b(?:(?i:Jl|Jln|Gg)\b\.?\s*(?:{_CAP}(?:\s+{_CAP}){{0,4}}|[a-z]\w*(?:\s+\w+){{0,3}}?(?=\s+no(?:mor)?\b)|[a-z]\w*)"
+    rf"\b(?:(?i:Jl|Jln|Gg)\b\.?\s*(?:{_CAP}(?:\s+{_CAP}){{0,4}}|{_NO_ROAD}[a-z]\w*(?:\s+\w+){{0,3}}?(?=\s+no(?:mor)?\b)|{_NO_ROAD}[a-z]\w*)"
     rf"|(?i:Jalan|Gang)\s+(?!(?i:Tol)\b){_CAP}(?:\s+{_CAP}){{0,4}})"
 )
 _HOUSING = (
