@@ -37,9 +37,8 @@ def threshold_of(survey: Survey) -> int:
 def hidden_groups(survey: Survey, members: Members) -> set[str]:
     """Name the groups whose scores are hidden: small ones, and as many more as hide what those answered."""
     limit = threshold_of(survey)
-    hidden = {group for group, own in members.items() if is_small(own, survey, limit)} | _hidden_in_a_part(
-        survey, members
-    )
+    hidden = {group for group, own in members.items() if is_small(own, survey, limit)}
+    hidden |= _telling_others(survey, members) | _hidden_in_a_part(survey, members)
     order = list(members)
     while hidden and is_told([one for group in order if group in hidden for one in members[group]], members, survey):
         shown = [group for group in order if group not in hidden and members[group]]
@@ -47,6 +46,19 @@ def hidden_groups(survey: Survey, members: Members) -> set[str]:
             break
         hidden.add(min(shown, key=lambda group: (len(members[group]), order.index(group))))
     return hidden
+
+
+def _telling_others(survey: Survey, members: Members) -> set[str]:
+    """Name the groups that, taken from the unit, give away those outside, where respondents belong to several groups."""
+    everybody = {id(one): one for own in members.values() for one in own}
+    if threshold_of(survey) == 1 or len(everybody) == sum(map(len, members.values())):
+        return set()
+    outside = {
+        group: [everybody[name] for name in everybody.keys() - set(map(id, own))]
+        for group, own in members.items()
+        if own
+    }
+    return {group for group, rest in outside.items() if rest and is_told(rest, members, survey)}
 
 
 def _hidden_in_a_part(survey: Survey, members: Members) -> set[str]:

@@ -129,8 +129,23 @@ def choose_hidden(
     """
     rows = [part for _, part in responses.groupby(PERIODE_COLUMN, sort=False)] if PERIODE_COLUMN in responses else []
     unsur = next(iter(tallies.values())).unsur if tallies else ()
-    periods = (tally_groups(part, by, categories=categories, unsur=unsur) for part in rows)
-    return hide_groups(tallies, ambang=ambang, periods=periods)
+    parts = [(part, tally_groups(part, by, categories=categories, unsur=unsur)) for part in rows]
+    periods = ((groups, _tally_others(part, by, groups, categories)) for part, groups in parts)
+    others = _tally_others(responses, by, tallies, categories)
+    return hide_groups(tallies, ambang=ambang, others=others, periods=periods)
+
+
+def _tally_others(
+    responses: pd.DataFrame, by: str, tallies: Mapping[str, Tally], categories: Sequence[str]
+) -> dict[str, Tally]:
+    """Count, where respondents belong to several groups, the answers of those outside each; nothing where none does."""
+    if sum(tally.responden for tally in tallies.values()) == len(responses):
+        return {}
+    responses = responses.reset_index(drop=True)
+    several = responses[by].explode()
+    members = assign_groups(several, categories=categories)
+    outside = {group: ~responses.index.isin(several.index[members == group]) for group in tallies}
+    return {group: tally_responses(responses[rows], unsur=tallies[group].unsur) for group, rows in outside.items()}
 
 
 def tally_groups(

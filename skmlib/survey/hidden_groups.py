@@ -7,6 +7,9 @@ answers between them, and not all of one answer; the smallest shown group is hid
 A report that combines periods (quarters in a semester, semesters in a year) is published beside theirs. What a group scores in
 the whole, less what it scores where it is shown, is what it scores where it is hidden: so a group that is hidden in one of the
 periods is hidden in the whole (decision 0021).
+
+Where a respondent may belong to several groups, the unit less a shown group is what those answered who do not belong to it.
+They are protected like a group (decision 0013).
 """
 
 from __future__ import annotations
@@ -14,6 +17,7 @@ from __future__ import annotations
 import functools
 import operator
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 import numpy as np
 import numpy.typing as npt
@@ -22,13 +26,21 @@ from skmlib.survey.regulation import GROUP_THRESHOLD
 from skmlib.survey.tally import Tally
 
 REST = "Disembunyikan agar nilai kelompok kecil tidak dapat dihitung dari nilai seluruhnya."
+OTHERS = "Disembunyikan agar nilai responden di luar kelompok ini tidak dapat dihitung dari nilai seluruhnya."
 PERIODS = "Disembunyikan pada salah satu periode yang digabung, sehingga nilainya di sini akan membukanya."
 
 Tallies = Mapping[str, Tally]
+NOBODY: Tallies = MappingProxyType({})
 Flags = npt.NDArray[np.bool_]
 
 
-def hide_groups(tallies: Tallies, *, ambang: int = GROUP_THRESHOLD, periods: Iterable[Tallies] = ()) -> dict[str, str]:
+def hide_groups(
+    tallies: Tallies,
+    *,
+    ambang: int = GROUP_THRESHOLD,
+    others: Tallies = NOBODY,
+    periods: Iterable[tuple[Tallies, Tallies]] = (),
+) -> dict[str, str]:
     """Choose the groups to hide, each with its reason.
 
     Parameters
@@ -37,8 +49,10 @@ def hide_groups(tallies: Tallies, *, ambang: int = GROUP_THRESHOLD, periods: Ite
         Each group with its tally.
     ambang : int
         Respondents, and answers to each unsur, below which a group is hidden.
-    periods : iterable of mapping
-        Of a report that combines periods, the groups of each of them.
+    others : mapping
+        Where groups overlap, each group with the tally of those who do not belong to it.
+    periods : iterable of (mapping, mapping)
+        Of a report that combines periods, the groups of each of them, and the others.
 
     Returns
     -------
@@ -55,9 +69,13 @@ def hide_groups(tallies: Tallies, *, ambang: int = GROUP_THRESHOLD, periods: Ite
     ['Akta', 'KK']
     """
     hidden = {group: reason for group, tally in tallies.items() if (reason := small_reason(tally, ambang))}
-    for part in periods:
+    for group, rest in others.items():
+        is_protected = ambang > 1 and rest.responden and tallies[group].responden
+        if is_protected and _tells([rest], [rest, tallies[group]], ambang):
+            hidden.setdefault(group, OTHERS)
+    for part, apart in periods:
         if sum(tally.responden > 0 for tally in part.values()) > 1:  # a group that is the whole unit is shown as such
-            hidden = dict.fromkeys(hide_groups(part, ambang=ambang), PERIODS) | hidden
+            hidden = dict.fromkeys(hide_groups(part, ambang=ambang, others=apart), PERIODS) | hidden
     shown = [group for group, tally in tallies.items() if tally.responden and group not in hidden]
     shown.sort(key=lambda group: tallies[group].responden)
     while shown and hidden and _tells([tallies[group] for group in hidden], list(tallies.values()), ambang):

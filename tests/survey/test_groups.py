@@ -196,3 +196,19 @@ def test_several_choices_leave_the_responses_as_they_were():
     before = several.copy(deep=True)
     score_groups(several, "layanan", categories=["KK", "KTP"], unsur=UNSUR)
     pd.testing.assert_frame_equal(several, before)
+
+
+def test_those_outside_a_shown_group_are_protected_where_groups_overlap():
+    # 40 respondents: 39 for KTP, 8 of them for KK as well, one says nothing: 40 x mean less 39 x mean of KTP is what that one said.
+    named = [("KTP", "KK")] * 8 + [("KTP",)] * 31
+    frame = pd.DataFrame({"layanan": [*named, None], "waktu": [3, 4] * 20}).astype({"waktu": "Int8"})
+    scores = score_groups(frame, "layanan", categories=["KTP", "KK"], unsur=["waktu"])
+    hidden = scores.groups.set_index("kelompok")["disembunyikan"]
+    assert hidden.to_dict() == {"KTP": True, "KK": False, "Tidak diisi": True}
+
+
+def test_overlapping_groups_are_shown_where_enough_are_outside_each():
+    named = [("KTP", "KK")] * 8 + [("KTP",)] * 20 + [("KK",)] * 12
+    frame = pd.DataFrame({"layanan": named, "waktu": [3, 4] * 20}).astype({"waktu": "Int8"})
+    scores = score_groups(frame, "layanan", categories=["KTP", "KK"], unsur=["waktu"])
+    assert not scores.groups["disembunyikan"].any()

@@ -54,7 +54,7 @@ def test_services_without_spread_have_no_interval(parameters):
 
 
 def test_respondents_of_several_services_leave_no_interval(project):
-    project.add(KEYS.replace("]}", "], pilihan_ganda: ya}"))
+    project.add(KEYS.replace("]}", "], pilihan_ganda: ya}") + "ambang_kelompok: 1\n")
     both = responses_of(KTP=KTP, KK=KK).assign(layanan=[("KTP", "KK")] * 2 + [("KTP",)] * 4 + [("KK",)] * 5)
     mean = score_layanan_mean(load_parameters("loket", "2025-S1", root=project.root), both)
     # KTP 22 / 6; KK (15 + 8) / 7 with the two who name both: (11/3 + 23/7) / 2 x 25
