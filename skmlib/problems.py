@@ -136,6 +136,8 @@ class Finding:
         Their rows as a spreadsheet shows them.
     ikm_tanpa : Fraction, optional
         The index (25 to 100) without those rows, where that means something.
+    is_local : bool
+        Told to the analyst only: published, it would give a hidden group away.
     """
 
     jenis: str
@@ -144,6 +146,7 @@ class Finding:
     n: int = 1
     baris: tuple[int, ...] = ()
     ikm_tanpa: Fraction | None = None
+    is_local: bool = False
 
 
 @functools.lru_cache(maxsize=4096)  # the same few labels stand in thousands of cells

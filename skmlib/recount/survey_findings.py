@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from skmlib.recount.categories import PHASE
 from skmlib.recount.comment_findings import comment_findings
 from skmlib.recount.date_findings import date_findings, order_findings
 from skmlib.recount.figure_findings import figure_findings
 from skmlib.recount.found import Found
 from skmlib.recount.group_findings import group_findings
+from skmlib.recount.groups import hidden_groups, members_of
 from skmlib.recount.period_findings import period_findings
 from skmlib.recount.reading_findings import reading_findings
 from skmlib.recount.respondents import Survey
 from skmlib.recount.row_findings import row_findings
 from skmlib.recount.word_findings import word_findings
+
+# Of the answers in a file, which is a group where the files are.
+OF_ANSWERS = {"jawaban_kosong", "dibaca_kosong", "baris_kembar", "jawaban_seragam", "ejaan_disamakan"}
 
 
 def survey_findings(survey: Survey) -> list[Found]:
@@ -39,9 +44,20 @@ def survey_findings(survey: Survey) -> list[Found]:
         )
     ]
     return [
-        *own,
+        *_published(own, survey),
         *figure_findings(survey),
         *period_findings(survey),
         *date_findings(survey),
         *word_findings(survey),
     ]
+
+
+def _published(own: list[Found], survey: Survey) -> list[Found]:
+    """Leave out findings about answers where the files are groups and one of them is hidden; say so for each such variable."""
+    phases = [name for name, variable in survey.variables.items() if variable.column == PHASE]
+    told = [
+        Found("temuan_setempat", f"params/{survey.periode}/{survey.unit}.yml", 1)
+        for name in phases
+        if hidden_groups(survey, members_of(survey, name))
+    ]
+    return [*(one for one in own if one.kind not in OF_ANSWERS), *told] if told else own

@@ -59,6 +59,7 @@ FINDING_WORDS = {
     "responden_berulang": "Responden mengisi berulang",
     "riwayat_berbeda": "Riwayat berbeda dari jawaban",
     "sampel_kurang": "Sampel kurang",
+    "temuan_setempat": "Temuan yang tidak dimuat",
     "tahun_lahir": "Tahun lahir di kolom usia",
     "usia_di_kolom_kelahiran": "Usia di kolom kelahiran",
     "tanpa_jumlah_berita": "Jumlah berita tidak diketahui",

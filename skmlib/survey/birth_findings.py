@@ -82,7 +82,7 @@ def _births(responses: Responses, key: str, group: Kelompok) -> Iterator[Finding
             f"pada kolom {group.kolom!r} tidak memuat tahun atau tanggal lahir yang terbaca dan memberi usia {AGE_RANGE[0]} "
             f"sampai {AGE_RANGE[1]} tahun, dan dihitung sebagai '{UNREAD}'; tulis seperti 1985 atau 1985-03-12"
         )
-        yield row_finding("kelahiran_tidak_terbaca", what, is_unread, responses)
+        yield row_finding("kelahiran_tidak_terbaca", what, is_unread, responses, is_of_groups=True)
     is_outside = unknown & ~is_unread
     if is_outside.any():
         names = name_options(sorted(set(responses.valid.loc[is_outside, key])))
@@ -90,14 +90,14 @@ def _births(responses: Responses, key: str, group: Kelompok) -> Iterator[Finding
             f"pada kolom {group.kolom!r} berusia {names}, di luar setiap 'kategori', dan dihitung tersendiri; tambahkan "
             "kelompoknya pada 'kategori'"
         )
-        yield row_finding("kelompok_tidak_dikenal", what, is_outside, responses)
+        yield row_finding("kelompok_tidak_dikenal", what, is_outside, responses, is_of_groups=True)
     is_age = responses.valid["baris"].isin(responses.ages_typed[key])
     if is_age.any():
         what = (
             f"pada kolom {group.kolom!r} berisi bilangan di bawah empat angka yang dibaca sebagai usia, bukan tahun lahir; "
             "tulis tahun lahirnya dengan empat angka bila keliru"
         )
-        yield row_finding("usia_di_kolom_kelahiran", what, is_age, responses)
+        yield row_finding("usia_di_kolom_kelahiran", what, is_age, responses, is_of_groups=True)
 
 
 def _undeclared(responses: Responses, key: str, group: Kelompok) -> Iterator[Finding]:
@@ -108,7 +108,7 @@ def _undeclared(responses: Responses, key: str, group: Kelompok) -> Iterator[Fin
     if (unknown & is_year).any():
         example = str(responses.valid.loc[unknown & is_year, key].iloc[0])
         what = f"pada kolom {group.kolom!r} berisi bilangan seperti {example!r}, yang tampak sebagai tahun lahir"
-        yield row_finding("tahun_lahir", what + advice, unknown & is_year, responses)
+        yield row_finding("tahun_lahir", what + advice, unknown & is_year, responses, is_of_groups=True)
     if (unknown & is_day).any():
         what = f"pada kolom {group.kolom!r} berisi tanggal, yang tampak sebagai tanggal lahir"
-        yield row_finding("tahun_lahir", what + advice, unknown & is_day, responses)
+        yield row_finding("tahun_lahir", what + advice, unknown & is_day, responses, is_of_groups=True)

@@ -28,6 +28,7 @@ from skmlib.survey.input_files import (
     read_words,
     source_names,
 )
+from skmlib.survey.local_findings import keep_local
 from skmlib.survey.parts import Part, combine_parts, join_findings, read_parts, rest_of
 from skmlib.survey.photos import read_photos
 from skmlib.survey.previous import PreviousPeriod, read_previous
@@ -69,7 +70,7 @@ class Survey:
     narasi : dict
         The analyst's words in Markdown, by section.
     findings : tuple of Finding
-        What is told about the data.
+        What is told about the data; some of it to the analyst alone.
     logo : bytes or None
         The agency's logo.
     provenance : Provenance
@@ -90,6 +91,11 @@ class Survey:
     findings: tuple[Finding, ...]
     logo: bytes | None
     provenance: Provenance
+
+    @property
+    def published_findings(self) -> tuple[Finding, ...]:
+        """The findings that its report tells."""
+        return tuple(finding for finding in self.findings if not finding.is_local)
 
 
 def read_survey(unit: str, periode: str, *, root: Path | None = None) -> Survey:
@@ -129,6 +135,7 @@ def read_survey(unit: str, periode: str, *, root: Path | None = None) -> Survey:
     strata = attempt(problems, lambda: headline_strata(parameters, responses.valid, tally)) if parts else None
     if problems or parts is None or comments is None or narasi is None:
         raise DataError(problems)
+    told = [find_in_responses(part.responses, part.parameters, rest=rest_of(parts, part, parameters)) for part in parts]
     previous, compared = read_previous(parameters)
     whole = find_in_survey(parameters, responses, tally, strata, actions=actions, actions_file=actions_file)
     dates = find_in_dates(parameters, actions=actions, actions_file=actions_file)
@@ -145,13 +152,7 @@ def read_survey(unit: str, periode: str, *, root: Path | None = None) -> Survey:
         photos=photos or {},
         narasi=narasi[0],
         findings=(
-            *join_findings(
-                parts,
-                [
-                    find_in_responses(part.responses, part.parameters, rest=rest_of(parts, part, parameters))
-                    for part in parts
-                ],
-            ),
+            *keep_local(join_findings(parts, told), parameters, responses.valid),
             *whole,
             *compared,
             *comments[2],

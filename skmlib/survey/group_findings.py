@@ -55,11 +55,11 @@ def _unknown_groups(responses: Responses, parameters: Parameters) -> Iterator[Fi
                 f"pada kolom {group.kolom!r} berisi {names}, yang tidak ada di 'kategori' dan dihitung tersendiri; "
                 "betulkan ejaannya atau tambahkan pada 'kategori'"
             )
-            yield row_finding("kelompok_tidak_dikenal", what, rows, responses)
+            yield row_finding("kelompok_tidak_dikenal", what, rows, responses, is_of_groups=True)
         blank = responses.valid[key].isna()
         if blank.any():
             what = f"kosong pada kolom {group.kolom!r} dan dihitung sebagai 'Tidak diisi'"
-            yield row_finding("kelompok_kosong", what, blank, responses)
+            yield row_finding("kelompok_kosong", what, blank, responses, is_of_groups=True)
 
 
 def _unknown_names(groups: pd.Series, kategori: Sequence[str]) -> list[str]:

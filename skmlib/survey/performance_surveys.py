@@ -171,7 +171,7 @@ def score_survey(survey: Survey, tercetak: TercetakSurvei) -> SurveyScore:
         tidak_mungkin=tuple(
             unsur for unsur, mean in means.items() if tercetak.responden and not is_possible(mean, tercetak.responden)
         ),
-        n_temuan=len(survey.findings),
+        n_temuan=len(survey.published_findings),
     )
 
 

@@ -130,11 +130,11 @@ _CAP = (
     rf"(?!(?:No|NO|Nomor|Km|KM|RT|RW|Kel|Kec|Kab|Prov|Blok|{_STOP})\b)[A-Z][\w'\u2019-]*"
 )
 # What stands behind Jl in small letters where a road is meant and no name.
-_ROAD_WORDS = (
+ROAD_WORDS = frozenset(
     "nya menuju masuk keluar rusak sempit macet berlubang becek licin gelap jelek tol umum utama kecil besar ramai setapak "
-    "kaki sangat sudah belum tidak masih yang ini itu ke dari di dan depan menanjak terus berdebu banjir raya"
+    "kaki sangat sudah belum tidak masih yang ini itu ke dari di dan depan menanjak terus berdebu banjir raya".split()
 )
-_NO_ROAD = rf"(?!(?:{'|'.join(_ROAD_WORDS.split())})\b)"
+_NO_ROAD = rf"(?!(?:{'|'.join(sorted(ROAD_WORDS))})\b)"
 _NUMBER = r"(?i:no|nomor)\b\.?\s*\d{1,4}[A-Za-z]?\b(?:\s[A-Z]\b)?(?:[/-]\d{1,4})?"
 _HOUSE = r"(?:\d{1,4}[A-Z]\b|\d{1,4}(?=\s*(?:[,;.)]|$|RT\b))|(?i:km)\b\.?\s*\d{1,3}\b)"
 _RT_RW = (

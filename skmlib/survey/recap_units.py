@@ -169,7 +169,7 @@ def _row(survey: Survey, recap: RecapParameters) -> RecapRow:
         bobot=parameters.bobot,
         populasi=survei.populasi,
         sampel_minimum=survei.populasi and krejcie_morgan(survei.populasi, pembulatan=survei.sampel.pembulatan),
-        n_temuan=len(survey.findings),
+        n_temuan=len(survey.published_findings),
     )
 
 

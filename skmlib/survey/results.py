@@ -142,7 +142,7 @@ class Results:
     @property
     def findings(self) -> tuple[Finding, ...]:
         """What is told about the data."""
-        return self.survey.findings
+        return self.survey.published_findings
 
     @property
     def is_layanan_mean(self) -> bool:

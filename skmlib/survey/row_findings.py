@@ -11,7 +11,13 @@ from skmlib.survey.responses import Responses
 
 
 def row_finding(
-    jenis: str, what: str, rows: pd.Series, responses: Responses, without: Fraction | None = None
+    jenis: str,
+    what: str,
+    rows: pd.Series,
+    responses: Responses,
+    without: Fraction | None = None,
+    *,
+    is_of_groups: bool = False,
 ) -> Finding:
     """Make a finding that says how many rows, what of them, and which.
 
@@ -25,11 +31,14 @@ def row_finding(
         Whose rows they are.
     without : Fraction, optional
         The index without them.
+    is_of_groups : bool
+        Whether it says to which groups the rows belong. Then the sentence, which is published, names no row: another
+        finding may say what that row answered.
 
     Returns
     -------
     Finding
     """
     baris = tuple(int(row) for row in responses.valid.loc[rows, "baris"])
-    text = f"{len(baris)} baris {what} ({name_rows(baris)})."
+    text = f"{len(baris)} baris {what}." if is_of_groups else f"{len(baris)} baris {what} ({name_rows(baris)})."
     return Finding(jenis, responses.berkas, text, len(baris), baris, without)

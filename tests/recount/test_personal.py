@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from skmlib.recount import personal_names as second
 from skmlib.recount.personal import is_personal
+from skmlib.recount.personal_places import OF_ROADS
 from skmlib.survey import personal_words as first
 from skmlib.survey.masking import mask_comments
 from tests.survey.test_masking_measured import read_sentences
@@ -39,6 +40,19 @@ PERSONAL = (
     "dr. Lurah Joko",
     "a.n. istri saya Sri",
     "DIBANTU OLEH BUDI",
+    "0813_5555_1234",
+    "0813,5555,1234",
+    "0813 -- 5555 -- 1234",
+    "telp 021/7654321",
+    "3201/2345/6789/0001",
+    "320123 : 456789 : 0001",
+    "siti @ contoh.id",
+    "paspor X 0000000",
+    "3201/LU/12052021/0012",
+    "H.1234.AB",
+    "B  1234  XYZ",
+    "Teh Neneng",
+    "pa Deden",
 )
 HARMLESS = (
     "",
@@ -63,6 +77,16 @@ HARMLESS = (
     "antrean A 12",
     "Jl. Di depan",
     "Pak. Budi",
+    "jl rusak",
+    "jln menuju kantor",
+    "pengantar RT 2 hari",
+    "2019, 2020, 2021, 2022",
+    "2019/2020/2021/2022",
+    "Vitamin B 12 D 3",
+    "ruang B 2 A",
+    "slow respon @ jam 10.30",
+    "4,4,4,3,4,4,4,3",
+    "470/1234/2024",
 )
 PIECES = (
     *" .,-/()+@0123456789\u00a0\u200b\n",
@@ -147,6 +171,7 @@ def test_words_of_the_method_are_those_of_both_counts():
     for begin, own, other in (
         ("*Words that begin or go on a sentence*: ", first.SENTENCE_WORDS, second.SENTENCE),
         ("*Titles*: ", first.TITLES, second.TITLES),
+        ("*What is said of roads*: ", first.ROAD_WORDS, OF_ROADS),
     ):
         told = method.split(begin)[1].split("\n")[0].rstrip(".").split(", ")
         assert set(told) == set(own) == other

@@ -199,7 +199,7 @@ def test_several_choices_leave_the_responses_as_they_were():
 
 
 def test_those_outside_a_shown_group_are_protected_where_groups_overlap():
-    # 40 respondents: 39 for KTP, 8 of them for KK as well, one says nothing: 40 x mean less 39 x mean of KTP is what that one said.
+    # 39 for KTP, 8 of them for KK as well, one says nothing: the sum of all less that of KTP is what that one said.
     named = [("KTP", "KK")] * 8 + [("KTP",)] * 31
     frame = pd.DataFrame({"layanan": [*named, None], "waktu": [3, 4] * 20}).astype({"waktu": "Int8"})
     scores = score_groups(frame, "layanan", categories=["KTP", "KK"], unsur=["waktu"])
