@@ -304,3 +304,32 @@ def test_findings_of_rows_name_their_sheet_and_others_the_file_once(sheets):
         if finding.jenis in ("dikeluarkan", "kolom_tidak_dipakai")
     ]
     assert sorted(found) == [(folder, ()), (f"{folder}, lembar 'Gigi'", (3,)), (f"{folder}, lembar 'Umum'", (4,))]
+
+
+def test_answers_of_hidden_groups_that_are_files_are_told_to_the_analyst_only(project):
+    # Akta and Pindah are small: all of Akta said 1, all of Pindah left one question blank
+    names = ("KTP", "Akta", "Pindah")
+    files = ", ".join(f"{{nama: {name}, responden: {name.lower()}.csv}}" for name in names)
+    project.add(f"data: {{tahap: [{files}]}}\nlayanan: {{kolom: (tahap), kategori: [{', '.join(names)}]}}\n")
+    rows = {"ktp": ["3,4" + ",3" * 7] * 20, "akta": ["1" + ",1" * 8] * 4, "pindah": ["3,4" + ",2" * 6 + ","] * 3}
+    for name, lines in rows.items():
+        project.write(f"data/2025-S1/loket/{name}.csv", "\n".join([project.headings, *lines]) + "\n")
+    survey = read(project)
+    kinds = {"jawaban_seragam", "jawaban_kosong", "baris_kembar"}
+    assert kinds <= {finding.jenis for finding in survey.findings}
+    published = {finding.jenis for finding in survey.published_findings}
+    assert not kinds & published
+    assert "temuan_setempat" in published
+    hasil = summarise_survey(survey)
+    assert {finding.jenis for finding in hasil.findings} == published
+
+
+def test_findings_about_groups_name_no_row(project):
+    project.add("layanan: {kolom: Layanan, kategori: [KTP]}\n")
+    rows = ["3,4" + ",3" * 7 + ",KTP"] * 8 + ["3,4" + ",2" * 7 + ","] + ["3,4" + ",2" * 7 + ",Lain"]
+    project.write("data/2025-S1/loket/responden.csv", "\n".join([f"{project.headings},Layanan", *rows]) + "\n")
+    told = [finding for finding in read(project).findings if finding.jenis.startswith("kelompok_")]
+    assert [(finding.jenis, finding.baris) for finding in told] == [
+        ("kelompok_tidak_dikenal", (11,)), ("kelompok_kosong", (10,))
+    ]  # fmt: skip
+    assert not any("(baris" in finding.pesan for finding in told)
