@@ -136,6 +136,16 @@ def test_copied_period_is_told_and_another_not():
     assert verdict_of("disalin", "riwayat", **RIGHT, riwayat=[{**past, "responden": "11"}]).putusan == FOLLOWS
 
 
+# U1 and U3 are both printed as 2.78: unrounded either may be lower, or both the same. U2 is higher in any case.
+@pytest.mark.parametrize(
+    ("named", "verdict"),
+    [(["U1"], FOLLOWS), (["U3"], FOLLOWS), (["U3", "U1"], FOLLOWS), (["U2"], DIFFERS), (["U3", "U2"], DIFFERS)],
+)
+def test_any_of_the_scores_that_tie_may_be_the_lowest_or_highest(named, verdict):
+    assert verdict_of("prioritas", "terendah", unsur=["2.78", "2.79", "2.78"], terendah=named).putusan == verdict
+    assert verdict_of("prioritas", "tertinggi", unsur=["2.78", "2.77", "2.78"], tertinggi=named).putusan == verdict
+
+
 INDICATOR = {"nama": "Indeks", "arah": "naik", "target": "4.00", "realisasi": "3.60", "capaian_tercetak": "90.00"}
 BUDGET = {"pagu_akhir": "800000000", "realisasi": "700000000", "realisasi_anggaran": "87.50"}
 

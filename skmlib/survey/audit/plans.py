@@ -19,14 +19,14 @@ WHOLE = 100
 
 
 def check_conclusions(table: TabelTerbit, place: str, nama: str) -> Iterator[Verdict]:
-    """Judge the unsur that are named highest and lowest, the priorities, the plan and what became of it."""
+    """Judge the unsur named highest and lowest (any of those that tie in print), the priorities, the plan and its follow-up."""
     if table.unsur:
         negated = {label: -value for label, value in table.unsur.items()}
         for key, scores in (("terendah", table.unsur), ("tertinggi", negated)):
             named = getattr(table, key)
             if named:
                 found = lowest_printed(scores, 1)
-                verdict = FOLLOWS if set(named) == set(found) else DIFFERS
+                verdict = FOLLOWS if set(named) <= set(found) else DIFFERS
                 where, what = join_place(place, key), f"{nama}: unsur {key}"
                 yield Verdict("prioritas", where, what, ", ".join(named), ", ".join(found), verdict)
         for key, what in (("prioritas", "unsur prioritas"), ("rencana", "unsur dalam rencana")):
