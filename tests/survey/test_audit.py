@@ -58,6 +58,31 @@ def test_weight_of_the_official_form_is_named(ikm, weight):
     assert weight in found.keterangan
 
 
+@pytest.mark.parametrize(
+    ("unsur", "printed"),
+    [
+        # 11 x 3.265 + 3.260 = 39.175; x 0.083 = 3.251525, x 25 = 81.288. Exact: 39.175 / 12 = 3.2646, 81.61.
+        (["3.265"] * 11 + ["3.260"], {"bobot": "0.083", "ni": "3.25", "ikm": "81.29"}),
+        # 14 x 3.200 = 44.8; x 0.071 = 3.1808, x 25 = 79.52; x 0.07 = 3.136, x 25 = 78.40.
+        (["3.200"] * 14, {"bobot": "0,071", "ni": "3.18", "ikm": "79.52"}),
+        (["3.200"] * 14, {"bobot": "0.07", "ni": "3.14", "ikm": "78.40"}),
+        # 9 x 3.200 = 28.8; x 0.112 = 3.2256, x 25 = 80.64.
+        (["3.200"] * 9, {"bobot": "0.112", "ni": "3.23", "ikm": "80.64"}),
+    ],
+)
+def test_printed_weight_is_a_way_to_compute_both_indices(unsur, printed):
+    found = judged(unsur=unsur, **printed)
+    assert {v.tempat: v.putusan for v in found if v.aturan == "bobot"} == {"bobot": FOLLOWS}
+    assert next(v.keterangan for v in found if v.aturan == "indeks").startswith("dengan bobot 0,")
+    assert {v.tempat: v.putusan for v in found if v.aturan == "indeks"} == {"ikm": FOLLOWS_WITH, "ni": FOLLOWS_WITH}
+    assert DIFFERS not in {v.putusan for v in found}
+
+
+def test_printed_weight_that_is_not_one_by_the_unsur_is_no_way():
+    # 8 / 8 unsur of nine: 28.8 x 0.125 x 25 = 90.00 for a mean of 3.2, IKM 80.00.
+    assert verdict_of("indeks", "ikm", unsur=["3.200"] * 9, bobot="0.125", ikm="90.00").putusan == DIFFERS
+
+
 def test_index_cut_off_follows_with_truncation():
     # (83.45 + 83.52) / 2 = 83.485, rounded 83.5; no other stage of rounding gives 83.4.
     found = verdict_of("indeks", "ikm", unsur=["83.45", "83.52"], ikm="83.4")

@@ -2,7 +2,8 @@
 
 The plain way is the exact weight 1/n over the scores as printed. The others: the scores before they were rounded, the
 index rounded on the scale 1 to 4 first, each weighted score rounded first, and all of these with the weights 0.111 and 0.11
-of the official forms. Of a table that is the mean of services or units, the plain way starts from their cells.
+of the official forms, or with a printed weight that is 1/n as far as its decimals go. Of a table that is the mean of services
+or units, the plain way starts from their cells.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from fractions import Fraction
 from skmlib.parameters.audit_models import TabelTerbit
 from skmlib.survey.audit.slips import explain_index
 from skmlib.survey.audit.verdicts import DIFFERS, FOLLOWS, FOLLOWS_WITH, UNCHECKED, Verdict, Way, join_place, judge
-from skmlib.survey.printed_precision import equals_printed, may_round_to, span_of_printed
+from skmlib.survey.printed_precision import equals_printed, may_round_to, span_of_printed, step_of
 from skmlib.survey.printed_values import write_number
 from skmlib.survey.published import decimals_of
 from skmlib.survey.recap_rows import mean_of
@@ -52,13 +53,15 @@ def spans_of(unsur: Mapping[str, Decimal]) -> list[tuple[Fraction, Fraction]]:
     return [tuple(factor * end for end in span_of_printed(value)) for value in unsur.values()]
 
 
-def weights_of(count: int) -> dict[str, Fraction]:
-    """Name the weights that a table of so many unsur may have: the exact one first."""
-    official = {f"bobot {name.replace('.', ',')}": value for name, value in BOBOT_RESMI.items()}
-    return {"": Fraction(1, count)} | (official if count == len(UNSUR) else {})
+def weights_of(count: int, bobot: Decimal | None = None) -> dict[str, Fraction]:
+    """Name the weights that a table of so many unsur may have: the exact one first, a printed one if it is 1/n as written."""
+    named = BOBOT_RESMI if count == len(UNSUR) else {}
+    if bobot is not None and abs(Fraction(bobot) - Fraction(1, count)) < step_of(bobot) and bobot > 0:
+        named = named | {str(bobot.normalize()): Fraction(bobot)}
+    return {"": Fraction(1, count)} | {f"bobot {name.replace('.', ',')}": value for name, value in named.items()}
 
 
-def index_ways(unsur: Mapping[str, Decimal], ni: Decimal | None = None) -> list[Way]:
+def index_ways(unsur: Mapping[str, Decimal], ni: Decimal | None = None, bobot: Decimal | None = None) -> list[Way]:
     """List the ways to compute the index (25 to 100) from printed scores.
 
     Parameters
@@ -67,6 +70,8 @@ def index_ways(unsur: Mapping[str, Decimal], ni: Decimal | None = None) -> list[
         Scores as printed, on either scale.
     ni : Decimal, optional
         The index printed on the scale 1 to 4.
+    bobot : Decimal, optional
+        The weight as printed.
 
     Returns
     -------
@@ -81,7 +86,7 @@ def index_ways(unsur: Mapping[str, Decimal], ni: Decimal | None = None) -> list[
     """
     factor, spans, ways = factor_of(unsur), spans_of(unsur), []
     cells = [factor * Fraction(value) for value in unsur.values()]
-    for weight_name, weight in weights_of(len(unsur)).items():
+    for weight_name, weight in weights_of(len(unsur), bobot).items():
 
         def named(*parts: str, weight_name: str = weight_name) -> str:
             return " dan ".join(part for part in (weight_name, *parts) if part)
@@ -148,7 +153,7 @@ def check_index(table: TabelTerbit, place: str, nama: str) -> Iterator[Verdict]:
 
 def _ways_of_table(table: TabelTerbit, ni: Decimal | None) -> list[Way]:
     """List the ways of a table; of a mean those from the cells of its parts come first."""
-    own = index_ways(table.unsur, ni) if table.unsur else []
+    own = index_ways(table.unsur, ni, table.bobot) if table.unsur else []
     _, parts = table.bagian
     if not parts or not all(part.unsur for part in parts.values()):
         return own
