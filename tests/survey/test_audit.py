@@ -83,6 +83,39 @@ def test_printed_weight_that_is_not_one_by_the_unsur_is_no_way():
     assert verdict_of("indeks", "ikm", unsur=["3.200"] * 9, bobot="0.125", ikm="90.00").putusan == DIFFERS
 
 
+@pytest.mark.parametrize(
+    ("told", "words"),
+    [
+        # 9 x 2.77 = 24.93; x 0.11 = 2.7423, NI 2.74; 25 x 2.74 = 68.50, where 25 x 2.7423 = 68.56.
+        (
+            {"unsur": ["2.77"] * 9, "bobot": "0.11", "responden": "39", "ni": "2.74", "ikm": "68.50"},
+            "bobot 0,11 dan 25 × nilai indeks yang tercetak (2,74)",
+        ),
+        # 33 answers: sums 112 106 106 104 100 106 101 92 119, together 946; / 297 = 3.18519, NI 3.19, 25 x 3.19 = 79.75. From
+        # the printed scores 28.66 / 9 = 3.18444, NI 3.18, 79.50.
+        (
+            {
+                "unsur": ["3.39", "3.21", "3.21", "3.15", "3.03", "3.21", "3.06", "2.79", "3.61"],
+                "responden": "33",
+                "ikm": "79.75",
+            },
+            "nilai indeks dari nilai unsur sebelum dibulatkan, dibulatkan ke 2 desimal dahulu",
+        ),
+        # 51 / 19 = 2.684211, x 0.11 = 0.295263, 0.30 (from the printed 2.68: 0.2948, 0.29); 61 / 19 = 3.210526, x 0.11 =
+        # 0.353158, 0.35. 5 x 0.30 + 4 x 0.35 = 2.90, x 25 = 72.50. Added before rounding: 26.263158 x 0.11 = 2.8889, 72.22.
+        (
+            {"unsur": ["2.68"] * 5 + ["3.21"] * 4, "bobot": "0.11", "responden": "19", "ni": "2.90", "ikm": "72.50"},
+            "bobot 0,11 dan setiap NRR tertimbang dari nilai unsur sebelum dibulatkan, dibulatkan ke 2 desimal dahulu",
+        ),
+    ],
+)
+def test_rounding_before_the_index_is_a_way(told, words):
+    found = verdict_of("indeks", "ikm", **told)
+    assert found.putusan == FOLLOWS_WITH
+    assert words in found.keterangan
+    assert DIFFERS not in {v.putusan for v in judged(**told)}
+
+
 def test_index_cut_off_follows_with_truncation():
     # (83.45 + 83.52) / 2 = 83.485, rounded 83.5; no other stage of rounding gives 83.4.
     found = verdict_of("indeks", "ikm", unsur=["83.45", "83.52"], ikm="83.4")

@@ -9,7 +9,7 @@ or units, the plain way starts from their cells.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
@@ -86,30 +86,58 @@ def index_ways(unsur: Mapping[str, Decimal], ni: Decimal | None = None, bobot: D
     """
     factor, spans, ways = factor_of(unsur), spans_of(unsur), []
     cells = [factor * Fraction(value) for value in unsur.values()]
-    for weight_name, weight in weights_of(len(unsur), bobot).items():
-
-        def named(*parts: str, weight_name: str = weight_name) -> str:
-            return " dan ".join(part for part in (weight_name, *parts) if part)
-
-        ways.append(Way.exactly(named(), weight * sum(cells)))
-        ways.append(Way(named(BEFORE), weight * sum(low for low, _ in spans), weight * sum(high for _, high in spans)))
-        if ni is not None and not weight_name and _may_be_index(ni, ways[-1]):
-            told = write_number(ni, decimals_of(ni))
-            name = f"{IKM_PER_NI} × nilai indeks yang tercetak ({told})"
-            ways.append(Way.exactly(name, IKM_PER_NI * Fraction(ni)))
-        for decimals in WEIGHTED_DECIMALS:
-            mean = round_half_up(weight * sum(cells) / IKM_PER_NI, decimals)
-            parts = sum(round_half_up(weight * cell / IKM_PER_NI, decimals) for cell in cells)
-            ways.append(Way.exactly(named(f"nilai indeks dibulatkan ke {decimals} desimal dahulu"), IKM_PER_NI * mean))
-            ways.append(
-                Way.exactly(named(f"setiap NRR tertimbang dibulatkan ke {decimals} desimal dahulu"), IKM_PER_NI * parts)
-            )
+    for name, weight in weights_of(len(unsur), bobot).items():
+        own = _ways_by_weight(
+            name, [weight * cell for cell in cells], [[weight * end for end in span] for span in spans]
+        )
+        printed = _printed_ni_way(ni, own, name)
+        ways += [*own[:2], *printed, *own[2:]]
+        ni = None if printed else ni
     return ways
 
 
-def _may_be_index(ni: Decimal, before: Way) -> bool:
-    """Tell whether a printed index on the scale 1 to 4 follows from the scores before rounding."""
-    return may_round_to(ni, before.low / IKM_PER_NI, before.high / IKM_PER_NI)
+def _ways_by_weight(name: str, cells: Sequence[Fraction], spans: Sequence[Sequence[Fraction]]) -> list[Way]:
+    """List the ways to add weighted scores, with and without rounding on the way, as printed and before they were rounded."""
+
+    def named(*parts: str) -> str:
+        return " dan ".join(part for part in (name, *parts) if part)
+
+    lows, highs = zip(*spans, strict=True)
+    ways = [Way.exactly(named(), sum(cells)), Way(named(BEFORE), sum(lows), sum(highs))]
+    later = []
+    for decimals in WEIGHTED_DECIMALS:
+        for stage, add in (("nilai indeks", _round_sum), ("setiap NRR tertimbang", _sum_rounded)):
+            rounded = f"dibulatkan ke {decimals} desimal dahulu"
+            ways.append(Way.exactly(named(f"{stage} {rounded}"), add(cells, decimals)))
+            low, high = add(lows, decimals), add(highs, decimals)
+            later += _steps(named(f"{stage} dari {BEFORE}, {rounded}"), low, high, decimals)
+    return [*ways, *later]
+
+
+def _round_sum(cells: Iterable[Fraction], decimals: int) -> Fraction:
+    """Round the sum on the scale 1 to 4."""
+    return IKM_PER_NI * round_half_up(sum(cells) / IKM_PER_NI, decimals)
+
+
+def _sum_rounded(cells: Iterable[Fraction], decimals: int) -> Fraction:
+    """Add what is rounded on the scale 1 to 4."""
+    return IKM_PER_NI * sum(round_half_up(cell / IKM_PER_NI, decimals) for cell in cells)
+
+
+def _steps(name: str, low: Fraction, high: Fraction, decimals: int) -> list[Way]:
+    """Give each rounded value from low to high, or their span where the steps are finer than an index is printed."""
+    step = Fraction(IKM_PER_NI, 10**decimals)
+    if decimals == max(WEIGHTED_DECIMALS):
+        return [Way(name, low, high)]
+    return [Way.exactly(name, low + place * step) for place in range(int((high - low) / step) + 1)]
+
+
+def _printed_ni_way(ni: Decimal | None, ways: Sequence[Way], name: str = "") -> list[Way]:
+    """Give the way from an index printed on the scale 1 to 4, if that follows from one of the others."""
+    if ni is None or not any(may_round_to(ni, way.low / IKM_PER_NI, way.high / IKM_PER_NI) for way in ways):
+        return []
+    told = f"{IKM_PER_NI} × nilai indeks yang tercetak ({write_number(ni, decimals_of(ni))})"
+    return [Way.exactly(f"{name} dan {told}" if name else told, IKM_PER_NI * Fraction(ni))]
 
 
 def check_index(table: TabelTerbit, place: str, nama: str) -> Iterator[Verdict]:
@@ -172,7 +200,8 @@ def _ways_of_table(table: TabelTerbit, ni: Decimal | None) -> list[Way]:
             exact = [(value, value) for value in printed]
             ways.append(Way.weighted("indeks tercetak bagiannya yang ditimbang menurut responden", counts, exact))
     before = Way("nilai bagiannya sebelum dibulatkan", *(mean_of([*ends]) for ends in zip(*spans, strict=True)))
-    return [*ways, *own[:1], before, *own[1:]]
+    ways += [*own[:1], before, *own[1:]]
+    return [*ways, *_printed_ni_way(ni, ways)]
 
 
 def _mean_span(unsur: Mapping[str, Decimal]) -> tuple[Fraction, Fraction]:
