@@ -243,6 +243,33 @@ def test_slip_in_a_budget_is_named(change, words):
     assert words in found.keterangan
 
 
+# 32 + 28 + 41 = 101 and 30 + 30 + 39 = 99 may each be rounded from 100; 32 + 28 + 42 = 102 may not: each is off by 0.5 at most.
+@pytest.mark.parametrize(
+    ("shares", "verdict"),
+    [
+        (["30", "26", "44"], FOLLOWS),
+        (["32", "28", "41"], FOLLOWS_WITH),
+        (["30", "30", "39"], FOLLOWS_WITH),
+        (["32", "28", "42"], DIFFERS),
+        (["32.0", "28.0", "41.0"], DIFFERS),
+    ],
+)
+def test_whole_shares_of_media_may_be_rounded(shares, verdict):
+    media = {"bulan": {"Jan": shares}, "setahun": shares}
+    assert verdict_of("seratus", "media.bulan.Jan", media=media).putusan == verdict
+    assert verdict_of("seratus", "media.setahun", media=media).putusan == verdict
+
+
+# Months 20 and 40: mean 30; 25 when January has three times the items of February; from 19.5 to 40.5 may be rounded to a month.
+@pytest.mark.parametrize(
+    ("year", "verdict"), [("30", FOLLOWS), ("25", UNCHECKED), ("40", UNCHECKED), ("42", DIFFERS), ("18", DIFFERS)]
+)
+def test_share_of_the_year_may_be_counted_from_all_items(year, verdict):
+    media = {"bulan": {"Jan": ["20", "80"], "Feb": ["40", "60"]}, "setahun": [year, str(100 - int(year))]}
+    assert verdict_of("rata_rata", "media.setahun.0", media=media).putusan == verdict
+    assert verdict_of("rata_rata", "media.setahun.1", media=media).putusan == verdict
+
+
 def test_impossible_score_is_told():
     assert verdict_of("rentang", "unsur.U1", unsur=["0.31", "3.2"]).putusan == DIFFERS
 
