@@ -78,6 +78,20 @@ def test_printed_weight_is_a_way_to_compute_both_indices(unsur, printed):
     assert DIFFERS not in {v.putusan for v in found}
 
 
+# 620 / 9 = 68.89; each score is off by 0.5 at most, so the index lies between 68.39 and 69.39.
+@pytest.mark.parametrize(("ikm", "verdict"), [("68.89", FOLLOWS), ("69.04", FOLLOWS_WITH), ("69.80", DIFFERS)])
+def test_whole_scores_from_25_to_100_stand_for_half_a_unit_both_ways(ikm, verdict):
+    told = {"unsur": ["87", "67", "82", "86", "89", "54", "68", "53", "34"], "responden": "4196", "ikm": ikm}
+    assert verdict_of("indeks", "ikm", **told).putusan == verdict
+    assert verdict_of("grim", "unsur", **told).putusan == UNCHECKED
+
+
+def test_scores_that_are_25_times_a_mean_of_two_decimals_stand_for_an_eighth():
+    # 25 x 3.45 = 86.25 and 25 x 3.46 = 86.50: 86.375, from 86.25 to 86.50.
+    assert verdict_of("indeks", "ikm", unsur=["86.25", "86.50"], ikm="86.49").putusan == FOLLOWS_WITH
+    assert verdict_of("indeks", "ikm", unsur=["86.25", "86.50"], ikm="86.60").putusan == DIFFERS
+
+
 def test_printed_weight_that_is_not_one_by_the_unsur_is_no_way():
     # 8 / 8 unsur of nine: 28.8 x 0.125 x 25 = 90.00 for a mean of 3.2, IKM 80.00.
     assert verdict_of("indeks", "ikm", unsur=["3.200"] * 9, bobot="0.125", ikm="90.00").putusan == DIFFERS

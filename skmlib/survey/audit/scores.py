@@ -39,18 +39,20 @@ def factor_of(unsur: Mapping[str, Decimal]) -> int:
 
 
 def is_rounded_mean(unsur: Mapping[str, Decimal]) -> bool:
-    """Tell whether all scores from 25 to 100 are 25 times a mean that was rounded to two decimals."""
+    """Tell whether all scores from 25 to 100 are 25 times a mean of two decimals; of whole numbers alone nobody can tell."""
     steps = [Fraction(value) / IKM_PER_NI * 10**NI_DECIMALS for value in unsur.values()]
-    return factor_of(unsur) == 1 and all(step.denominator == 1 for step in steps)
+    told = any(decimals_of(value) for value in unsur.values())
+    return factor_of(unsur) == 1 and told and all(step.denominator == 1 for step in steps)
 
 
 def spans_of(unsur: Mapping[str, Decimal]) -> list[tuple[Fraction, Fraction]]:
     """Give for each score, on the scale 25 to 100, the lowest and highest value it stands for."""
-    factor = factor_of(unsur)
-    if is_rounded_mean(unsur):
-        half = Fraction(IKM_PER_NI, 2 * 10**NI_DECIMALS)
-        return [(Fraction(value) - half, Fraction(value) + half) for value in unsur.values()]
-    return [tuple(factor * end for end in span_of_printed(value)) for value in unsur.values()]
+    factor, rounded = factor_of(unsur), Fraction(IKM_PER_NI, 2 * 10**NI_DECIMALS) if is_rounded_mean(unsur) else 0
+    halves = [max(rounded, factor * step_of(value) / 2) for value in unsur.values()]
+    return [
+        (factor * Fraction(value) - half, factor * Fraction(value) + half)
+        for value, half in zip(unsur.values(), halves, strict=True)
+    ]
 
 
 def weights_of(count: int, bobot: Decimal | None = None) -> dict[str, Fraction]:
