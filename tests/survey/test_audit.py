@@ -208,6 +208,57 @@ def test_copied_period_is_told_and_another_not():
     assert verdict_of("disalin", "riwayat", **RIGHT, riwayat=[{**past, "responden": "11"}]).putusan == FOLLOWS
 
 
+# A fixed sample of 100 is always equal, and an index or two easily.
+@pytest.mark.parametrize(
+    ("told", "verdict"),
+    [
+        ({"ni": "3.50"}, UNCHECKED),
+        ({"ni": "3.50", "ikm": "87.50"}, UNCHECKED),
+        ({"ni": "3.51"}, FOLLOWS),
+        ({"ni": "3.50", "ikm": "87.50", "unsur": MEANS[:1]}, DIFFERS),
+        ({"unsur": MEANS}, DIFFERS),
+    ],
+)
+def test_few_equal_figures_are_no_copied_period(told, verdict):
+    content = {**RIGHT, "responden": "100", "riwayat": [{"periode": "2023", "responden": "100"} | told]}
+    assert verdict_of("disalin", "riwayat", **content).putusan == verdict
+
+
+def test_all_of_two_unsur_that_are_equal_are_a_copied_period():
+    told = {"unsur": ["3.10", "3.20"], "responden": "10"}
+    assert verdict_of("disalin", "riwayat", **told, riwayat=[{"periode": "2023", **told}]).putusan == DIFFERS
+
+
+def test_period_of_the_report_itself_is_not_compared():
+    own = {"periode": "2024", "ikm": "87.50", "responden": "10", "unsur": MEANS}
+    found = judged(**RIGHT, periode="2024", perubahan_ikm="1.50", riwayat=[own])
+    told = {(v.aturan, v.tempat): v for v in found}
+    assert "disalin" not in {v.aturan for v in found}
+    assert told["perubahan", "riwayat.0"].putusan == UNCHECKED
+    assert "riwayat hanya memuat periode sebelumnya" in told["perubahan", "riwayat.0"].keterangan
+    assert told["perubahan", "perubahan_ikm"].putusan == UNCHECKED
+    # With the year before, 86.00: 87.50 - 86.00 = 1.50.
+    found = judged(**RIGHT, periode="2024", perubahan_ikm="1.50", riwayat=[own, {"periode": "2023", "ikm": "86.00"}])
+    assert {v.tempat: v.putusan for v in found}["perubahan_ikm"] == FOLLOWS
+
+
+# 88.30 is B, 88.31 is A; 3.53 x 25 = 88.25, and 3.53 stands for up to 3.535 x 25 = 88.375. 86.00 / 25 = 3.44.
+@pytest.mark.parametrize(
+    ("row", "key", "verdict"),
+    [
+        ({"ikm": "88.30", "mutu": "B"}, "mutu", FOLLOWS),
+        ({"ikm": "88.30", "mutu": "C"}, "mutu", DIFFERS),
+        ({"ni": "3.53", "mutu": "A"}, "mutu", FOLLOWS_WITH),
+        ({"ni": "3.44", "ikm": "86.00"}, "ni", FOLLOWS),
+        ({"ni": "3.44", "ikm": "86.12"}, "ni", FOLLOWS),
+        ({"ni": "3.47", "ikm": "86.00"}, "ni", DIFFERS),
+    ],
+)
+def test_figures_within_an_earlier_period(row, key, verdict):
+    found = judged(riwayat=[{"periode": "2023", **row}])
+    assert {v.tempat: v.putusan for v in found} == {f"riwayat.0.{key}": verdict}
+
+
 # U1 and U3 are both printed as 2.78: unrounded either may be lower, or both the same. U2 is higher in any case.
 @pytest.mark.parametrize(
     ("named", "verdict"),
