@@ -364,6 +364,36 @@ def test_index_of_units_weighted_by_respondents_is_named():
     assert found.keterangan == "dengan indeks tercetak bagiannya yang ditimbang menurut responden"
 
 
+# No mean of 80.00 and 90.00 lies above 90.005 or below 79.995, whatever the weights.
+@pytest.mark.parametrize(
+    ("printed", "verdict"),
+    [
+        ({"ikm": "92.00"}, DIFFERS),
+        ({"ikm": "78.00"}, DIFFERS),
+        ({"ikm": "86.10"}, UNCHECKED),
+        ({"ni": "3.70"}, DIFFERS),
+    ],
+)
+def test_mean_outside_the_indices_of_its_parts_does_not_follow(printed, verdict):
+    told = {"unit": {"A": {"ikm": "80.00"}, "B": {"ikm": "90.00"}}}
+    found = verdict_of("indeks", next(iter(printed)), **told, **printed)
+    assert found.putusan == verdict
+    assert ("di luar rentang" in found.keterangan) == (verdict == DIFFERS)
+
+
+def test_mean_outside_its_parts_does_not_follow_from_scores_of_its_own_row():
+    # The row's own 92.00 agrees with its own score, but the units have 80.00 and 90.00.
+    told = {"A": {"unsur": ["80.00"], "ikm": "80.00"}, "B": {"unsur": ["90.00"], "ikm": "90.00"}}
+    assert verdict_of("indeks", "ikm", unit=told, unsur=["92.00"], ikm="92.00").putusan == DIFFERS
+
+
+def test_mean_by_another_weight_than_its_parts_may_lie_just_outside():
+    # 9 x 88.00 x 0.111 = 87.912, below the 88.00 of both units by the weight 1/9.
+    unit = {"unsur": ["88.00"] * 9, "ikm": "88.00"}
+    found = verdict_of("indeks", "ikm", unit={"A": unit, "B": unit}, unsur=["88.00"] * 9, ikm="87.91")
+    assert found.putusan == FOLLOWS_WITH
+
+
 def test_unknown_key_is_a_problem_with_line_and_suggestion(tmp_path):
     (tmp_path / "a.yml").write_text("ikm: 87,50\nrespondn: 10\n", encoding="utf-8")
     with pytest.raises(DataError, match=r"baris 2, kunci 'respondn': tidak dikenal.*Mungkin maksudnya 'responden'\?"):

@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from skmlib.parameters.audit_models import TabelTerbit
-from skmlib.survey.audit.scores import factor_of
+from skmlib.survey.audit.index_ways import factor_of
 from skmlib.survey.audit.verdicts import DIFFERS, FOLLOWS, FOLLOWS_WITH, Verdict, Way, join_place, judge
 from skmlib.survey.printed_precision import span_of_printed
 from skmlib.survey.printed_values import write_number

@@ -14,7 +14,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from skmlib.parameters.audit_models import TabelTerbit
-from skmlib.survey.audit.scores import factor_of, index_ways, is_rounded_mean, weights_of
+from skmlib.survey.audit.index_ways import factor_of, index_ways, is_rounded_mean, weights_of
 from skmlib.survey.audit.verdicts import DIFFERS, FOLLOWS, FOLLOWS_WITH, UNCHECKED, Verdict, join_place
 from skmlib.survey.grim import is_possible, possible_counts
 from skmlib.survey.printed_precision import may_round_to, span_of_printed, step_of

@@ -9,137 +9,19 @@ or units, the plain way starts from their cells.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 
 from skmlib.parameters.audit_models import TabelTerbit
+from skmlib.survey.audit.index_ways import factor_of, index_ways, printed_ni_way, spans_of
 from skmlib.survey.audit.slips import explain_index
 from skmlib.survey.audit.verdicts import DIFFERS, FOLLOWS, FOLLOWS_WITH, UNCHECKED, Verdict, Way, join_place, judge
-from skmlib.survey.printed_precision import equals_printed, may_round_to, span_of_printed, step_of
+from skmlib.survey.printed_precision import equals_printed, may_round_to, span_of_printed
 from skmlib.survey.printed_values import write_number
 from skmlib.survey.published import decimals_of
 from skmlib.survey.recap_rows import mean_of
-from skmlib.survey.regulation import (
-    BOBOT_RESMI,
-    IKM_PER_NI,
-    NI_DECIMALS,
-    SCALE_MAX,
-    UNSUR,
-    round_half_up,
-)
-
-WEIGHTED_DECIMALS = (2, 3, 4)
-BEFORE = "nilai unsur sebelum dibulatkan"
-
-
-def factor_of(unsur: Mapping[str, Decimal]) -> int:
-    """Give what a score is multiplied by to stand on the scale 25 to 100: 25 where all are 4 at most, else 1."""
-    return IKM_PER_NI if all(value <= SCALE_MAX for value in unsur.values()) else 1
-
-
-def is_rounded_mean(unsur: Mapping[str, Decimal]) -> bool:
-    """Tell whether all scores from 25 to 100 are 25 times a mean of two decimals; of whole numbers alone nobody can tell."""
-    steps = [Fraction(value) / IKM_PER_NI * 10**NI_DECIMALS for value in unsur.values()]
-    told = any(decimals_of(value) for value in unsur.values())
-    return factor_of(unsur) == 1 and told and all(step.denominator == 1 for step in steps)
-
-
-def spans_of(unsur: Mapping[str, Decimal]) -> list[tuple[Fraction, Fraction]]:
-    """Give for each score, on the scale 25 to 100, the lowest and highest value it stands for."""
-    factor, rounded = factor_of(unsur), Fraction(IKM_PER_NI, 2 * 10**NI_DECIMALS) if is_rounded_mean(unsur) else 0
-    halves = [max(rounded, factor * step_of(value) / 2) for value in unsur.values()]
-    return [
-        (factor * Fraction(value) - half, factor * Fraction(value) + half)
-        for value, half in zip(unsur.values(), halves, strict=True)
-    ]
-
-
-def weights_of(count: int, bobot: Decimal | None = None) -> dict[str, Fraction]:
-    """Name the weights that a table of so many unsur may have: the exact one first, a printed one if it is 1/n as written."""
-    named = BOBOT_RESMI if count == len(UNSUR) else {}
-    if bobot is not None and abs(Fraction(bobot) - Fraction(1, count)) < step_of(bobot) and bobot > 0:
-        named = named | {str(bobot.normalize()): Fraction(bobot)}
-    return {"": Fraction(1, count)} | {f"bobot {name.replace('.', ',')}": value for name, value in named.items()}
-
-
-def index_ways(unsur: Mapping[str, Decimal], ni: Decimal | None = None, bobot: Decimal | None = None) -> list[Way]:
-    """List the ways to compute the index (25 to 100) from printed scores.
-
-    Parameters
-    ----------
-    unsur : mapping
-        Scores as printed, on either scale.
-    ni : Decimal, optional
-        The index printed on the scale 1 to 4.
-    bobot : Decimal, optional
-        The weight as printed.
-
-    Returns
-    -------
-    list of Way
-        The plain one first.
-
-    Examples
-    --------
-    >>> ways = index_ways({"U1": Decimal("3.5"), "U2": Decimal("3.0")})
-    >>> float(ways[0].low), (float(ways[1].low), float(ways[1].high))
-    (81.25, (80.0, 82.5))
-    """
-    factor, spans, ways = factor_of(unsur), spans_of(unsur), []
-    cells = [factor * Fraction(value) for value in unsur.values()]
-    for name, weight in weights_of(len(unsur), bobot).items():
-        own = _ways_by_weight(
-            name, [weight * cell for cell in cells], [[weight * end for end in span] for span in spans]
-        )
-        printed = _printed_ni_way(ni, own, name)
-        ways += [*own[:2], *printed, *own[2:]]
-        ni = None if printed else ni
-    return ways
-
-
-def _ways_by_weight(name: str, cells: Sequence[Fraction], spans: Sequence[Sequence[Fraction]]) -> list[Way]:
-    """List the ways to add weighted scores, with and without rounding on the way, as printed and before they were rounded."""
-
-    def named(*parts: str) -> str:
-        return " dan ".join(part for part in (name, *parts) if part)
-
-    lows, highs = zip(*spans, strict=True)
-    ways = [Way.exactly(named(), sum(cells)), Way(named(BEFORE), sum(lows), sum(highs))]
-    later = []
-    for decimals in WEIGHTED_DECIMALS:
-        for stage, add in (("nilai indeks", _round_sum), ("setiap NRR tertimbang", _sum_rounded)):
-            rounded = f"dibulatkan ke {decimals} desimal dahulu"
-            ways.append(Way.exactly(named(f"{stage} {rounded}"), add(cells, decimals)))
-            low, high = add(lows, decimals), add(highs, decimals)
-            later += _steps(named(f"{stage} dari {BEFORE}, {rounded}"), low, high, decimals)
-    return [*ways, *later]
-
-
-def _round_sum(cells: Iterable[Fraction], decimals: int) -> Fraction:
-    """Round the sum on the scale 1 to 4."""
-    return IKM_PER_NI * round_half_up(sum(cells) / IKM_PER_NI, decimals)
-
-
-def _sum_rounded(cells: Iterable[Fraction], decimals: int) -> Fraction:
-    """Add what is rounded on the scale 1 to 4."""
-    return IKM_PER_NI * sum(round_half_up(cell / IKM_PER_NI, decimals) for cell in cells)
-
-
-def _steps(name: str, low: Fraction, high: Fraction, decimals: int) -> list[Way]:
-    """Give each rounded value from low to high, or their span where the steps are finer than an index is printed."""
-    step = Fraction(IKM_PER_NI, 10**decimals)
-    if decimals == max(WEIGHTED_DECIMALS):
-        return [Way(name, low, high)]
-    return [Way.exactly(name, low + place * step) for place in range(int((high - low) / step) + 1)]
-
-
-def _printed_ni_way(ni: Decimal | None, ways: Sequence[Way], name: str = "") -> list[Way]:
-    """Give the way from an index printed on the scale 1 to 4, if that follows from one of the others."""
-    if ni is None or not any(may_round_to(ni, way.low / IKM_PER_NI, way.high / IKM_PER_NI) for way in ways):
-        return []
-    told = f"{IKM_PER_NI} × nilai indeks yang tercetak ({write_number(ni, decimals_of(ni))})"
-    return [Way.exactly(f"{name} dan {told}" if name else told, IKM_PER_NI * Fraction(ni))]
+from skmlib.survey.regulation import IKM_PER_NI, NI_DECIMALS
 
 
 def check_index(table: TabelTerbit, place: str, nama: str) -> Iterator[Verdict]:
@@ -169,13 +51,17 @@ def check_index(table: TabelTerbit, place: str, nama: str) -> Iterator[Verdict]:
         where, what = join_place(place, key), f"{nama}: {'IKM' if key == 'ikm' else 'nilai indeks'}"
         if not ways:
             reason = "nilai setiap unsur tidak tercetak"
-            yield Verdict("indeks", where, what, write_number(printed, decimals_of(printed)), "", UNCHECKED, reason)
-            continue
-        scaled = [Way(way.nama, way.low / factor, way.high / factor) for way in ways]
-        verdict = judge("indeks", where, what, printed, scaled)
-        if verdict.putusan == DIFFERS:
-            reason = explain_index(table.unsur, printed, scaled, factor=factor)
-            verdict = dataclasses.replace(verdict, keterangan=reason)
+            verdict = Verdict("indeks", where, what, write_number(printed, decimals_of(printed)), "", UNCHECKED, reason)
+        else:
+            scaled = [Way(way.nama, way.low / factor, way.high / factor) for way in ways]
+            verdict = judge("indeks", where, what, printed, scaled)
+            if verdict.putusan == DIFFERS:
+                reason = explain_index(table.unsur, printed, scaled, factor=factor)
+                verdict = dataclasses.replace(verdict, keterangan=reason)
+        beyond = _beyond_parts(table, printed, factor)
+        if beyond:
+            reason = f"{verdict.keterangan}; {beyond}" if verdict.putusan == DIFFERS else beyond
+            verdict = dataclasses.replace(verdict, putusan=DIFFERS, keterangan=reason)
         yield verdict
     if table.bobot is not None and table.ikm is not None and table.unsur:
         yield _weight(table, place, nama)
@@ -203,7 +89,7 @@ def _ways_of_table(table: TabelTerbit, ni: Decimal | None) -> list[Way]:
             ways.append(Way.weighted("indeks tercetak bagiannya yang ditimbang menurut responden", counts, exact))
     before = Way("nilai bagiannya sebelum dibulatkan", *(mean_of([*ends]) for ends in zip(*spans, strict=True)))
     ways += [*own[:1], before, *own[1:]]
-    return [*ways, *_printed_ni_way(ni, ways)]
+    return [*ways, *printed_ni_way(ni, ways)]
 
 
 def _mean_span(unsur: Mapping[str, Decimal]) -> tuple[Fraction, Fraction]:
@@ -217,6 +103,32 @@ def _printed_index(part: TabelTerbit) -> Fraction | None:
     if part.ikm is not None:
         return Fraction(part.ikm)
     return None if part.ni is None else IKM_PER_NI * Fraction(part.ni)
+
+
+def _beyond_parts(table: TabelTerbit, printed: Decimal, factor: int) -> str:
+    """Say that a printed mean lies outside the indices of its parts, where no mean can lie; empty where it may be one.
+
+    The mean may have been rounded on the scale 1 to 4 first. Scores of its own that lie inside are judged by the ways alone.
+    """
+    spans = [_part_span(part) for part in table.bagian[1].values()]
+    if not spans or not all(spans):
+        return ""
+    half = Fraction(IKM_PER_NI, 2 * 10**NI_DECIMALS)
+    low, high = min(map(min, spans)), max(map(max, spans))
+    first, last = _mean_span(table.unsur) if table.unsur else (high + 1, high + 1)
+    if may_round_to(printed, (low - half) / factor, (high + half) / factor) or (first <= high and last >= low):
+        return ""
+    return f"di luar rentang indeks bagiannya, {write_number(low / factor)} sampai {write_number(high / factor)}"
+
+
+def _part_span(part: TabelTerbit) -> list[Fraction]:
+    """List the ends of the values that the index of a part may have, on the scale 25 to 100: printed, else by every way."""
+    ends = list(_mean_span(part.unsur)) if part.unsur else []
+    for value, factor in ((part.ikm, 1), (part.ni, IKM_PER_NI)):
+        ends += [factor * end for end in span_of_printed(value)] if value is not None else []
+    if part.unsur and part.ikm is None and part.ni is None:
+        ends += [end for way in index_ways(part.unsur, None, part.bobot) for end in (way.low, way.high)]
+    return ends
 
 
 def _weight(table: TabelTerbit, place: str, nama: str) -> Verdict:
