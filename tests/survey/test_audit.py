@@ -394,6 +394,30 @@ def test_mean_by_another_weight_than_its_parts_may_lie_just_outside():
     assert found.putusan == FOLLOWS_WITH
 
 
+# 40 + 62 = 102; 120 would need 80 for 62 or 58 for 40 (no one digit), 105 needs 43 for 40 or 65 for 62; 51 is their mean.
+@pytest.mark.parametrize("key", ["unit", "layanan"])
+@pytest.mark.parametrize(
+    ("n", "verdict", "words"),
+    [
+        ("102", FOLLOWS, ""),
+        ("51", FOLLOWS_WITH, "rata-rata responden"),
+        ("105", DIFFERS, "jumlah responden 2 {key} adalah 102; dapat dijelaskan oleh satu angka pada A atau B"),
+        ("120", DIFFERS, "jumlah responden 2 {key} adalah 102"),
+    ],
+)
+def test_respondents_of_the_parts_sum_to_those_of_the_table(key, n, verdict, words):
+    found = verdict_of(
+        "jumlah", "responden", **{key: {"A": {"responden": "40"}, "B": {"responden": "62"}}}, responden=n
+    )
+    assert found.putusan == verdict
+    assert words.format(key=key) in found.keterangan
+
+
+def test_respondents_are_not_summed_where_a_part_prints_none():
+    found = judged(unit={"A": {"responden": "40"}, "B": {"ikm": "80.00"}}, responden="120")
+    assert "jumlah" not in {v.aturan for v in found}
+
+
 def test_unknown_key_is_a_problem_with_line_and_suggestion(tmp_path):
     (tmp_path / "a.yml").write_text("ikm: 87,50\nrespondn: 10\n", encoding="utf-8")
     with pytest.raises(DataError, match=r"baris 2, kunci 'respondn': tidak dikenal.*Mungkin maksudnya 'responden'\?"):

@@ -10,7 +10,7 @@ from skmlib.survey.audit.counts import check_counts
 from skmlib.survey.audit.history import check_history
 from skmlib.survey.audit.performance import check_budget, check_indicators, check_media, check_sum
 from skmlib.survey.audit.plans import check_conclusions, check_limits
-from skmlib.survey.audit.respondents import check_profile, check_sample
+from skmlib.survey.audit.respondents import check_parts, check_profile, check_sample
 from skmlib.survey.audit.scores import check_index
 from skmlib.survey.audit.verdicts import UNCHECKED, Verdict, join_place
 from skmlib.survey.regulation import BANDS
@@ -43,6 +43,7 @@ TABLE_RULES = (
     check_means,
     check_counts,
     check_sample,
+    check_parts,
     check_profile,
     check_conclusions,
 )
