@@ -58,6 +58,78 @@ def test_weight_of_the_official_form_is_named(ikm, weight):
     assert weight in found.keterangan
 
 
+@pytest.mark.parametrize(
+    ("unsur", "printed"),
+    [
+        # 11 x 3.265 + 3.260 = 39.175; x 0.083 = 3.251525, x 25 = 81.288. Exact: 39.175 / 12 = 3.2646, 81.61.
+        (["3.265"] * 11 + ["3.260"], {"bobot": "0.083", "ni": "3.25", "ikm": "81.29"}),
+        # 14 x 3.200 = 44.8; x 0.071 = 3.1808, x 25 = 79.52; x 0.07 = 3.136, x 25 = 78.40.
+        (["3.200"] * 14, {"bobot": "0,071", "ni": "3.18", "ikm": "79.52"}),
+        (["3.200"] * 14, {"bobot": "0.07", "ni": "3.14", "ikm": "78.40"}),
+        # 9 x 3.200 = 28.8; x 0.112 = 3.2256, x 25 = 80.64.
+        (["3.200"] * 9, {"bobot": "0.112", "ni": "3.23", "ikm": "80.64"}),
+    ],
+)
+def test_printed_weight_is_a_way_to_compute_both_indices(unsur, printed):
+    found = judged(unsur=unsur, **printed)
+    assert {v.tempat: v.putusan for v in found if v.aturan == "bobot"} == {"bobot": FOLLOWS}
+    assert next(v.keterangan for v in found if v.aturan == "indeks").startswith("dengan bobot 0,")
+    assert {v.tempat: v.putusan for v in found if v.aturan == "indeks"} == {"ikm": FOLLOWS_WITH, "ni": FOLLOWS_WITH}
+    assert DIFFERS not in {v.putusan for v in found}
+
+
+# 620 / 9 = 68.89; each score is off by 0.5 at most, so the index lies between 68.39 and 69.39.
+@pytest.mark.parametrize(("ikm", "verdict"), [("68.89", FOLLOWS), ("69.04", FOLLOWS_WITH), ("69.80", DIFFERS)])
+def test_whole_scores_from_25_to_100_stand_for_half_a_unit_both_ways(ikm, verdict):
+    told = {"unsur": ["87", "67", "82", "86", "89", "54", "68", "53", "34"], "responden": "4196", "ikm": ikm}
+    assert verdict_of("indeks", "ikm", **told).putusan == verdict
+    assert verdict_of("grim", "unsur", **told).putusan == UNCHECKED
+
+
+def test_scores_that_are_25_times_a_mean_of_two_decimals_stand_for_an_eighth():
+    # 25 x 3.45 = 86.25 and 25 x 3.46 = 86.50: 86.375, from 86.25 to 86.50.
+    assert verdict_of("indeks", "ikm", unsur=["86.25", "86.50"], ikm="86.49").putusan == FOLLOWS_WITH
+    assert verdict_of("indeks", "ikm", unsur=["86.25", "86.50"], ikm="86.60").putusan == DIFFERS
+
+
+def test_printed_weight_that_is_not_one_by_the_unsur_is_no_way():
+    # 8 / 8 unsur of nine: 28.8 x 0.125 x 25 = 90.00 for a mean of 3.2, IKM 80.00.
+    assert verdict_of("indeks", "ikm", unsur=["3.200"] * 9, bobot="0.125", ikm="90.00").putusan == DIFFERS
+
+
+@pytest.mark.parametrize(
+    ("told", "words"),
+    [
+        # 9 x 2.77 = 24.93; x 0.11 = 2.7423, NI 2.74; 25 x 2.74 = 68.50, where 25 x 2.7423 = 68.56.
+        (
+            {"unsur": ["2.77"] * 9, "bobot": "0.11", "responden": "39", "ni": "2.74", "ikm": "68.50"},
+            "bobot 0,11 dan 25 × nilai indeks yang tercetak (2,74)",
+        ),
+        # 33 answers: sums 112 106 106 104 100 106 101 92 119, together 946; / 297 = 3.18519, NI 3.19, 25 x 3.19 = 79.75. From
+        # the printed scores 28.66 / 9 = 3.18444, NI 3.18, 79.50.
+        (
+            {
+                "unsur": ["3.39", "3.21", "3.21", "3.15", "3.03", "3.21", "3.06", "2.79", "3.61"],
+                "responden": "33",
+                "ikm": "79.75",
+            },
+            "nilai indeks dari nilai unsur sebelum dibulatkan, dibulatkan ke 2 desimal dahulu",
+        ),
+        # 51 / 19 = 2.684211, x 0.11 = 0.295263, 0.30 (from the printed 2.68: 0.2948, 0.29); 61 / 19 = 3.210526, x 0.11 =
+        # 0.353158, 0.35. 5 x 0.30 + 4 x 0.35 = 2.90, x 25 = 72.50. Added before rounding: 26.263158 x 0.11 = 2.8889, 72.22.
+        (
+            {"unsur": ["2.68"] * 5 + ["3.21"] * 4, "bobot": "0.11", "responden": "19", "ni": "2.90", "ikm": "72.50"},
+            "bobot 0,11 dan setiap NRR tertimbang dari nilai unsur sebelum dibulatkan, dibulatkan ke 2 desimal dahulu",
+        ),
+    ],
+)
+def test_rounding_before_the_index_is_a_way(told, words):
+    found = verdict_of("indeks", "ikm", **told)
+    assert found.putusan == FOLLOWS_WITH
+    assert words in found.keterangan
+    assert DIFFERS not in {v.putusan for v in judged(**told)}
+
+
 def test_index_cut_off_follows_with_truncation():
     # (83.45 + 83.52) / 2 = 83.485, rounded 83.5; no other stage of rounding gives 83.4.
     found = verdict_of("indeks", "ikm", unsur=["83.45", "83.52"], ikm="83.4")
@@ -136,6 +208,67 @@ def test_copied_period_is_told_and_another_not():
     assert verdict_of("disalin", "riwayat", **RIGHT, riwayat=[{**past, "responden": "11"}]).putusan == FOLLOWS
 
 
+# A fixed sample of 100 is always equal, and an index or two easily.
+@pytest.mark.parametrize(
+    ("told", "verdict"),
+    [
+        ({"ni": "3.50"}, UNCHECKED),
+        ({"ni": "3.50", "ikm": "87.50"}, UNCHECKED),
+        ({"ni": "3.51"}, FOLLOWS),
+        ({"ni": "3.50", "ikm": "87.50", "unsur": MEANS[:1]}, DIFFERS),
+        ({"unsur": MEANS}, DIFFERS),
+    ],
+)
+def test_few_equal_figures_are_no_copied_period(told, verdict):
+    content = {**RIGHT, "responden": "100", "riwayat": [{"periode": "2023", "responden": "100"} | told]}
+    assert verdict_of("disalin", "riwayat", **content).putusan == verdict
+
+
+def test_all_of_two_unsur_that_are_equal_are_a_copied_period():
+    told = {"unsur": ["3.10", "3.20"], "responden": "10"}
+    assert verdict_of("disalin", "riwayat", **told, riwayat=[{"periode": "2023", **told}]).putusan == DIFFERS
+
+
+def test_period_of_the_report_itself_is_not_compared():
+    own = {"periode": "2024", "ikm": "87.50", "responden": "10", "unsur": MEANS}
+    found = judged(**RIGHT, periode="2024", perubahan_ikm="1.50", riwayat=[own])
+    told = {(v.aturan, v.tempat): v for v in found}
+    assert "disalin" not in {v.aturan for v in found}
+    assert told["perubahan", "riwayat.0"].putusan == UNCHECKED
+    assert "riwayat hanya memuat periode sebelumnya" in told["perubahan", "riwayat.0"].keterangan
+    assert told["perubahan", "perubahan_ikm"].putusan == UNCHECKED
+    # With the year before, 86.00: 87.50 - 86.00 = 1.50.
+    found = judged(**RIGHT, periode="2024", perubahan_ikm="1.50", riwayat=[own, {"periode": "2023", "ikm": "86.00"}])
+    assert {v.tempat: v.putusan for v in found}["perubahan_ikm"] == FOLLOWS
+
+
+# 88.30 is B, 88.31 is A; 3.53 x 25 = 88.25, and 3.53 stands for up to 3.535 x 25 = 88.375. 86.00 / 25 = 3.44.
+@pytest.mark.parametrize(
+    ("row", "key", "verdict"),
+    [
+        ({"ikm": "88.30", "mutu": "B"}, "mutu", FOLLOWS),
+        ({"ikm": "88.30", "mutu": "C"}, "mutu", DIFFERS),
+        ({"ni": "3.53", "mutu": "A"}, "mutu", FOLLOWS_WITH),
+        ({"ni": "3.44", "ikm": "86.00"}, "ni", FOLLOWS),
+        ({"ni": "3.44", "ikm": "86.12"}, "ni", FOLLOWS),
+        ({"ni": "3.47", "ikm": "86.00"}, "ni", DIFFERS),
+    ],
+)
+def test_figures_within_an_earlier_period(row, key, verdict):
+    found = judged(riwayat=[{"periode": "2023", **row}])
+    assert {v.tempat: v.putusan for v in found} == {f"riwayat.0.{key}": verdict}
+
+
+# U1 and U3 are both printed as 2.78: unrounded either may be lower, or both the same. U2 is higher in any case.
+@pytest.mark.parametrize(
+    ("named", "verdict"),
+    [(["U1"], FOLLOWS), (["U3"], FOLLOWS), (["U3", "U1"], FOLLOWS), (["U2"], DIFFERS), (["U3", "U2"], DIFFERS)],
+)
+def test_any_of_the_scores_that_tie_may_be_the_lowest_or_highest(named, verdict):
+    assert verdict_of("prioritas", "terendah", unsur=["2.78", "2.79", "2.78"], terendah=named).putusan == verdict
+    assert verdict_of("prioritas", "tertinggi", unsur=["2.78", "2.77", "2.78"], tertinggi=named).putusan == verdict
+
+
 INDICATOR = {"nama": "Indeks", "arah": "naik", "target": "4.00", "realisasi": "3.60", "capaian_tercetak": "90.00"}
 BUDGET = {"pagu_akhir": "800000000", "realisasi": "700000000", "realisasi_anggaran": "87.50"}
 
@@ -175,6 +308,33 @@ def test_slip_in_a_budget_is_named(change, words):
     assert words in found.keterangan
 
 
+# 32 + 28 + 41 = 101 and 30 + 30 + 39 = 99 may each be rounded from 100; 32 + 28 + 42 = 102 may not: each is off by 0.5 at most.
+@pytest.mark.parametrize(
+    ("shares", "verdict"),
+    [
+        (["30", "26", "44"], FOLLOWS),
+        (["32", "28", "41"], FOLLOWS_WITH),
+        (["30", "30", "39"], FOLLOWS_WITH),
+        (["32", "28", "42"], DIFFERS),
+        (["32.0", "28.0", "41.0"], DIFFERS),
+    ],
+)
+def test_whole_shares_of_media_may_be_rounded(shares, verdict):
+    media = {"bulan": {"Jan": shares}, "setahun": shares}
+    assert verdict_of("seratus", "media.bulan.Jan", media=media).putusan == verdict
+    assert verdict_of("seratus", "media.setahun", media=media).putusan == verdict
+
+
+# Months 20 and 40: mean 30; 25 when January has three times the items of February; from 19.5 to 40.5 may be rounded to a month.
+@pytest.mark.parametrize(
+    ("year", "verdict"), [("30", FOLLOWS), ("25", UNCHECKED), ("40", UNCHECKED), ("42", DIFFERS), ("18", DIFFERS)]
+)
+def test_share_of_the_year_may_be_counted_from_all_items(year, verdict):
+    media = {"bulan": {"Jan": ["20", "80"], "Feb": ["40", "60"]}, "setahun": [year, str(100 - int(year))]}
+    assert verdict_of("rata_rata", "media.setahun.0", media=media).putusan == verdict
+    assert verdict_of("rata_rata", "media.setahun.1", media=media).putusan == verdict
+
+
 def test_impossible_score_is_told():
     assert verdict_of("rentang", "unsur.U1", unsur=["0.31", "3.2"]).putusan == DIFFERS
 
@@ -202,6 +362,60 @@ def test_index_of_units_weighted_by_respondents_is_named():
     found = verdict_of("indeks", "ikm", unit=told, ikm="87.50")
     assert found.putusan == FOLLOWS_WITH
     assert found.keterangan == "dengan indeks tercetak bagiannya yang ditimbang menurut responden"
+
+
+# No mean of 80.00 and 90.00 lies above 90.005 or below 79.995, whatever the weights.
+@pytest.mark.parametrize(
+    ("printed", "verdict"),
+    [
+        ({"ikm": "92.00"}, DIFFERS),
+        ({"ikm": "78.00"}, DIFFERS),
+        ({"ikm": "86.10"}, UNCHECKED),
+        ({"ni": "3.70"}, DIFFERS),
+    ],
+)
+def test_mean_outside_the_indices_of_its_parts_does_not_follow(printed, verdict):
+    told = {"unit": {"A": {"ikm": "80.00"}, "B": {"ikm": "90.00"}}}
+    found = verdict_of("indeks", next(iter(printed)), **told, **printed)
+    assert found.putusan == verdict
+    assert ("di luar rentang" in found.keterangan) == (verdict == DIFFERS)
+
+
+def test_mean_outside_its_parts_does_not_follow_from_scores_of_its_own_row():
+    # The row's own 92.00 agrees with its own score, but the units have 80.00 and 90.00.
+    told = {"A": {"unsur": ["80.00"], "ikm": "80.00"}, "B": {"unsur": ["90.00"], "ikm": "90.00"}}
+    assert verdict_of("indeks", "ikm", unit=told, unsur=["92.00"], ikm="92.00").putusan == DIFFERS
+
+
+def test_mean_by_another_weight_than_its_parts_may_lie_just_outside():
+    # 9 x 88.00 x 0.111 = 87.912, below the 88.00 of both units by the weight 1/9.
+    unit = {"unsur": ["88.00"] * 9, "ikm": "88.00"}
+    found = verdict_of("indeks", "ikm", unit={"A": unit, "B": unit}, unsur=["88.00"] * 9, ikm="87.91")
+    assert found.putusan == FOLLOWS_WITH
+
+
+# 40 + 62 = 102; 120 would need 80 for 62 or 58 for 40 (no one digit), 105 needs 43 for 40 or 65 for 62; 51 is their mean.
+@pytest.mark.parametrize("key", ["unit", "layanan"])
+@pytest.mark.parametrize(
+    ("n", "verdict", "words"),
+    [
+        ("102", FOLLOWS, ""),
+        ("51", FOLLOWS_WITH, "rata-rata responden"),
+        ("105", DIFFERS, "jumlah responden 2 {key} adalah 102; dapat dijelaskan oleh satu angka pada A atau B"),
+        ("120", DIFFERS, "jumlah responden 2 {key} adalah 102"),
+    ],
+)
+def test_respondents_of_the_parts_sum_to_those_of_the_table(key, n, verdict, words):
+    found = verdict_of(
+        "jumlah", "responden", **{key: {"A": {"responden": "40"}, "B": {"responden": "62"}}}, responden=n
+    )
+    assert found.putusan == verdict
+    assert words.format(key=key) in found.keterangan
+
+
+def test_respondents_are_not_summed_where_a_part_prints_none():
+    found = judged(unit={"A": {"responden": "40"}, "B": {"ikm": "80.00"}}, responden="120")
+    assert "jumlah" not in {v.aturan for v in found}
 
 
 def test_unknown_key_is_a_problem_with_line_and_suggestion(tmp_path):

@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from skmlib.parameters.audit_models import TabelTerbit
-from skmlib.survey.audit.scores import factor_of
+from skmlib.survey.audit.index_ways import factor_of
 from skmlib.survey.audit.verdicts import DIFFERS, FOLLOWS, FOLLOWS_WITH, Verdict, Way, join_place, judge
 from skmlib.survey.printed_precision import span_of_printed
 from skmlib.survey.printed_values import write_number
@@ -20,7 +20,7 @@ def check_bands(table: TabelTerbit, place: str, nama: str) -> Iterator[Verdict]:
     """Judge the letters of the index and of each unsur, and the word beside the letter."""
     index = [(table.ikm, 1)] if table.ikm is not None else [(table.ni, IKM_PER_NI)] if table.ni is not None else []
     if table.mutu and index:
-        yield _letter(join_place(place, "mutu"), f"{nama}: mutu", table.mutu, *index[0])
+        yield judge_letter(join_place(place, "mutu"), f"{nama}: mutu", table.mutu, *index[0])
     if table.kinerja and table.mutu:
         word = KINERJA[table.mutu]
         same = " ".join(table.kinerja.split()).casefold() == word.casefold()
@@ -29,11 +29,25 @@ def check_bands(table: TabelTerbit, place: str, nama: str) -> Iterator[Verdict]:
     for label, letter in table.mutu_unsur.items():
         if label in table.unsur:
             where, factor = join_place(place, "mutu_unsur", label), factor_of(table.unsur)
-            yield _letter(where, f"{nama}: mutu {label}", letter, table.unsur[label], factor)
+            yield judge_letter(where, f"{nama}: mutu {label}", letter, table.unsur[label], factor)
 
 
-def _letter(place: str, nama: str, printed: str, value: Decimal, factor: int) -> Verdict:
-    """Judge a letter by the printed value, and by what the value stands for."""
+def judge_letter(place: str, nama: str, printed: str, value: Decimal, factor: int) -> Verdict:
+    """Judge a letter by the printed value, and by what the value stands for.
+
+    Parameters
+    ----------
+    place, nama, printed : str
+        Where the letter stands, what it is, and the letter.
+    value : Decimal
+        As printed.
+    factor : int
+        25 for a value on the scale 1 to 4, else 1.
+
+    Returns
+    -------
+    Verdict
+    """
     first, last = span_of_printed(value)
     low, letter, high = (_band(factor * end) for end in (first, Fraction(value), last))
     if printed == letter:

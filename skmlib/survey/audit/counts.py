@@ -14,7 +14,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from skmlib.parameters.audit_models import TabelTerbit
-from skmlib.survey.audit.scores import factor_of, index_ways, is_rounded_mean, weights_of
+from skmlib.survey.audit.index_ways import factor_of, index_ways, is_rounded_mean, weights_of
 from skmlib.survey.audit.verdicts import DIFFERS, FOLLOWS, FOLLOWS_WITH, UNCHECKED, Verdict, join_place
 from skmlib.survey.grim import is_possible, possible_counts
 from skmlib.survey.printed_precision import may_round_to, span_of_printed, step_of
@@ -113,7 +113,7 @@ def totals_of(table: TabelTerbit, n: int, factor: int) -> dict[str, list[int]]:
     low = sum(max(math.ceil(first * n / factor), SCALE_MIN * n) for first, _ in ends)
     high = sum(min(math.floor(last * n / factor), SCALE_MAX * n) for _, last in ends)
     found = {}
-    for name, weight in weights_of(len(ends)).items():
+    for name, weight in weights_of(len(ends), table.bobot).items():
         first, last = (end * n / (IKM_PER_NI * weight) for end in span_of_printed(table.ikm))
         totals = [max(low, math.ceil(first)), min(high, math.floor(last))]
         if totals[0] <= totals[1] and may_round_to(table.ikm, IKM_PER_NI * weight * totals[0] / n):
@@ -132,7 +132,7 @@ def _index(table: TabelTerbit, place: str, nama: str, factor: int) -> Iterator[V
         return
     found = totals_of(table, table.responden, factor)
     if not found:
-        if any(may_round_to(table.ikm, way.low, way.high) for way in index_ways(table.unsur, table.ni)):
+        if any(may_round_to(table.ikm, way.low, way.high) for way in index_ways(table.unsur, table.ni, table.bobot)):
             reason = "dengan nilai yang sudah dibulatkan"
             reason += f"; tidak ada jumlah jawaban bulat dari {k} × {n} yang memberi semuanya sekaligus"
             yield Verdict("grim_ikm", where, what, told, "", FOLLOWS_WITH, reason)

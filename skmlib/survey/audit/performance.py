@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+import dataclasses
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
 from skmlib.parameters.audit_models import Hitungan, IndikatorTerbit, MediaTerbit, Terbitan
 from skmlib.survey.audit.slips import explain_result
-from skmlib.survey.audit.verdicts import DIFFERS, FOLLOWS, FOLLOWS_WITH, Verdict, Way, join_place, judge
+from skmlib.survey.audit.verdicts import DIFFERS, FOLLOWS, FOLLOWS_WITH, UNCHECKED, Verdict, Way, join_place, judge
 from skmlib.survey.indicators import score_achievement
 from skmlib.survey.performance_measures import WHOLE, sums_to_whole
 from skmlib.survey.printed_precision import may_round_to, span_of_printed
@@ -23,22 +24,37 @@ def check_media(media: MediaTerbit) -> Iterator[Verdict]:
     if media.setahun is not None:
         rows["setahun"] = ("setahun", media.setahun)
     for key, (name, shares) in rows.items():
-        total = sum(map(Fraction, shares))
-        follows = sums_to_whole({str(place): Fraction(share) for place, share in enumerate(shares)})
-        told = "; ".join(write_number(share, decimals_of(share)) for share in shares)
-        verdict, reason = (FOLLOWS, "") if follows else (DIFFERS, "jumlah bagiannya, seharusnya 100")
+        total, told = sum(map(Fraction, shares)), "; ".join(write_number(share, decimals_of(share)) for share in shares)
+        low, high = (
+            (sum(ends) for ends in zip(*map(span_of_printed, shares), strict=True)) if shares else (total, total)
+        )
+        if sums_to_whole({str(place): Fraction(share) for place, share in enumerate(shares)}):
+            verdict, reason = FOLLOWS, ""
+        elif low <= WHOLE <= high:
+            verdict, reason = FOLLOWS_WITH, "dengan pembulatan setiap bagian"
+        else:
+            verdict, reason = DIFFERS, "jumlah bagiannya, seharusnya 100"
         yield Verdict("seratus", f"media.{key}", f"Sentimen media {name}", told, write_number(total), verdict, reason)
     for place, printed in enumerate(media.setahun or ()):
         cells = [shares[place] for shares in media.bulan.values() if place < len(shares)]
-        if not cells:
-            continue
-        lows, highs = zip(*(span_of_printed(cell) for cell in cells), strict=True)
-        ways = [
-            Way.exactly("", mean_of([*map(Fraction, cells)])),
-            Way("nilai bulan sebelum dibulatkan", mean_of(lows), mean_of(highs)),
-        ]
-        what = f"Sentimen media setahun, kolom {place + 1} (rata-rata bulan)"
-        yield judge("rata_rata", f"media.setahun.{place}", what, printed, ways)
+        if cells:
+            yield _year(printed, cells, place)
+
+
+def _year(printed: Decimal, cells: Sequence[Decimal], place: int) -> Verdict:
+    """Judge a share of the year: the mean of the months, or of all items, for which it need only lie between the months."""
+    lows, highs = zip(*(span_of_printed(cell) for cell in cells), strict=True)
+    ways = [
+        Way.exactly("", mean_of([*map(Fraction, cells)])),
+        Way("nilai bulan sebelum dibulatkan", mean_of(lows), mean_of(highs)),
+    ]
+    what = f"Sentimen media setahun, kolom {place + 1} (rata-rata bulan)"
+    reason = "di luar nilai bulan yang terendah dan tertinggi"
+    verdict = judge("rata_rata", f"media.setahun.{place}", what, printed, ways, reason=reason)
+    if verdict.putusan == DIFFERS and may_round_to(printed, min(lows), max(highs)):
+        reason = "bukan rata-rata bulan; mungkin dihitung dari semua berita setahun, yang banyaknya setiap bulan tidak tercetak"
+        return dataclasses.replace(verdict, putusan=UNCHECKED, keterangan=reason)
+    return verdict
 
 
 def _achievement(item: IndikatorTerbit) -> Fraction:

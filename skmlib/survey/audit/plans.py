@@ -1,4 +1,4 @@
-"""Rules about what a report concludes: highest and lowest unsur, priorities, plan, follow-up, and changes between periods."""
+"""Rules about what a report concludes: highest and lowest unsur, priorities, plan, follow-up, and the limits of the bands."""
 
 from __future__ import annotations
 
@@ -6,27 +6,25 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from skmlib.parameters.audit_models import Lampau, TabelTerbit
+from skmlib.parameters.audit_models import TabelTerbit
 from skmlib.parameters.periods import span_of
 from skmlib.survey.audit.verdicts import DIFFERS, FOLLOWS, FOLLOWS_WITH, UNCHECKED, Verdict, Way, join_place, judge
-from skmlib.survey.printed_precision import span_of_printed
 from skmlib.survey.printed_values import write_number
 from skmlib.survey.priorities import lowest_printed
 from skmlib.survey.published import decimals_of
-from skmlib.survey.regulation import IKM_PER_NI
 
 WHOLE = 100
 
 
 def check_conclusions(table: TabelTerbit, place: str, nama: str) -> Iterator[Verdict]:
-    """Judge the unsur that are named highest and lowest, the priorities, the plan and what became of it."""
+    """Judge the unsur named highest and lowest (any of those that tie in print), the priorities, the plan and its follow-up."""
     if table.unsur:
         negated = {label: -value for label, value in table.unsur.items()}
         for key, scores in (("terendah", table.unsur), ("tertinggi", negated)):
             named = getattr(table, key)
             if named:
                 found = lowest_printed(scores, 1)
-                verdict = FOLLOWS if set(named) == set(found) else DIFFERS
+                verdict = FOLLOWS if set(named) <= set(found) else DIFFERS
                 where, what = join_place(place, key), f"{nama}: unsur {key}"
                 yield Verdict("prioritas", where, what, ", ".join(named), ", ".join(found), verdict)
         for key, what in (("prioritas", "unsur prioritas"), ("rencana", "unsur dalam rencana")):
@@ -91,49 +89,6 @@ def _follow_up(table: TabelTerbit, place: str, nama: str) -> Iterator[Verdict]:
         verdict = FOLLOWS if total == told.direncanakan else DIFFERS
         reason = "" if verdict == FOLLOWS else "banyaknya kegiatan yang direncanakan"
         yield Verdict("tindak_lanjut", where, what, str(total), str(told.direncanakan), verdict, reason)
-
-
-def check_history(table: TabelTerbit, place: str, nama: str) -> Iterator[Verdict]:
-    """Judge the change from the previous period, and whether its figures were copied."""
-    past = {item.periode: item for item in table.riwayat}
-    before = past.get(table.periode_sebelumnya or max(past, default=""))
-    for key, factor in (("perubahan_ni", IKM_PER_NI), ("perubahan_ikm", 1)):
-        printed = getattr(table, key)
-        if printed is not None:
-            yield _change(table, before, printed, join_place(place, key), f"{nama}: {key.replace('_', ' ')}", factor)
-    if before is not None and (before.unsur or before.responden is not None):
-        yield _copied(table, before, join_place(place, "riwayat"), nama)
-
-
-def _change(table: TabelTerbit, before: Lampau | None, printed: Decimal, where: str, what: str, factor: int) -> Verdict:
-    """Judge a printed change: from the scale that was printed finer, or of rounded values."""
-    ways = []
-    for key, scale in (("ikm", IKM_PER_NI), ("ni", 1)):
-        now, then = getattr(table, key), getattr(before, key, None)
-        if now is not None and then is not None:
-            (low, high), (first, last) = span_of_printed(now), span_of_printed(then)
-            middle, ratio = Fraction(now) - Fraction(then), Fraction(IKM_PER_NI, factor * scale)
-            name = "selisih nilai yang sudah dibulatkan" if ways else ""
-            ways.append(Way.exactly(name, middle * ratio))
-            if not name:
-                ways.append(Way("nilai sebelum dibulatkan", (low - last) * ratio, (high - first) * ratio))
-    if not ways:
-        told = write_number(printed, decimals_of(printed))
-        return Verdict("perubahan", where, what, told, "", UNCHECKED, "nilai periode sebelumnya tidak tercetak")
-    return judge("perubahan", where, what, printed, ways)
-
-
-def _copied(table: TabelTerbit, before: Lampau, where: str, nama: str) -> Verdict:
-    """Say whether every figure that both periods print is the same; an index alone may be equal by chance."""
-    pairs = [(getattr(table, key), getattr(before, key)) for key in ("ni", "ikm", "responden")]
-    pairs += [(table.unsur.get(label), value) for label, value in before.unsur.items()]
-    both = [(now, then) for now, then in pairs if now is not None and then is not None]
-    what = f"{nama}: angka periode {before.periode}"
-    if len(both) < 2:
-        return Verdict("disalin", where, what, "", "", UNCHECKED, "angka yang sama-sama tercetak terlalu sedikit")
-    same = all(now == then for now, then in both)
-    reason = f"semua {len(both)} angka sama dengan periode ini; mungkin disalin" if same else ""
-    return Verdict("disalin", where, what, f"{len(both)} angka", "", DIFFERS if same else FOLLOWS, reason)
 
 
 def check_limits(limits: dict[str, Decimal], key: str, bands: dict[str, Fraction]) -> Iterator[Verdict]:

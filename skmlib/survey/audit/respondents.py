@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from fractions import Fraction
 
 from skmlib.parameters.audit_models import Kelompok, TabelTerbit
@@ -47,6 +48,25 @@ def check_sample(table: TabelTerbit, place: str, nama: str) -> Iterator[Verdict]
         ways = [Way.exactly("", Fraction(WHOLE * table.responden, minimum))]
         what = f"{nama}: responden, persen dari sampel minimum"
         yield judge("sampel", join_place(place, "persen_sampel"), what, table.persen_sampel, ways)
+
+
+def check_parts(table: TabelTerbit, place: str, nama: str) -> Iterator[Verdict]:
+    """Judge the respondents of a table against those of its services or units, if all of these are printed."""
+    key, parts = table.bagian
+    counts = [part.responden for part in parts.values()]
+    if table.responden is None or not counts or None in counts:
+        return
+    total = sum(counts)
+    ways = [
+        Way.exactly("", Fraction(total)),
+        Way.exactly(f"rata-rata responden setiap {key}, bukan jumlahnya", Fraction(total, len(counts))),
+    ]
+    reason = f"jumlah responden {len(counts)} {key} adalah {write_number(total, 0)}"
+    fixed = [name for name, n in zip(parts, counts, strict=True) if _is_slip(n, n + table.responden - total)]
+    if fixed:
+        reason += f"; dapat dijelaskan oleh satu angka pada {' atau '.join(fixed)}"
+    what = f"{nama}: responden semua {key}"
+    yield judge("jumlah", join_place(place, "responden"), what, Decimal(table.responden), ways, reason=reason)
 
 
 def check_profile(table: TabelTerbit, place: str, nama: str) -> Iterator[Verdict]:

@@ -2,7 +2,8 @@
 
 The plain way is the exact weight 1/n over the scores as printed. The others: the scores before they were rounded, the
 index rounded on the scale 1 to 4 first, each weighted score rounded first, and all of these with the weights 0.111 and 0.11
-of the official forms. Of a table that is the mean of services or units, the plain way starts from their cells.
+of the official forms, or with a printed weight that is 1/n as far as its decimals go. Of a table that is the mean of services
+or units, the plain way starts from their cells.
 """
 
 from __future__ import annotations
@@ -13,98 +14,14 @@ from decimal import Decimal
 from fractions import Fraction
 
 from skmlib.parameters.audit_models import TabelTerbit
+from skmlib.survey.audit.index_ways import factor_of, index_ways, printed_ni_way, spans_of
 from skmlib.survey.audit.slips import explain_index
 from skmlib.survey.audit.verdicts import DIFFERS, FOLLOWS, FOLLOWS_WITH, UNCHECKED, Verdict, Way, join_place, judge
 from skmlib.survey.printed_precision import equals_printed, may_round_to, span_of_printed
 from skmlib.survey.printed_values import write_number
 from skmlib.survey.published import decimals_of
 from skmlib.survey.recap_rows import mean_of
-from skmlib.survey.regulation import (
-    BOBOT_RESMI,
-    IKM_PER_NI,
-    NI_DECIMALS,
-    SCALE_MAX,
-    UNSUR,
-    round_half_up,
-)
-
-WEIGHTED_DECIMALS = (2, 3, 4)
-BEFORE = "nilai unsur sebelum dibulatkan"
-
-
-def factor_of(unsur: Mapping[str, Decimal]) -> int:
-    """Give what a score is multiplied by to stand on the scale 25 to 100: 25 where all are 4 at most, else 1."""
-    return IKM_PER_NI if all(value <= SCALE_MAX for value in unsur.values()) else 1
-
-
-def is_rounded_mean(unsur: Mapping[str, Decimal]) -> bool:
-    """Tell whether all scores from 25 to 100 are 25 times a mean that was rounded to two decimals."""
-    steps = [Fraction(value) / IKM_PER_NI * 10**NI_DECIMALS for value in unsur.values()]
-    return factor_of(unsur) == 1 and all(step.denominator == 1 for step in steps)
-
-
-def spans_of(unsur: Mapping[str, Decimal]) -> list[tuple[Fraction, Fraction]]:
-    """Give for each score, on the scale 25 to 100, the lowest and highest value it stands for."""
-    factor = factor_of(unsur)
-    if is_rounded_mean(unsur):
-        half = Fraction(IKM_PER_NI, 2 * 10**NI_DECIMALS)
-        return [(Fraction(value) - half, Fraction(value) + half) for value in unsur.values()]
-    return [tuple(factor * end for end in span_of_printed(value)) for value in unsur.values()]
-
-
-def weights_of(count: int) -> dict[str, Fraction]:
-    """Name the weights that a table of so many unsur may have: the exact one first."""
-    official = {f"bobot {name.replace('.', ',')}": value for name, value in BOBOT_RESMI.items()}
-    return {"": Fraction(1, count)} | (official if count == len(UNSUR) else {})
-
-
-def index_ways(unsur: Mapping[str, Decimal], ni: Decimal | None = None) -> list[Way]:
-    """List the ways to compute the index (25 to 100) from printed scores.
-
-    Parameters
-    ----------
-    unsur : mapping
-        Scores as printed, on either scale.
-    ni : Decimal, optional
-        The index printed on the scale 1 to 4.
-
-    Returns
-    -------
-    list of Way
-        The plain one first.
-
-    Examples
-    --------
-    >>> ways = index_ways({"U1": Decimal("3.5"), "U2": Decimal("3.0")})
-    >>> float(ways[0].low), (float(ways[1].low), float(ways[1].high))
-    (81.25, (80.0, 82.5))
-    """
-    factor, spans, ways = factor_of(unsur), spans_of(unsur), []
-    cells = [factor * Fraction(value) for value in unsur.values()]
-    for weight_name, weight in weights_of(len(unsur)).items():
-
-        def named(*parts: str, weight_name: str = weight_name) -> str:
-            return " dan ".join(part for part in (weight_name, *parts) if part)
-
-        ways.append(Way.exactly(named(), weight * sum(cells)))
-        ways.append(Way(named(BEFORE), weight * sum(low for low, _ in spans), weight * sum(high for _, high in spans)))
-        if ni is not None and not weight_name and _may_be_index(ni, ways[-1]):
-            told = write_number(ni, decimals_of(ni))
-            name = f"{IKM_PER_NI} × nilai indeks yang tercetak ({told})"
-            ways.append(Way.exactly(name, IKM_PER_NI * Fraction(ni)))
-        for decimals in WEIGHTED_DECIMALS:
-            mean = round_half_up(weight * sum(cells) / IKM_PER_NI, decimals)
-            parts = sum(round_half_up(weight * cell / IKM_PER_NI, decimals) for cell in cells)
-            ways.append(Way.exactly(named(f"nilai indeks dibulatkan ke {decimals} desimal dahulu"), IKM_PER_NI * mean))
-            ways.append(
-                Way.exactly(named(f"setiap NRR tertimbang dibulatkan ke {decimals} desimal dahulu"), IKM_PER_NI * parts)
-            )
-    return ways
-
-
-def _may_be_index(ni: Decimal, before: Way) -> bool:
-    """Tell whether a printed index on the scale 1 to 4 follows from the scores before rounding."""
-    return may_round_to(ni, before.low / IKM_PER_NI, before.high / IKM_PER_NI)
+from skmlib.survey.regulation import IKM_PER_NI, NI_DECIMALS
 
 
 def check_index(table: TabelTerbit, place: str, nama: str) -> Iterator[Verdict]:
@@ -134,13 +51,17 @@ def check_index(table: TabelTerbit, place: str, nama: str) -> Iterator[Verdict]:
         where, what = join_place(place, key), f"{nama}: {'IKM' if key == 'ikm' else 'nilai indeks'}"
         if not ways:
             reason = "nilai setiap unsur tidak tercetak"
-            yield Verdict("indeks", where, what, write_number(printed, decimals_of(printed)), "", UNCHECKED, reason)
-            continue
-        scaled = [Way(way.nama, way.low / factor, way.high / factor) for way in ways]
-        verdict = judge("indeks", where, what, printed, scaled)
-        if verdict.putusan == DIFFERS:
-            reason = explain_index(table.unsur, printed, scaled, factor=factor)
-            verdict = dataclasses.replace(verdict, keterangan=reason)
+            verdict = Verdict("indeks", where, what, write_number(printed, decimals_of(printed)), "", UNCHECKED, reason)
+        else:
+            scaled = [Way(way.nama, way.low / factor, way.high / factor) for way in ways]
+            verdict = judge("indeks", where, what, printed, scaled)
+            if verdict.putusan == DIFFERS:
+                reason = explain_index(table.unsur, printed, scaled, factor=factor)
+                verdict = dataclasses.replace(verdict, keterangan=reason)
+        beyond = _beyond_parts(table, printed, factor)
+        if beyond:
+            reason = f"{verdict.keterangan}; {beyond}" if verdict.putusan == DIFFERS else beyond
+            verdict = dataclasses.replace(verdict, putusan=DIFFERS, keterangan=reason)
         yield verdict
     if table.bobot is not None and table.ikm is not None and table.unsur:
         yield _weight(table, place, nama)
@@ -148,7 +69,7 @@ def check_index(table: TabelTerbit, place: str, nama: str) -> Iterator[Verdict]:
 
 def _ways_of_table(table: TabelTerbit, ni: Decimal | None) -> list[Way]:
     """List the ways of a table; of a mean those from the cells of its parts come first."""
-    own = index_ways(table.unsur, ni) if table.unsur else []
+    own = index_ways(table.unsur, ni, table.bobot) if table.unsur else []
     _, parts = table.bagian
     if not parts or not all(part.unsur for part in parts.values()):
         return own
@@ -167,7 +88,8 @@ def _ways_of_table(table: TabelTerbit, ni: Decimal | None) -> list[Way]:
             exact = [(value, value) for value in printed]
             ways.append(Way.weighted("indeks tercetak bagiannya yang ditimbang menurut responden", counts, exact))
     before = Way("nilai bagiannya sebelum dibulatkan", *(mean_of([*ends]) for ends in zip(*spans, strict=True)))
-    return [*ways, *own[:1], before, *own[1:]]
+    ways += [*own[:1], before, *own[1:]]
+    return [*ways, *printed_ni_way(ni, ways)]
 
 
 def _mean_span(unsur: Mapping[str, Decimal]) -> tuple[Fraction, Fraction]:
@@ -181,6 +103,32 @@ def _printed_index(part: TabelTerbit) -> Fraction | None:
     if part.ikm is not None:
         return Fraction(part.ikm)
     return None if part.ni is None else IKM_PER_NI * Fraction(part.ni)
+
+
+def _beyond_parts(table: TabelTerbit, printed: Decimal, factor: int) -> str:
+    """Say that a printed mean lies outside the indices of its parts, where no mean can lie; empty where it may be one.
+
+    The mean may have been rounded on the scale 1 to 4 first. Scores of its own that lie inside are judged by the ways alone.
+    """
+    spans = [_part_span(part) for part in table.bagian[1].values()]
+    if not spans or not all(spans):
+        return ""
+    half = Fraction(IKM_PER_NI, 2 * 10**NI_DECIMALS)
+    low, high = min(map(min, spans)), max(map(max, spans))
+    first, last = _mean_span(table.unsur) if table.unsur else (high + 1, high + 1)
+    if may_round_to(printed, (low - half) / factor, (high + half) / factor) or (first <= high and last >= low):
+        return ""
+    return f"di luar rentang indeks bagiannya, {write_number(low / factor)} sampai {write_number(high / factor)}"
+
+
+def _part_span(part: TabelTerbit) -> list[Fraction]:
+    """List the ends of the values that the index of a part may have, on the scale 25 to 100: printed, else by every way."""
+    ends = list(_mean_span(part.unsur)) if part.unsur else []
+    for value, factor in ((part.ikm, 1), (part.ni, IKM_PER_NI)):
+        ends += [factor * end for end in span_of_printed(value)] if value is not None else []
+    if part.unsur and part.ikm is None and part.ni is None:
+        ends += [end for way in index_ways(part.unsur, None, part.bobot) for end in (way.low, way.high)]
+    return ends
 
 
 def _weight(table: TabelTerbit, place: str, nama: str) -> Verdict:
