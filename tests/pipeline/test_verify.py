@@ -286,6 +286,15 @@ def test_changed_parameter_in_the_manifest_is_found(published):
 
 
 @pytest.mark.slow
+def test_changed_hash_of_the_library_in_the_manifest_is_found(published):
+    path = folder_of(published) / "manifest.json"
+    manifest = json.loads(path.read_text(encoding="utf-8"))
+    forged = ("1" if manifest["pustaka"][0] != "1" else "2") + manifest["pustaka"][1:]
+    path.write_text(path.read_text(encoding="utf-8").replace(manifest["pustaka"], forged), encoding="utf-8")
+    assert differences(published) == ("skmlib: sidik pustaka dalam manifest.json bukan sidik berkas-berkasnya",)
+
+
+@pytest.mark.slow
 def test_only_published_reports_are_listed(built):
     assert list_published(built / "outputs", (NAME, ("2024", "kasn"))) == (NAME,)
 
