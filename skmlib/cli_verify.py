@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 import click
 from rich.markup import escape
 
+from skmlib.cli_console import one_line
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -88,7 +90,7 @@ def _show(project: Project, name: Name, found: Verified, differences: tuple[str,
     )
     project.console.print(f"{mark} {escape(text)}", soft_wrap=True)
     for difference in differences:
-        project.console.print(f"  • {difference}", markup=False, soft_wrap=True)
+        project.console.print(one_line(f"  • {difference}"), markup=False, soft_wrap=True)
     if found.remark:
         project.console.print(f"  tidak dihitung ulang: {found.remark}", markup=False, soft_wrap=True)
     if found.not_recounted:
