@@ -17,7 +17,7 @@ from rich.markup import escape
 from skmlib.cli_audit import audit
 from skmlib.cli_build import build, why
 from skmlib.cli_comments import comments
-from skmlib.cli_console import SafeConsole
+from skmlib.cli_console import SafeConsole, one_line
 from skmlib.cli_diff import diff
 from skmlib.cli_index import index
 from skmlib.cli_init import init
@@ -149,7 +149,7 @@ def _show_ignored(project: Project) -> None:
     """Name the files in params/ and data/ that belong to no report."""
     for name in list_ignored(project.root):
         text = f"{name}: diabaikan; parameter bernama params/<periode>/<unit>.yml, datanya di data/<periode>/<unit>/."
-        project.errors.print(text, markup=False)
+        project.errors.print(one_line(text), markup=False)
 
 
 def _show_findings(project: Project, findings: tuple[Finding, ...]) -> None:
@@ -160,7 +160,7 @@ def _show_findings(project: Project, findings: tuple[Finding, ...]) -> None:
         without = f" IKM tanpa baris itu: {wording.number(finding.ikm_tanpa)}." if finding.ikm_tanpa is not None else ""
         rows = name_rows(finding.baris) if finding.baris else ""
         text = finding.pesan if not rows or rows in finding.pesan else f"{finding.pesan.removesuffix('.')} ({rows})."
-        project.console.print(f"  • {finding.berkas}: {text}{without}", markup=False)
+        project.console.print(one_line(f"  • {finding.berkas}: {text}{without}"), markup=False)
 
 
 if __name__ == "__main__":

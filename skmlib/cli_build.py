@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 from rich.markup import escape
 
+from skmlib.cli_console import one_line
 from skmlib.cli_index import renew_index
 
 if TYPE_CHECKING:
@@ -97,7 +98,7 @@ def why(project: Project, reports: tuple[str, ...]) -> None:
         report = escape("/".join(name))
         project.console.print(f"{report}: {f'{len(reasons)} sebab' if reasons else 'mutakhir'}", soft_wrap=True)
         for reason in reasons:
-            project.console.print(f"  {reason}", markup=False, soft_wrap=True)
+            project.console.print(one_line(f"  {reason}"), markup=False, soft_wrap=True)
 
 
 def _show_plan(project: Project, names: tuple[tuple[str, str], ...], settings: Settings) -> None:
@@ -110,5 +111,5 @@ def _show_plan(project: Project, names: tuple[tuple[str, str], ...], settings: S
         reasons = plan[name]
         more = f" dan {len(reasons) - 1} sebab lain" if len(reasons) > 1 else ""
         told = f"{reasons[0]}{more}" if reasons else "diminta"
-        project.console.print(f"{'/'.join(name)}: akan dibuat ({told})", markup=False, soft_wrap=True)
+        project.console.print(f"{'/'.join(name)}: akan dibuat ({one_line(told)})", markup=False, soft_wrap=True)
     project.console.print(f"{len(stale)} unit akan dibuat, {len(names) - len(stale)} sudah mutakhir.", markup=False)

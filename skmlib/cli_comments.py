@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import click
 from rich.markup import escape
 
+from skmlib.cli_console import one_line
 from skmlib.parameters.project import list_reports
 from skmlib.problems import DataError, Problem, name_options, name_rows, nearest
 
@@ -204,7 +205,7 @@ def _import(project: Project, report: tuple[str, str], paths: list[Path], annota
         project.console.print(f"[green]✓[/] {escape(_describe(row))}")
     for file in files:
         for text in file.told:
-            project.console.print(f"  • {file.berkas}: {text}", markup=False)
+            project.console.print(one_line(f"  • {file.berkas}: {text}"), markup=False)
     people = merged["anotator"].nunique() if "anotator" in merged.columns else 1
     project.console.print(f"{answers.berkas}: {len(merged)} baris dari {people} anotator.", markup=False)
 

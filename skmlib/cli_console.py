@@ -7,6 +7,7 @@ from typing import Any
 from rich.console import Console
 from rich.text import Text
 
+from skmlib.problems import LINE_BREAKS
 from skmlib.survey.unseen import show_unseen
 
 
@@ -22,3 +23,14 @@ class SafeConsole(Console):
     def render_str(self, text: str, **options: Any) -> Text:
         """Turn a text into what is printed."""
         return super().render_str(show_unseen(text), **options)
+
+
+def one_line(text: str) -> str:
+    r"""Show line breaks as signs, where a text that holds names of files must stay on its line.
+
+    Examples
+    --------
+    >>> one_line("a\n✓ 2025.csv: baru")
+    'a‹U+000A›✓ 2025.csv: baru'
+    """
+    return text.translate(LINE_BREAKS)

@@ -12,6 +12,7 @@ import click
 from rich.markup import escape
 from rich.table import Table
 
+from skmlib.cli_console import one_line
 from skmlib.problems import DataError
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ def _show(project: Project, found: Comparison, *, limit: int | None) -> None:
     from skmlib.pipeline.comparison_page import heading, summary
 
     say = project.console.print
-    say(heading(found), markup=False)
+    say(one_line(heading(found)), markup=False)
     for sentence in summary(found):
         say(f"  {sentence}", markup=False)
     figures = [change for change in found.angka if change.is_own and not change.is_text]
@@ -114,7 +115,8 @@ def _table(part: str, changes: list[FigureChange], limit: int | None) -> Table:
     for name in ("Lama", "Baru", "Selisih"):
         table.add_column(name, justify="right", no_wrap=True)
     for change in changes[:limit]:
-        table.add_row(*map(escape, (change.nama, change.lama, change.baru, change.selisih)))
+        cells = map(one_line, (change.nama, change.lama, change.baru, change.selisih))
+        table.add_row(*map(escape, cells))
     if len(changes) > len(changes[:limit]):
         table.add_row(_more(len(changes) - len(changes[:limit])))
     return table
@@ -127,7 +129,7 @@ def _list(project: Project, title: str, lines: Iterable[str], limit: int | None 
     if told:
         project.console.print(f"{title}:", markup=False)
     for line in shown:
-        project.console.print(f"  {line}", markup=False, soft_wrap=True)
+        project.console.print(one_line(f"  {line}"), markup=False, soft_wrap=True)
     if len(told) > len(shown):
         project.console.print(f"  {_more(len(told) - len(shown))}", markup=False)
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 from rich.markup import escape
 
+from skmlib.cli_console import one_line
 from skmlib.problems import DataError
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def init(project: Project, files: tuple[Path, ...], unit: str | None, periode: s
     place = places.pop() if len(places) == 1 else None
     unit, periode = unit or (place[1] if place else None), periode or (place[0] if place else None)
     if unit is None or periode is None:
-        named = ", ".join(map(str, files))
+        named = one_line(", ".join(map(str, files)))
         advice = "tulis --unit dan --periode, misalnya --unit loket --periode 2025-S1."
         project.errors.print(f"{named}: unit dan periode belum diketahui; {advice}", markup=False, soft_wrap=True)
         raise SystemExit(2)
@@ -61,11 +62,11 @@ def _show(project: Project, new: NewUnit) -> None:
 
     name, proposal = f"{new.periode}/{new.unit}", new.proposal
     project.console.print(
-        f"[green]✓[/] {escape(name)}: {proposal.rows} responden dari {escape(tell_exports(new.exports))}"
+        f"[green]✓[/] {escape(name)}: {proposal.rows} responden dari {escape(one_line(tell_exports(new.exports)))}"
     )
     lines = [f"  {heading!r} → {role}" for heading, role in proposal.recognised]
     lines += [f"  {sentence}" for sentence in proposal.told]
     lines += [f"Ditulis: {', '.join(new.texts)}; {len(new.marks)} tanda PERIKSA."]
     lines += ["Berikutnya:", "  1. putuskan setiap tanda PERIKSA pada parameter, lalu hapus tandanya;"]
     lines += [f"  2. jalankan: skm check {name}"]
-    project.console.print("\n".join(lines), markup=False, soft_wrap=True)
+    project.console.print("\n".join(map(one_line, lines)), markup=False, soft_wrap=True)

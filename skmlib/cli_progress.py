@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
+from skmlib.cli_console import one_line
 from skmlib.pipeline import events
 
 if TYPE_CHECKING:
@@ -72,7 +73,9 @@ class Lines:
         told = f"{event.report}: {', '.join(event.laporan)}; {event.findings} temuan, {seconds} dtk → {event.folder}/"
         console.print(f"[green]✓[/] {escape(told)}", soft_wrap=True)
         for name in event.aside:
-            text = f"  {name}: disisihkan; berkas ini ada di folder laporan yang lama dan bukan buatan program."
+            text = (
+                f"  {one_line(name)}: disisihkan; berkas ini ada di folder laporan yang lama dan bukan buatan program."
+            )
             console.print(text, markup=False, soft_wrap=True)
         if event.apart:
             text = (

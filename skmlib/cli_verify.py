@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 import click
 from rich.markup import escape
 
+from skmlib.cli_console import one_line
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -28,7 +30,8 @@ def verify(project: Project, reports: tuple[str, ...], rebuild: bool) -> None:
 
     Hashes of inputs and outputs are computed anew; a second implementation counts the figures of hasil.json from the raw
     data; the numbers printed in HTML and PDF are read back and compared, with each other and with hasil.json. Figures that
-    are not counted a second time are named. The exit status is 1 when anything differs.
+    are not counted a second time are named. When all are verified, outputs/index.html is compared with what would be written
+    now. The exit status is 1 when anything differs.
     """
     from skmlib.cli import chosen_reports
     from skmlib.parameters.project import list_reports
@@ -50,7 +53,22 @@ def verify(project: Project, reports: tuple[str, ...], rebuild: bool) -> None:
             differences = (*found.differences, *_rebuilt_differences(folder, scratch, name))
             failed += bool(differences)
             _show(project, name, found, differences)
+    if not reports:
+        failed += _index_differs(project, outputs)
     raise SystemExit(1 if failed else 0)
+
+
+def _index_differs(project: Project, outputs: Path) -> bool:
+    """Compare the index with what would be written now, and say what was found."""
+    from skmlib.pipeline.index_seal import INDEX
+    from skmlib.pipeline.index_verify import index_difference
+
+    difference = index_difference(outputs)
+    if difference is None:
+        project.console.print(f"[green]✓[/] {INDEX}: sesuai dengan folder yang terbit", soft_wrap=True)
+    else:
+        project.console.print(f"[red]✗[/] {escape(difference)}", soft_wrap=True)
+    return difference is not None
 
 
 def _rebuilt_differences(folder: Path, scratch: Path | None, name: Name) -> tuple[str, ...]:
@@ -72,7 +90,7 @@ def _show(project: Project, name: Name, found: Verified, differences: tuple[str,
     )
     project.console.print(f"{mark} {escape(text)}", soft_wrap=True)
     for difference in differences:
-        project.console.print(f"  • {difference}", markup=False, soft_wrap=True)
+        project.console.print(one_line(f"  • {difference}"), markup=False, soft_wrap=True)
     if found.remark:
         project.console.print(f"  tidak dihitung ulang: {found.remark}", markup=False, soft_wrap=True)
     if found.not_recounted:

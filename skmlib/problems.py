@@ -24,6 +24,7 @@ LIKENESS = 0.6
 SAME_BUT_A_SLIP = 0.85
 OPTIONS_NAMED = 20
 QUOTE_LENGTH = 60
+LINE_BREAKS = {ord("\n"): "‹U+000A›", ord("\r"): "‹U+000D›"}  # signs for them in names, where no line may end
 
 
 @dataclasses.dataclass(frozen=True)
@@ -111,7 +112,7 @@ class DataError(Exception):
         lines = []
         for berkas in dict.fromkeys(problem.berkas for problem in self.all):
             here = [problem for problem in self.all if problem.berkas == berkas]
-            lines.append(f"{berkas}: {len(here)} masalah.")
+            lines.append(f"{berkas.translate(LINE_BREAKS)}: {len(here)} masalah.")
             lines += [f"  {problem.sentence}" for problem in here[:PROBLEMS_SHOWN]]
             if len(here) > PROBLEMS_SHOWN:
                 lines.append(f"  ... dan {len(here) - PROBLEMS_SHOWN} masalah lain.")

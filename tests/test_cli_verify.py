@@ -1,10 +1,14 @@
 """`skm verify`: what it says, and its exit status."""
 
+import json
+import re
+
 import pytest
 from click.testing import CliRunner
 
 from skmlib.cli import main
 from skmlib.pipeline import verify
+from skmlib.pipeline.index import write_index
 from skmlib.pipeline.verify import Verified
 
 
@@ -51,6 +55,45 @@ def test_many_figures_that_are_not_recounted_are_named_by_their_part(run, found)
     output = run("2025-S1/loket").output
     assert "  tidak dihitung ulang: rekap belum dihitung ulang\n" in output
     assert "  tidak dihitung ulang: unit_kerja (30)\n" in output
+
+
+@pytest.fixture
+def index(project):
+    """Publish one folder and the index of it."""
+    folder = project.root / "outputs/2025-S1/loket"
+    folder.mkdir(parents=True)
+    manifest = {"instansi": {"nama": "Kota Contoh"}, "parameter": {"nama": "Loket Contoh", "instansi": "kota"}}
+    (folder / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
+    figures = {"ikm": {"pecahan": "159/2", "nilai": 79.5}, "mutu": "B", "kinerja": "Baik", "n": 12}
+    (folder / "hasil.json").write_text(json.dumps({"nama": "Loket Contoh", "ikm": figures}), encoding="utf-8")
+    return write_index(project.root / "outputs")
+
+
+def test_index_that_fits_is_told_and_one_that_was_changed_fails(run, found, index):
+    found()
+    done = run()
+    assert (done.output.endswith("✓ index.html: sesuai dengan folder yang terbit\n"), done.exit_code) == (True, 0)
+    text = index.read_text(encoding="utf-8")
+    assert "79,50" in text
+    index.write_text(text.replace("79,50", "79,60"), encoding="utf-8")
+    done = run()
+    assert "✗ index.html: " in done.output
+    assert re.search("tertulis '[^']*79,60.*', seharusnya '[^']*79,50.*'; 'skm build' menulisnya lagi", done.output)
+    assert done.exit_code == 1
+    named = run("2025-S1/loket")
+    assert ("index.html" in named.output, named.exit_code) == (False, 0)
+
+
+def test_index_with_another_seal_and_one_that_is_missing_fail(run, found, index):
+    found()
+    text = index.read_text(encoding="utf-8")
+    digit = "1" if text[-10] != "1" else "2"
+    index.write_text(f"{text[:-10]}{digit}{text[-9:]}", encoding="utf-8")
+    done = run()
+    assert ("✗ index.html: baris terakhir, segelnya, tidak cocok" in done.output, done.exit_code) == (True, 1)
+    index.unlink()
+    done = run()
+    assert ("✗ index.html: tidak ada; 'skm build' menulisnya lagi" in done.output, done.exit_code) == (True, 1)
 
 
 def test_nothing_published_is_told(run):

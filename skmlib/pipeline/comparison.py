@@ -6,13 +6,13 @@ Both are folders as `skm build` publishes them, wherever they are kept. Nothing 
 from __future__ import annotations
 
 import dataclasses
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from skmlib.pipeline.changed_figures import FigureChange, compare_figures
-from skmlib.pipeline.changed_text import ChangedSentence, ChangedText, compare_text, compare_words, without_figures
+from skmlib.pipeline.changed_findings import compare_findings
+from skmlib.pipeline.changed_text import ChangedSentence, ChangedText, compare_text
 from skmlib.pipeline.freshness import CHANGED, GONE, NEW, Reason
 from skmlib.pipeline.manifest import HASIL, MANIFEST, read_json
 from skmlib.problems import DataError, Problem
@@ -54,7 +54,7 @@ class Comparison:
     temuan_baru, temuan_hilang : tuple of str
         Findings that came and went: file and sentence.
     temuan_berubah : tuple of ChangedSentence
-        Findings of one kind on one file in which only numbers changed.
+        Findings of one kind on one file in which only numbers changed, those of the sentence or those beside it.
     kalimat : dict of str to ChangedText
         By the name of the page.
     masukan : tuple of Reason
@@ -138,15 +138,15 @@ def _compare(before: Version, now: Version) -> Comparison:
         advice = "bandingkan dua folder dengan jenis laporan yang sama"
         what = f"berisi laporan {kinds[1]}, sedangkan {before.folder} berisi {kinds[0]}"
         raise DataError([Problem(str(now.folder), what, advice)])
-    gone, new, changed = _compare_findings(*(list(_findings(version.hasil)) for version in versions))
+    findings = compare_findings(*(version.hasil.get("findings", ()) for version in versions))
     is_same_report = (before.unit, before.periode) == (now.unit, now.periode)
     return Comparison(
         lama=before,
         baru=now,
         angka=compare_figures(before.hasil, now.hasil),
-        temuan_baru=new,
-        temuan_hilang=gone,
-        temuan_berubah=changed,
+        temuan_baru=findings.baru,
+        temuan_hilang=findings.hilang,
+        temuan_berubah=findings.berubah,
         kalimat=dict(_texts(before, now)),
         masukan=tuple(_inputs(before.manifest, now.manifest)) if is_same_report else (),
         parameter=compare_figures(*(version.manifest.get("parameter", {}) for version in versions)),
@@ -170,28 +170,6 @@ def _read(folder: Path, problems: list[Problem]) -> Version | None:
         problems.append(Problem((folder / HASIL).as_posix(), "tidak memuat unit, periode, dan nama", advice))
         return None
     return Version(folder, hasil["unit"], hasil["periode"], hasil["nama"], hasil, manifest)
-
-
-def _findings(hasil: Mapping[str, Any]) -> Iterator[str]:
-    """Write each finding as a line."""
-    for finding in hasil.get("findings", ()):
-        yield f"{finding['berkas']}: {finding['pesan']}"
-
-
-def _compare_findings(
-    old: list[str], new: list[str]
-) -> tuple[tuple[str, ...], tuple[str, ...], tuple[ChangedSentence, ...]]:
-    """Give the findings that went, those that came, and those in which nothing but what follows from figures changed."""
-    before, now = Counter(old), Counter(new)
-    gone, came, changed = list((before - now).elements()), [], []
-    for line in (now - before).elements():
-        same = next((other for other in gone if without_figures(other) == without_figures(line)), None)
-        if same is None:
-            came.append(line)
-        else:
-            gone.remove(same)
-            changed.append(ChangedSentence(tuple(compare_words(same, line))))
-    return tuple(gone), tuple(came), tuple(changed)
 
 
 def _texts(old: Version, new: Version) -> Iterator[tuple[str, ChangedText]]:

@@ -184,9 +184,11 @@ def _library(manifest: Mapping[str, Any], current: Current, folder: Path) -> Ite
         yield Reason("skmlib", CHANGED)
         return
     now = shorten(current.library_files)
-    for name in sorted({*before, *now}):
-        if before.get(name) != now.get(name):
-            yield Reason(f"skmlib/{name}", NEW if name not in before else GONE if name not in now else CHANGED)
+    differing = [name for name in sorted({*before, *now}) if before.get(name) != now.get(name)]
+    for name in differing:
+        yield Reason(f"skmlib/{name}", NEW if name not in before else GONE if name not in now else CHANGED)
+    if not differing:  # the build knew every file as it is now, so the hash over all of them was changed afterwards
+        yield Reason("skmlib", f"sidik pustaka dalam {MANIFEST} bukan sidik berkas-berkasnya")
 
 
 def shorten(hashes: Mapping[str, str]) -> dict[str, str]:

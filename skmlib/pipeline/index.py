@@ -106,8 +106,7 @@ def write_index(outputs: Path) -> Path:
     target, fresh = outputs / INDEX, outputs / f".{INDEX}-{os.getpid()}"
     outputs.mkdir(parents=True, exist_ok=True)
     try:
-        page = seal(index_html(*read_published(outputs)), hash_published(outputs))
-        fresh.write_text(page, encoding="utf-8", newline="\n")
+        fresh.write_text(index_page(outputs), encoding="utf-8", newline="\n")
         fresh.replace(target)
     except OSError as error:
         advice = "tutup berkas itu bila sedang dibuka, lalu jalankan 'skm index'"
@@ -115,6 +114,21 @@ def write_index(outputs: Path) -> Path:
     finally:
         fresh.unlink(missing_ok=True)
     return target
+
+
+def index_page(outputs: Path) -> str:
+    """Make the page of everything that is published, with its seal.
+
+    Parameters
+    ----------
+    outputs : Path
+        The folder that holds `<periode>/<unit>/`.
+
+    Returns
+    -------
+    str
+    """
+    return seal(index_html(*read_published(outputs)), hash_published(outputs))
 
 
 def index_html(published: Sequence[Published], unreadable: Sequence[str] = ()) -> str:

@@ -6,6 +6,7 @@ As long as the seal fits what is published now, the page need not be made again,
 from __future__ import annotations
 
 import hashlib
+import re
 from pathlib import Path
 
 from skmlib.parameters.periods import PERIODE_PATTERN
@@ -14,6 +15,7 @@ from skmlib.survey.provenance import hash_file, hash_library, read_library_files
 
 INDEX = "index.html"
 SEAL = "<!-- {} -->\n"
+_SEALED = re.compile(r"<!-- [0-9a-f]{64} -->\n\Z")
 
 
 def hash_published(outputs: Path) -> str:
@@ -60,6 +62,17 @@ def seal(page: str, published: str) -> str:
     """
     page = page.rstrip("\n") + "\n"
     return page + _seal_of(page, published)
+
+
+def without_seal(page: str) -> str:
+    r"""Leave out the last line of a page where it is a seal.
+
+    Examples
+    --------
+    >>> without_seal(seal("<p>halo</p>", ""))
+    '<p>halo</p>\n'
+    """
+    return _SEALED.sub("", page)
 
 
 def is_sealed(path: Path, published: str) -> bool:

@@ -35,7 +35,8 @@ TILES: Mapping[str, tuple[str, ...]] = {
     "Rata-rata capaian kinerja": ("capaian",),
 }
 DECIMAL = re.compile(rf"(?<![\w.,]){NUMBER}(?!\w)")
-CONSTANTS = {Fraction("0.001")}  # the least p that is printed
+# As they are printed: the least p, where an answer is high beside a negative comment, what shares may be off, official weights.
+CONSTANTS = {"0,001", "3,5", "0,1", "0,111", "0,11"}
 WHOLE, NEAR = 100, Fraction("0.1")  # percentages that are rounded one by one
 RANKS = ("peringkat", "unsur")
 SENTENCE = "pesan"
@@ -130,7 +131,7 @@ class _Known:
         value, decimals = first_number(number) or (Fraction(0), 0)
         if decimals not in self._forms:
             self._forms[decimals] = {form for figure in self._values for form in printed_forms(figure, decimals)}
-        is_told = number in self._written or value in BAND_ENDS | CONSTANTS
+        is_told = number in self._written | CONSTANTS or value in BAND_ENDS
         return is_told or abs(value - WHOLE) < NEAR or value in self._forms[decimals]
 
 

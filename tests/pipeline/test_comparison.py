@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from skmlib.pipeline.changed_figures import compare_figures
+from skmlib.pipeline.changed_findings import ChangedFindings, compare_findings
 from skmlib.pipeline.changed_text import compare_text
 from skmlib.pipeline.comparison import compare_folders
 from skmlib.pipeline.comparison_page import comparison_html, summary
@@ -122,6 +123,64 @@ def test_finding_whose_number_changed_is_one_finding(publish):
     assert [piece for piece in changed.pieces if piece[0] != "sama"][:2] == [("lama", "10"), ("baru", "5")]
     assert not any("memberi jawaban yang sama" in line for line in (*found.temuan_baru, *found.temuan_hilang))
     assert "1 temuan hanya berubah angkanya" in summary(found)[1]
+
+
+FINDING = {"jenis": "kosong", "berkas": "a.csv", "pesan": "2 jawaban kosong.", "n": 2, "baris": []}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ({"n": 2}, {"n": 3}, "a.csv: 2 jawaban kosong. [banyaknya: -2- +3+ ]"),
+        ({"pesan": "2 jawaban kosong."}, {"pesan": "3 jawaban kosong.", "n": 3}, "a.csv: -2- +3+ jawaban kosong."),
+        (
+            {"ikm_tanpa": "79.78"},
+            {"ikm_tanpa": "79.71"},
+            "a.csv: 2 jawaban kosong. [IKM tanpa baris itu: -79,78- +79,71+ ]",
+        ),
+        (
+            {"ikm_tanpa": "79.78"},
+            {"ikm_tanpa": "79.781"},
+            "a.csv: 2 jawaban kosong. [IKM tanpa baris itu: 79,78 (+<0,01)]",
+        ),
+        ({}, {"ikm_tanpa": "79.71"}, "a.csv: 2 jawaban kosong. [IKM tanpa baris itu: --- +79,71+ ]"),
+        (
+            {"ikm_tanpa": "79.78"},
+            {"n": 3, "ikm_tanpa": "79.71"},
+            "a.csv: 2 jawaban kosong. [IKM tanpa baris itu: -79,78- +79,71+ ; banyaknya: -2- +3+ ]",
+        ),
+        ({"pesan": "Kosong 2", "n": 2}, {"pesan": "Kosong 3", "n": 4}, "a.csv: Kosong -2- +3+ [banyaknya: -2- +4+ ]"),
+    ],
+)
+def test_finding_with_another_figure_is_told_with_both(old, new, told):
+    findings = [
+        FINDING | change | {"ikm_tanpa": number(Fraction(change["ikm_tanpa"])) if "ikm_tanpa" in change else None}
+        for change in (old, new)
+    ]
+    found = compare_findings(findings[:1], findings[1:])
+    marks = {"lama": "-{}-", "baru": "+{}+"}
+    assert [" ".join(marks.get(kind, "{}").format(words) for kind, words in one.pieces) for one in found.berubah] == [
+        told
+    ]
+    assert (found.baru, found.hilang) == ((), ())
+    assert compare_findings(findings, findings) == ChangedFindings((), (), ())
+
+
+def test_findings_of_another_kind_or_file_are_not_the_same_finding():
+    for change in ({"jenis": "lain"}, {"berkas": "b.csv"}):
+        found = compare_findings([FINDING], [FINDING | change])
+        assert (len(found.baru), len(found.hilang), found.berubah) == (1, 1, ())
+
+
+def test_forged_figure_of_a_finding_is_told_everywhere(publish):
+    old, new = publish("a", "3333333333"), publish("b", "3333333333")
+    hasil = json.loads((new / "hasil.json").read_text(encoding="utf-8"))
+    hasil["findings"][0]["n"] += 7
+    (new / "hasil.json").write_text(json.dumps(hasil), encoding="utf-8")
+    found = compare_folders(old, new)
+    assert (found.is_same, len(found.temuan_berubah), found.angka) == (False, 1, ())
+    assert "1 temuan hanya berubah angkanya" in summary(found)[1]
+    assert "[banyaknya: <del>" in comparison_html(found)
 
 
 def test_figure_that_other_parts_repeat_is_told_once(publish):

@@ -2,6 +2,7 @@
 
 import contextlib
 import functools
+import json
 import shutil
 from pathlib import Path
 
@@ -144,6 +145,27 @@ def test_one_byte_of_code_template_or_font_makes_all_stale_and_is_named(kota, mo
     changed = files | {kind: "0" * 64, "survey/baru.py": "1" * 64}
     monkeypatch.setattr(freshness, "read_library_files", lambda: changed)
     assert list(plan(kota).values()) == [sorted([f"skmlib/{kind}: berubah", "skmlib/survey/baru.py: baru"])] * len(ALL)
+
+
+def test_forged_hash_of_the_library_is_told_where_every_file_of_it_is_the_same(tmp_path):
+    current = freshness.Current(tmp_path)
+    first = "1" if current.library[0] != "1" else "2"
+    told = {
+        "masukan": {},
+        "tidak_ada": [],
+        "folder": {},
+        "daftar_unit": {},
+        "bentuk": [],
+        "versi": freshness.read_versions(),
+    }
+    (tmp_path / "build.json").write_text(
+        json.dumps({"pustaka": freshness.shorten(current.library_files)}), encoding="utf-8"
+    )
+    reasons = [
+        [str(reason) for reason in freshness.input_changes(told | {"pustaka": content}, current, folder=tmp_path)]
+        for content in (current.library, first + current.library[1:])
+    ]
+    assert reasons == [[], ["skmlib: sidik pustaka dalam manifest.json bukan sidik berkas-berkasnya"]]
 
 
 @pytest.mark.slow

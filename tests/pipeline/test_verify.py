@@ -15,8 +15,13 @@ from skmlib.pipeline.freshness import Current
 from skmlib.pipeline.printed_figures import compare_tables
 from skmlib.pipeline.printed_numbers import compare_forms
 from skmlib.pipeline.rebuild import compare_folders, rebuilt_outputs
-from skmlib.pipeline.sentence_numbers import compare_sentences
+from skmlib.pipeline.sentence_numbers import CONSTANTS, compare_sentences
 from skmlib.pipeline.verify import list_published, verify_folder
+from skmlib.report import wording
+from skmlib.report.change import P_LEAST
+from skmlib.survey.contradictions import HIGH_LIMIT
+from skmlib.survey.performance_measures import SHARES_TOLERANCE
+from skmlib.survey.regulation import BOBOT_RESMI
 
 ROOT = Path(__file__).resolve().parents[2]
 NAME = ("2019-S1", "sekadau")
@@ -207,6 +212,8 @@ def test_tile_that_shows_another_figure_is_found(tmp_path, shown, wrong):
         ("Persentase berjumlah 99,99%.", True),
         ("Batas B 76,61.", True),
         ("p < 0,001", True),
+        ("Bernilai tinggi: paling rendah 3,5; bernilai rendah: paling tinggi 2.", True),
+        ("NRR 3,50.", False),  # the limit is printed with one decimal
         ("Kelompok 0,7 jam", True),
         ("Anggaran 1,5 miliar", True),  # stands in what people wrote
         ("Anggaran 1,6 miliar", False),
@@ -218,6 +225,11 @@ def test_number_of_a_sentence_that_is_no_figure_is_found(tmp_path, sentence, is_
     page.write_text(f"<p>{sentence}</p><table><tr><td>12,34</td></tr></table>", encoding="utf-8")
     found, _ = compare_sentences(page, HASIL, written="Anggaran 1,5 miliar rupiah")
     assert bool(found) is not is_known, found
+
+
+def test_fixed_numbers_of_sentences_are_known_as_they_are_printed():
+    fixed = {wording.number(HIGH_LIMIT, 1), wording.number(SHARES_TOLERANCE, 1), P_LEAST.removeprefix("< ")}
+    assert fixed | {wording.bobot(name) for name in BOBOT_RESMI} == CONSTANTS
 
 
 @pytest.mark.slow
@@ -271,6 +283,15 @@ def test_changed_parameter_in_the_manifest_is_found(published):
     path.write_text(path.read_text(encoding="utf-8").replace('"2019-07-31"', '"2019-07-30"'), encoding="utf-8")
     expected = "manifest.json: parameter/pengesahan/tanggal: tertulis '2019-07-30', seharusnya '2019-07-31'"
     assert expected in differences(published)
+
+
+@pytest.mark.slow
+def test_changed_hash_of_the_library_in_the_manifest_is_found(published):
+    path = folder_of(published) / "manifest.json"
+    manifest = json.loads(path.read_text(encoding="utf-8"))
+    forged = ("1" if manifest["pustaka"][0] != "1" else "2") + manifest["pustaka"][1:]
+    path.write_text(path.read_text(encoding="utf-8").replace(manifest["pustaka"], forged), encoding="utf-8")
+    assert differences(published) == ("skmlib: sidik pustaka dalam manifest.json bukan sidik berkas-berkasnya",)
 
 
 @pytest.mark.slow
