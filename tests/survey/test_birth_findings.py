@@ -23,7 +23,7 @@ def told(project):
 def test_years_in_a_column_of_ages_are_told_with_what_to_write(told):
     text = (
         "2 baris pada kolom 'Umur' berisi bilangan seperti '1985', yang tampak sebagai tahun lahir, bukan usia, dan dihitung "
-        "tersendiri; tulis 'kelahiran: ya' pada 'profil: usia' agar usianya dihitung (baris 2 dan 4)."
+        "tersendiri; tulis 'kelahiran: ya' pada 'profil: usia' agar usianya dihitung."
     )
     assert told("1985", "34", "2001", profil=AGES) == [("tahun_lahir", text, (2, 4))]
 
@@ -31,7 +31,7 @@ def test_years_in_a_column_of_ages_are_told_with_what_to_write(told):
 def test_days_of_birth_in_a_column_of_ages_are_told_and_not_quoted(told):
     text = (
         "1 baris pada kolom 'Umur' berisi tanggal, yang tampak sebagai tanggal lahir, bukan usia, dan dihitung tersendiri; "
-        "tulis 'kelahiran: ya' pada 'profil: usia' agar usianya dihitung (baris 2)."
+        "tulis 'kelahiran: ya' pada 'profil: usia' agar usianya dihitung."
     )
     assert told("12/03/1985", "34", profil=AGES) == [("tahun_lahir", text, (2,))]
 
@@ -46,7 +46,7 @@ def test_days_of_birth_with_the_month_first_are_not_quoted_either(told, day):
 def test_other_unknown_ages_are_told_as_before(told):
     text = (
         "1 baris pada kolom 'Umur' berisi 'tua', yang tidak ada di 'kategori' dan dihitung tersendiri; betulkan ejaannya atau "
-        "tambahkan pada 'kategori' (baris 3)."
+        "tambahkan pada 'kategori'."
     )
     found = told("1985", "tua", profil=AGES)
     assert [jenis for jenis, _, _ in found] == ["kelompok_tidak_dikenal", "tahun_lahir"]
@@ -65,7 +65,7 @@ def test_births_that_give_ages_are_not_told(told):
 def test_births_that_give_no_age_are_told_and_not_quoted(told):
     text = (
         "2 baris pada kolom 'Umur' tidak memuat tahun atau tanggal lahir yang terbaca dan memberi usia 5 sampai 110 tahun, dan "
-        "dihitung sebagai 'Tidak terbaca'; tulis seperti 1985 atau 1985-03-12 (baris 2 dan 3)."
+        "dihitung sebagai 'Tidak terbaca'; tulis seperti 1985 atau 1985-03-12."
     )
     assert told("12 Marer 1985", "2025", "1990", profil=BIRTHS) == [("kelahiran_tidak_terbaca", text, (2, 3))]
 
@@ -73,7 +73,7 @@ def test_births_that_give_no_age_are_told_and_not_quoted(told):
 def test_ages_in_no_group_are_told(told):
     text = (
         "1 baris pada kolom 'Umur' berusia '18 tahun', di luar setiap 'kategori', dan dihitung tersendiri; tambahkan "
-        "kelompoknya pada 'kategori' (baris 2)."
+        "kelompoknya pada 'kategori'."
     )
     assert told("2007", "1990", profil=BIRTHS) == [("kelompok_tidak_dikenal", text, (2,))]
 
@@ -81,6 +81,6 @@ def test_ages_in_no_group_are_told(told):
 def test_ages_among_births_are_told(told):
     text = (
         "1 baris pada kolom 'Umur' berisi bilangan di bawah empat angka yang dibaca sebagai usia, bukan tahun lahir; tulis "
-        "tahun lahirnya dengan empat angka bila keliru (baris 2)."
+        "tahun lahirnya dengan empat angka bila keliru."
     )
     assert told("34", "1990", profil=BIRTHS) == [("usia_di_kolom_kelahiran", text, (2,))]

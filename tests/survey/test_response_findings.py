@@ -211,7 +211,7 @@ def test_unknown_groups_are_told(project):
             "kelompok_tidak_dikenal",
             FILE,
             "2 baris pada kolom 'Umur' berisi 'Anak', 'Tuwa', yang tidak ada di 'kategori' dan dihitung tersendiri; "
-            "betulkan ejaannya atau tambahkan pada 'kategori' (baris 2 dan 4).",
+            "betulkan ejaannya atau tambahkan pada 'kategori'.",
             2,
             (2, 4),
         )
@@ -232,7 +232,7 @@ def test_blank_groups_are_told(project):
         Finding(
             "kelompok_kosong",
             FILE,
-            "1 baris kosong pada kolom 'Umur' dan dihitung sebagai 'Tidak diisi' (baris 2).",
+            "1 baris kosong pada kolom 'Umur' dan dihitung sebagai 'Tidak diisi'.",
             1,
             (2,),
         )
@@ -243,7 +243,7 @@ def test_a_heading_with_braces_and_percent_signs_is_told(project):
     project.add("layanan: {kolom: 'Loket {0} 100% {nama}', kategori: [KTP]}\n")
     project.write_responses(f"{MIXED},", headings=f"{project.headings},Loket {{0}} 100% {{nama}}")
     assert find(project)[0].pesan == (
-        "1 baris kosong pada kolom 'Loket {0} 100% {nama}' dan dihitung sebagai 'Tidak diisi' (baris 2)."
+        "1 baris kosong pada kolom 'Loket {0} 100% {nama}' dan dihitung sebagai 'Tidak diisi'."
     )
 
 
