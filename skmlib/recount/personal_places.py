@@ -64,6 +64,8 @@ def _word(text: str, place: int) -> str:
 def _is_proper(text: str, place: int) -> bool:
     """Say whether the word at a place may be a name: no beginning of a sentence, and in small letters nothing said of roads."""
     word = _word(text, place)
+    if not word[0].isascii():
+        return False
     if word[0].islower():
         return word not in OF_ROADS
     is_sentence = word.casefold() in SENTENCE and (word.istitle() or word.isupper()) and word != "DI"

@@ -78,6 +78,7 @@ HARMLESS = (
     "Jl. Di depan",
     "Pak. Budi",
     "jl rusak",
+    "Jl \u0130",
     "jln menuju kantor",
     "pengantar RT 2 hari",
     "2019, 2020, 2021, 2022",
