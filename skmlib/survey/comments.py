@@ -205,10 +205,11 @@ def _missing_findings(joined: pd.DataFrame, responden_berkas: str) -> list[Findi
 
 def _masked_findings(joined: pd.DataFrame, masked: Masked, responden_berkas: str) -> list[Finding]:
     """Tell how much personal data was masked, by kind."""
+    # The terminal names the rows; published, they would say what the author of a quoted comment answered.
     kinds = ", ".join(f"{kind} {n}" for kind, n in masked.counts.items() if n)
     return _finding(
         "komentar_tersamar",
         responden_berkas,
-        f"{{n}} komentar memuat data pribadi yang disamarkan ({kinds}; {{baris}}); periksa kutipannya sebelum disahkan.",
+        f"{{n}} komentar memuat data pribadi yang disamarkan ({kinds}); periksa kutipannya sebelum disahkan.",
         [baris for baris, n in zip(joined["baris"], masked.per_text, strict=True) if n],
     )

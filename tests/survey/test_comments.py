@@ -54,7 +54,7 @@ def test_validated_comments_are_typed_and_masked(responses: pd.DataFrame) -> Non
     assert frame["kutip"].tolist() == [False, True, False]
     assert frame["tersamar"].tolist() == [1, 0, 0]
     assert [finding.pesan for finding in findings] == [
-        "1 komentar memuat data pribadi yang disamarkan (nama 1; baris 2); periksa kutipannya sebelum disahkan."
+        "1 komentar memuat data pribadi yang disamarkan (nama 1); periksa kutipannya sebelum disahkan."
     ]
 
 
