@@ -126,7 +126,7 @@ TOLD = {
     "profil_tidak_dikenal.csv": (
         "profil: {jk: {nama: Jenis kelamin, kolom: JK, kategori: [Laki-laki, Perempuan]}}\n", "kelompok_tidak_dikenal",
         ("1 baris pada kolom 'JK' berisi 'Pria', yang tidak ada di 'kategori' dan dihitung tersendiri; betulkan ejaannya atau "
-        "tambahkan pada 'kategori' (baris 3)."),
+        "tambahkan pada 'kategori'."),
         1, (3,), None,
     ),
     "kolom_tidak_dipakai.csv": ("", "kolom_tidak_dipakai", "1 kolom tidak dipakai: 'Catatan'.", 1, (), None),
