@@ -130,7 +130,7 @@ def _sheets(path: Path, lembar: str | None) -> list[Sheet]:
         sheets = read_xls(path) if beginning == SIGNATURE else _read_archive(path)
     except OSError as error:
         raise CannotRecountError(f"{path.name} tidak terbaca") from error
-    except (ValueError, IndexError, KeyError, struct.error) as error:
+    except (ValueError, LookupError, struct.error) as error:
         raise CannotRecountError(f"{path.name} rusak atau terkunci") from error
     return [sheet for sheet in sheets if lembar is None or fold_heading(sheet.name) == fold_heading(lembar)]
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+import xls_by_hand
 import xlsxwriter
 from hypothesis import Phase, assume, given, settings
 from hypothesis import strategies as st
@@ -17,6 +18,8 @@ from skmlib.recount.compare import compare
 from skmlib.recount.ods import read_ods
 from skmlib.recount.reading import read_survey
 from skmlib.recount.recount import recount_survey
+from skmlib.recount.refusal import CannotRecountError
+from skmlib.recount.table import read_table
 from skmlib.recount.xls import read_xls
 from skmlib.recount.xlsx import read_xlsx
 from skmlib.survey.dataset import read_survey as read_first
@@ -192,6 +195,13 @@ def test_cells_of_excel_95_are_texts_of_its_code_page(tmp_path, page, text):
     one, other = read_xls(tmp_path / "a.xls")
     assert one.rows == (("3", "-7", "2.5", "TRUE", "", "2025-03-04", text), ("2", text))
     assert (other.name, other.rows) == (text, (("x",),))
+
+
+def test_excel_95_with_an_unknown_code_page_is_refused(tmp_path, monkeypatch):
+    monkeypatch.setitem(xls_by_hand.PAGES, 9999, "cp1252")
+    write_xls(tmp_path / "a.xls", {"Data": [["a", 1]]}, page=9999)
+    with pytest.raises(CannotRecountError, match=r"a\.xls rusak"):
+        read_table(tmp_path / "a.xls", ["a"])
 
 
 def test_cells_of_xls_are_texts_as_a_person_would_copy_them(tmp_path):
