@@ -24,8 +24,8 @@ BLOCK = re.compile(
 )
 NO_NAME = {"No", "NO", "Nomor", "Km", "KM", "RT", "RW", "Kel", "Kec", "Kab", "Prov", "Blok"}
 OF_ROADS = set(
-    "nya menuju masuk keluar rusak sempit macet berlubang becek licin gelap jelek tol umum utama kecil besar ramai setapak "
-    "kaki sangat sudah belum tidak masih yang ini itu ke dari di dan depan menanjak terus berdebu banjir raya".split()
+    "nya menuju masuk keluar rusak sempit macet berlubang becek licin gelap jelek tol umum kecil ramai setapak "
+    "kaki sangat sudah belum tidak masih yang ini itu ke dari dan depan menanjak terus berdebu banjir".split()
 )
 NO_HOUSING = {"rakyat", "bulog", "peruri", "damri", "perhutani", "jasa"}
 OFFICES = ("dinas ", "kementerian ", "bidang ", "menteri ")

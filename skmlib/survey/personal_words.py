@@ -49,7 +49,8 @@ TITLES = frozenset(
 )
 _PARTICLES = frozenset({"bin", "binti", "al", "el", "van", "de"})
 _HONORIFIC = re.compile(
-    r"(?<![\w-])(?i:(?:bpk|bp|sdr|sdri|sdra)\b\.?|(?:bapak|pak|pa|ibu|bu|saudara|saudari|mas|mbak|mba|kak|bang|abang|kang|cak|gus|uda|bli|daeng|teh|teteh|neng|om|tante)"
+    r"(?<![\w-])(?i:(?:bpk|bp|sdr|sdri|sdra)\b\.?|(?:bapak|pak|pa|ibu|bu|saudara|saudari"
+    r"|mas|mbak|mba|kak|bang|abang|kang|cak|gus|uda|bli|daeng|teh|teteh|neng|om|tante)"
     r"\b(?![-.])"
     r"|hj?\.|(?:dr|drg|ns)\.|(?:dokter|bidan|suster|perawat|ustaz|ustadz|ustazah|ustadzah|kyai)\b"
     r"|(?:bernama|namanya|dibantu|dilayani|ditangani)\b(?:\s+oleh\b)?+"
@@ -131,8 +132,8 @@ _CAP = (
 )
 # What stands behind Jl in small letters where a road is meant and no name.
 ROAD_WORDS = frozenset(
-    "nya menuju masuk keluar rusak sempit macet berlubang becek licin gelap jelek tol umum utama kecil besar ramai setapak "
-    "kaki sangat sudah belum tidak masih yang ini itu ke dari di dan depan menanjak terus berdebu banjir raya".split()
+    "nya menuju masuk keluar rusak sempit macet berlubang becek licin gelap jelek tol umum kecil ramai setapak "
+    "kaki sangat sudah belum tidak masih yang ini itu ke dari dan depan menanjak terus berdebu banjir".split()
 )
 _NO_ROAD = rf"(?!(?:{'|'.join(sorted(ROAD_WORDS))})\b)"
 _NUMBER = r"(?i:no|nomor)\b\.?\s*\d{1,4}[A-Za-z]?\b(?:\s[A-Z]\b)?(?:[/-]\d{1,4})?"
@@ -142,7 +143,8 @@ _RT_RW = (
     r"|\bRW[.:]?\s*\d{1,3})\b(?!\s*(?i:hari|jam|menit|minggu|bulan|tahun|orang|kali|warga)\b)"
 )
 _STREET = (
-    rf"\b(?:(?i:Jl|Jln|Gg)\b\.?\s*(?:{_CAP}(?:\s+{_CAP}){{0,4}}|{_NO_ROAD}[a-z]\w*(?:\s+\w+){{0,3}}?(?=\s+no(?:mor)?\b)|{_NO_ROAD}[a-z]\w*)"
+    rf"\b(?:(?i:Jl|Jln|Gg)\b\.?\s*(?:{_CAP}(?:\s+{_CAP}){{0,4}}|{_NO_ROAD}[a-z]\w*(?:\s+\w+){{0,3}}?(?=\s+no(?:mor)?\b)"
+    rf"|{_NO_ROAD}[a-z]\w*)"
     rf"|(?i:Jalan|Gang)\s+(?!(?i:Tol)\b){_CAP}(?:\s+{_CAP}){{0,4}})"
 )
 _HOUSING = (

@@ -31,6 +31,8 @@ PERSONAL = (
     "nama@contoh",
     "nama [at] contoh titik id",
     "jl melati",
+    "jl raya bogor no 5",
+    "jl di panjaitan",
     "Jalan DI Panjaitan",
     "Perum Melati",
     "RT03/RW05",
