@@ -9,19 +9,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pandas as pd
-from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 
 from skmlib.report import sources, wording
 from skmlib.report.blocks import Block, Blocks, Figure
-from skmlib.report.drawing import BLUE, LABEL_SIZE, RULE, add_bar, house_style, scale_x
+from skmlib.report.drawing import BLUE, LABEL_SIZE, RULE, house_style
 from skmlib.report.lettering import text_width
+from skmlib.report.plot import Plot
 from skmlib.report.profile import LAYANAN, name_of
-from skmlib.report.row_layout import (
-    BAR_HEIGHT,
-    Panel,
-    lay_out_rows,
-)
+from skmlib.report.row_layout import BAR_HEIGHT, Panel, lay_out_rows
 from skmlib.survey.results import Results
 
 TOGETHER = ("jenis_kelamin", "usia")
@@ -122,8 +118,9 @@ def draw_counts(
         ]
         high = max([*longest, 1])
         for place, part in enumerate(counts):
-            scale_counts(rows.axes[place], high, axis if place == len(counts) - 1 else "")
-            _draw_bars(rows.axes[place], rows.middles[place], part, labels[place], high / rows.width)
+            plot = rows.plot(0, high, panel=place)
+            scale_counts(plot, axis if place == len(counts) - 1 else "")
+            _draw_bars(plot, rows.middles[place], part, labels[place])
         return Figure.from_matplotlib(rows.drawing, *caption)
 
 
@@ -144,29 +141,25 @@ def _count_alt(title: str, names: Sequence[str], frames: Sequence[pd.DataFrame],
     return " ".join(map(wording.sentence, told))
 
 
-def _draw_bars(
-    axes: Axes, middles: Sequence[float], counts: Sequence[int], labels: Sequence[str], point: float
-) -> None:
-    """Draw bars with their figures at the end; `point` is how many a point stands for."""
+def _draw_bars(plot: Plot, middles: Sequence[float], counts: Sequence[int], labels: Sequence[str]) -> None:
+    """Draw bars with their figures at the end."""
     for middle, n, label in zip(middles, counts, labels, strict=True):
-        add_bar(axes, (0, n), middle, BAR_HEIGHT, color=BLUE, linewidth=0)
-        axes.text(n + (LABEL_ROOM - 1) * point, middle, label, va="center")
-    axes.axvline(0, color=RULE, linewidth=0.8)
+        plot.add_bar((0, n), middle, BAR_HEIGHT, color=BLUE, linewidth=0)
+        plot.write(n, middle, label, right=LABEL_ROOM - 1, va="center")
+    plot.rule_x(0, color=RULE, linewidth=0.8)
 
 
-def scale_counts(axes: Axes, high: float, title: str) -> None:
-    """Scale an axes in whole numbers from 0; without a title its ticks carry no labels.
+def scale_counts(plot: Plot, title: str) -> None:
+    """Show the x scale of a plot in whole numbers from 0; without a title its ticks carry no labels.
 
     Examples
     --------
-    >>> from skmlib.report.drawing import add_axes, start_drawing
-    >>> axes = add_axes(start_drawing(100), 0, 0, 100, 60)
-    >>> scale_counts(axes, 168, "Jumlah responden")
-    >>> [label.get_text() for label in axes.get_xticklabels()]
-    ['0', '50', '100', '150']
+    >>> from skmlib.report.drawing import start_drawing
+    >>> plot = Plot(start_drawing(100), 0, 0, 100, 60, x=(0, 168), y=(60, 0))
+    >>> scale_counts(plot, "Jumlah responden")
+    >>> [mark.get_text() for mark in plot.marks if hasattr(mark, "get_text")]
+    ['0', '50', '100', '150', 'Jumlah responden']
     """
     locator = MaxNLocator(nbins=TICKS, integer=True, steps=[1, 2, 5, 10])
-    ticks = {
-        int(tick): wording.whole(int(tick)) if title else "" for tick in locator.tick_values(0, high) if tick <= high
-    }
-    scale_x(axes, 0, high, ticks, title)
+    ticks = [int(tick) for tick in locator.tick_values(*plot.x)]
+    plot.scale_x({tick: wording.whole(tick) if title else "" for tick in ticks}, title)

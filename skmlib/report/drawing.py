@@ -8,25 +8,31 @@ data is read as a formula. Colours differ in brightness too, so that the charts 
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Sequence
+import functools
+from collections.abc import Iterator
+from typing import Any
 
 import matplotlib
-from matplotlib.axes import Axes
+from matplotlib.artist import Artist
+from matplotlib.backend_bases import RendererBase
 from matplotlib.colors import to_rgb
-from matplotlib.figure import Figure as Drawing
-from matplotlib.lines import Line2D
+from matplotlib.figure import Figure
+from matplotlib.font_manager import FontProperties
 from matplotlib.patches import Rectangle
-from matplotlib.text import Text as Letters
+from matplotlib.text import Text
 from matplotlib.transforms import Affine2D, Transform
 
 from skmlib.report.figure_block import POINTS_PER_INCH
-from skmlib.report.lettering import FAMILIES
+from skmlib.report.lettering import FAMILIES, REGULAR, text_width
 
 PAGE_WIDTH = 160 / 25.4 * POINTS_PER_INCH
 LABEL_SIZE = 9.0
 SMALL_SIZE = 8.0
 GAP = 7.0
 AXIS_HEIGHT = 33.0
+ASCENT, DESCENT = 1.0, 0.326  # of our typeface above and below the baseline, over the size of its letters
+LINE = ASCENT + DESCENT
+ALIGNED = {"left": 0.0, "center": 0.5, "right": 1.0}  # share of a text that stands left of its place
 
 BLUE = "#1F4E79"
 TEAL = "#2A7F7F"
@@ -41,7 +47,6 @@ STYLE = {
     "font.family": list(FAMILIES),
     "font.size": LABEL_SIZE,
     "text.color": INK,
-    "axes.labelcolor": INK,
     "text.parse_math": False,
     "hatch.linewidth": 0.8,
 }
@@ -59,6 +64,22 @@ def house_style() -> contextlib.AbstractContextManager[None]:
     return matplotlib.rc_context(STYLE)
 
 
+class Drawing(Figure):
+    """A drawing that is filled at places in points from the left and from the top.
+
+    Examples
+    --------
+    >>> Drawing(figsize=(2, 1)).points.transform((72, 0)).tolist()
+    [100.0, 100.0]
+    """
+
+    @functools.cached_property
+    def points(self) -> Transform:
+        """Map points from the left and from the top to the drawing."""
+        height = self.get_figheight() * POINTS_PER_INCH
+        return Affine2D().scale(1, -1).translate(0, height).scale(1 / POINTS_PER_INCH) + self.dpi_scale_trans
+
+
 def start_drawing(height: float) -> Drawing:
     """Begin a drawing of the page's width and a height in points.
 
@@ -70,55 +91,82 @@ def start_drawing(height: float) -> Drawing:
     return Drawing(figsize=(PAGE_WIDTH / POINTS_PER_INCH, height / POINTS_PER_INCH))
 
 
-def add_axes(drawing: Drawing, left: float, top: float, width: float, height: float) -> Axes:
-    """Add axes without frame and ticks, placed in points.
+class Letters(Text):
+    """One line of words that stands on its baseline, so that nothing has to be measured where the drawing is SVG."""
 
-    Examples
-    --------
-    >>> float(add_axes(start_drawing(100), 0, 20, 100, 80).get_position().y1)
-    0.8
+    def draw(self, renderer: RendererBase) -> None:
+        """Draw the words; nothing in them is read as a formula."""
+        left, bottom = self.get_transform().transform(self.get_unitless_position())
+        if share := ALIGNED[self.get_ha()]:
+            width = text_width(self.get_text(), self.get_fontsize(), weight=self.get_fontweight())
+            left -= share * renderer.points_to_pixels(width)
+        if renderer.flipy():
+            bottom = renderer.get_canvas_width_height()[1] - bottom
+        look = renderer.new_gc()
+        look.set_foreground(self.get_color())
+        renderer.draw_text(look, left, bottom, self.get_text(), self.get_fontproperties(), 0, mtext=self)
+        look.restore()
+
+
+def set_lines(
+    drawing: Drawing,
+    left: float,
+    top: float,
+    text: str,
+    *,
+    fontsize: float = LABEL_SIZE,
+    fontweight: int = REGULAR,
+    fontstyle: str = "normal",
+    va: str = "baseline",
+    linespacing: float = 1.0,
+    box: tuple[str, float] | None = None,
+    **look: Any,
+) -> Iterator[Artist]:
+    """Set a text in lines at a place in points.
+
+    Parameters
+    ----------
+    drawing : Drawing
+        Where they will stand.
+    left, top : float
+        The place.
+    text : str
+        One or more lines.
+    fontsize, fontweight, fontstyle : float, int, str
+        Its letters.
+    va : str
+        What of the text stands at the place: its `"center"`, `"top"`, `"bottom"` or last `"baseline"`.
+    linespacing : float
+        Height of a line over that of the typeface.
+    box : tuple of str and float, optional
+        Colour behind the text, and how far it reaches beyond, in points.
+    **look : Any
+        Further properties of matplotlib's text, such as `ha`, `color` and `zorder`.
+
+    Yields
+    ------
+    Artist
+        The box where there is one, and each line that is not empty.
     """
-    page_width, page_height = (float(size) * POINTS_PER_INCH for size in drawing.get_size_inches())
-    bottom = 1 - (top + height) / page_height
-    axes = drawing.add_axes((left / page_width, bottom, width / page_width, height / page_height))
-    axes.patch.set_visible(False)
-    axes.spines[:].set_visible(False)
-    axes.tick_params(length=0, pad=GAP, labelcolor=INK)
-    axes.tick_params(axis="x", pad=4)
-    axes.set_axisbelow(True)
-    return axes
+    lines = text.split("\n")
+    step, height = linespacing * LINE * fontsize, (linespacing * (len(lines) - 1) + 1) * LINE * fontsize
+    above = {"baseline": height - DESCENT * fontsize, "bottom": height, "center": height / 2, "top": 0.0}[va]
+    place = {"transform": drawing.points, "zorder": look.pop("zorder", Letters.zorder)}
+    if box is not None:
+        colour, pad = box
+        width = text_width(text, fontsize, weight=fontweight)
+        corner = (left - ALIGNED[look.get("ha", "left")] * width - pad, top - above - pad)
+        yield Rectangle(corner, width + 2 * pad, height + 2 * pad, facecolor=colour, linewidth=0, **place)
+    font = FontProperties(family=FAMILIES, size=fontsize, weight=fontweight, style=fontstyle)
+    for number, line in enumerate(lines):
+        if line:
+            yield Letters(
+                left, top - above + ASCENT * fontsize + number * step, line, fontproperties=font, **look, **place
+            )
 
 
-def scale_x(axes: Axes, low: float, high: float, ticks: dict[float, str], title: str) -> None:
-    """Give an axes its scale: grid lines at the ticks, their labels and the title below.
-
-    Examples
-    --------
-    >>> axes = add_axes(start_drawing(100), 0, 0, 100, 60)
-    >>> scale_x(axes, 0, 100, {0: "0", 100: "100"}, "Persentase")
-    >>> axes.get_xlim(), axes.get_xlabel()
-    ((np.float64(0.0), np.float64(100.0)), 'Persentase')
-    """
-    axes.set_xlim(low, high)
-    axes.set_xticks(list(ticks), labels=list(ticks.values()), fontsize=SMALL_SIZE)
-    axes.grid(axis="x", color=GRID, linewidth=0.6)
-    axes.set_xlabel(title, fontsize=SMALL_SIZE, labelpad=3)
-
-
-def points(drawing: Drawing) -> Transform:
-    """Map points from the left and from the top to the drawing.
-
-    Examples
-    --------
-    >>> points(start_drawing(72)).transform((72, 0)).tolist()
-    [100.0, 100.0]
-    """
-    height = drawing.get_figheight() * POINTS_PER_INCH
-    return Affine2D().scale(1, -1).translate(0, height).scale(1 / POINTS_PER_INCH) + drawing.dpi_scale_trans
-
-
-def write(drawing: Drawing, left: float, top: float, text: str, **look: str | float) -> None:
-    """Write on a drawing at a place in points; `look` are properties of matplotlib's text.
+def write(drawing: Drawing, left: float, top: float, text: str, **look: Any) -> None:
+    """Write on a drawing at a place in points; `look` as for `set_lines`.
 
     Examples
     --------
@@ -127,34 +175,8 @@ def write(drawing: Drawing, left: float, top: float, text: str, **look: str | fl
     >>> drawing.artists[0].get_text()
     'Usia'
     """
-    drawing.add_artist(Letters(left, top, text, transform=points(drawing), **look))
-
-
-def add_bar(axes: Axes, ends: tuple[float, float], middle: float, height: float, **look: str | float | None) -> None:
-    """Add a lying bar from one end to the other; `look` are properties of matplotlib's rectangle.
-
-    Examples
-    --------
-    >>> axes = add_axes(start_drawing(100), 0, 0, 100, 60)
-    >>> add_bar(axes, (0, 168), 9.5, 12, color=BLUE)
-    >>> axes.patches[0].get_width()
-    168
-    """
-    start, end = ends
-    axes.add_artist(Rectangle((start, middle - height / 2), end - start, height, clip_on=False, **look))
-
-
-def add_line(axes: Axes, xs: Sequence[float], ys: Sequence[float], **look: str | float) -> None:
-    """Add a line or its markers to an axes; `look` are properties of matplotlib's line.
-
-    Examples
-    --------
-    >>> axes = add_axes(start_drawing(100), 0, 0, 100, 60)
-    >>> add_line(axes, [3.5], [9.5], marker="o")
-    >>> axes.lines[0].get_xdata()
-    [3.5]
-    """
-    axes.add_artist(Line2D(xs, ys, clip_on=False, **look))
+    for one in set_lines(drawing, left, top, text, **look):
+        drawing.add_artist(one)
 
 
 def contrast(first: str, second: str) -> float:

@@ -6,28 +6,27 @@ quadrants, which are named in the corners. The table beside it has every figure 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from matplotlib.axes import Axes
+from matplotlib.text import Text as TurnedLetters
 from matplotlib.ticker import MaxNLocator
 
 from skmlib.report import sources, wording
 from skmlib.report.blocks import Block, Blocks, Column, Figure, Table, Text
 from skmlib.report.drawing import (
     BLUE,
-    GRID,
+    GAP,
     PAGE_WIDTH,
     RULE,
     SMALL_SIZE,
     WHITE,
-    add_axes,
-    add_line,
     house_style,
     start_drawing,
     write,
 )
 from skmlib.report.legend import MARKER_SIZE
-from skmlib.report.lettering import BOLD, text_width
+from skmlib.report.lettering import BOLD, text_width, widest
+from skmlib.report.plot import Plot
 from skmlib.report.score_scale import LIMIT_DASHES
 from skmlib.survey.importance import KUADRAN, TURUNAN, Importance
 from skmlib.survey.results import Results
@@ -167,53 +166,47 @@ def draw_importance(results: Results) -> Block:
     means = float(found.rata_kinerja), float(found.rata_kepentingan)
     with house_style():
         drawing = start_drawing(TOP + SIDE + BOTTOM)
-        axes = add_axes(drawing, LEFT, TOP, PAGE_WIDTH - LEFT - RIGHT, SIDE)
-        _scale(axes, dots, means)
-        axes.set_xlabel("Kinerja (NRR)", fontsize=SMALL_SIZE)
-        axes.set_ylabel(_kind(found), fontsize=SMALL_SIZE)
-        axes.axvline(means[0], color=RULE, linewidth=0.9, linestyle=LIMIT_DASHES)
-        axes.axhline(means[1], color=RULE, linewidth=0.9, linestyle=LIMIT_DASHES)
+        x, y = (_ends(values, mean) for values, mean in zip(zip(*dots.values(), strict=True), means, strict=True))
+        plot = Plot(drawing, LEFT, TOP, PAGE_WIDTH - LEFT - RIGHT, SIDE, x=x, y=y)
+        plot.scale_x(_ticks(*x), "Kinerja (NRR)")
+        plot.scale_y(_ticks(*y))
+        look = {"rotation": 90, "rotation_mode": "anchor", "fontsize": SMALL_SIZE, "ha": "center"}
+        beside = LEFT - 2 * GAP - widest(list(_ticks(*y).values()), SMALL_SIZE)
+        plot.add(TurnedLetters(beside, TOP + SIDE / 2, _kind(found), transform=drawing.points, **look))
+        plot.rule_x(means[0], color=RULE, linewidth=0.9, linestyle=LIMIT_DASHES)
+        plot.rule_y(means[1], color=RULE, linewidth=0.9, linestyle=LIMIT_DASHES)
         for kuadran, (across, up) in CORNERS.items():
             look = {"fontsize": SMALL_SIZE, "fontweight": BOLD, "ha": "right" if across else "left"}
             left = LEFT + across * (PAGE_WIDTH - LEFT - RIGHT)
             write(drawing, left, TOP - BESIDE if up else TOP + SIDE - BESIDE, kuadran.capitalize(), **look)
-        _draw_dots(axes, dots)
+        _draw_dots(plot, dots)
         return Figure.from_matplotlib(drawing, TITLE, _alt(results))
 
 
-def _scale(axes: Axes, dots: dict[str, tuple[float, float]], means: tuple[float, float]) -> None:
-    """Give both axes room around the dots and ticks with a decimal comma."""
-    for values, middle, setting, place in zip(
-        zip(*dots.values(), strict=True), means, (axes.set_xlim, axes.set_ylim), (axes.xaxis, axes.yaxis), strict=True
-    ):
-        spread = max(max(values) - min(values), 0.1)
-        low, high = min(*values, middle) - ROOM * spread, max(*values, middle) + ROOM * spread
-        setting(low, high)
-        ticks = [tick for tick in MaxNLocator(TICKS).tick_values(low, high) if low <= tick <= high]
-        place.set_ticks(ticks, labels=[wording.number(tick) for tick in ticks], fontsize=SMALL_SIZE)
-        place.grid(color=GRID, linewidth=0.6)
+def _ends(values: Sequence[float], middle: float) -> tuple[float, float]:
+    """Choose where a scale begins and ends: with room around the dots."""
+    room = ROOM * max(max(values) - min(values), 0.1)
+    return min(*values, middle) - room, max(*values, middle) + room
 
 
-def _draw_dots(axes: Axes, dots: dict[str, tuple[float, float]]) -> None:
+def _ticks(low: float, high: float) -> dict[float, str]:
+    """Label the ticks of a scale, with a decimal comma."""
+    return {tick: wording.number(tick) for tick in MaxNLocator(TICKS).tick_values(low, high)}
+
+
+def _draw_dots(plot: Plot, dots: dict[str, tuple[float, float]]) -> None:
     """Draw every dot, and its code where it covers neither a dot nor another code."""
-    spots = {code: tuple(axes.transData.transform(dot)) for code, dot in dots.items()}
-    dpi = axes.get_figure().dpi / 72
-    points = {code: (x / dpi, y / dpi) for code, (x, y) in spots.items()}
-    taken = [(x - 3, x + 3, y - 3, y + 3) for x, y in points.values()]
+    spots = {code: plot.at(*dot) for code, dot in dots.items()}
+    taken = [(x - 3, x + 3, y - 3, y + 3) for x, y in spots.values()]
     for code, dot in dots.items():
-        add_line(axes, [dot[0]], [dot[1]], marker="o", markersize=MARKER_SIZE, linestyle="none", color=BLUE)
-        box, offset = next(
-            (
-                (box, offset)
-                for box, offset in _boxes(code, points[code])
-                if not any(_overlap(box, other) for other in taken)
-            ),
-            next(_boxes(code, points[code])),
-        )
+        plot.add_line([dot[0]], [dot[1]], marker="o", markersize=MARKER_SIZE, linestyle="none", color=BLUE)
+        proposed = list(_boxes(code, spots[code]))
+        free = (place for place in proposed if not any(_overlap(place[0], other) for other in taken))
+        box, (right, down) = next(free, proposed[0])
         taken.append(box)
-        box = {"facecolor": WHITE, "edgecolor": "none", "pad": 0.5}  # a mean line does not cross a code
-        look = {"ha": "center", "va": "center", "fontsize": SMALL_SIZE, "textcoords": "offset points", "bbox": box}
-        axes.annotate(code, dot, offset, **look)
+        # a mean line does not cross a code
+        look = {"ha": "center", "va": "center", "fontsize": SMALL_SIZE, "box": (WHITE, 0.5)}
+        plot.write(*dot, code, right=right, down=down, **look)
 
 
 def _boxes(code: str, spot: tuple[float, float]) -> Iterator[tuple[tuple[float, ...], tuple[float, float]]]:
@@ -221,16 +214,13 @@ def _boxes(code: str, spot: tuple[float, float]) -> Iterator[tuple[tuple[float, 
     width = text_width(code, SMALL_SIZE)
     for distance in (1.0, 2.0, 3.0):
         for right, up in PLACES:
-            across, above = (
-                right * (width / 2 + BESIDE) * distance,
-                up * (LETTER_HEIGHT / 2 + BESIDE) * distance,
-            )
-            x, y = spot[0] + across, spot[1] + above
-            yield (x - width / 2, x + width / 2, y - LETTER_HEIGHT / 2, y + LETTER_HEIGHT / 2), (across, above)
+            across, down = right * (width / 2 + BESIDE) * distance, -up * (LETTER_HEIGHT / 2 + BESIDE) * distance
+            x, y = spot[0] + across, spot[1] + down
+            yield (x - width / 2, x + width / 2, y - LETTER_HEIGHT / 2, y + LETTER_HEIGHT / 2), (across, down)
 
 
 def _overlap(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
-    """Tell whether two boxes (left, right, low, high) overlap."""
+    """Tell whether two boxes (left, right, and two heights) overlap."""
     return one[0] < other[1] and other[0] < one[1] and one[2] < other[3] and other[2] < one[3]
 
 

@@ -9,11 +9,10 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Sequence
 
-from matplotlib.figure import Figure as Drawing
 from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 
-from skmlib.report.drawing import BLUE, GAP, LABEL_SIZE, PAGE_WIDTH, points, write
+from skmlib.report.drawing import BLUE, GAP, LABEL_SIZE, PAGE_WIDTH, Drawing, write
 from skmlib.report.lettering import text_width
 
 KEY_WIDTH = 17.0
@@ -87,7 +86,7 @@ def _key_places(keys: Sequence[Key]) -> list[tuple[float, int]]:
 
 def _draw_key(drawing: Drawing, key: Key, left: float, middle: float) -> None:
     """Draw the sign of an entry."""
-    place = {"transform": points(drawing)}
+    place = {"transform": drawing.points}
     if not key.marker:
         box = {"facecolor": key.fill, "edgecolor": key.edge, "hatch": key.hatch, "linewidth": 0.6}
         drawing.add_artist(Rectangle((left + 0.5, middle - 4.5), 12, 9, **box, **place))

@@ -8,6 +8,7 @@ Lengths are points (1/72 inch).
 from __future__ import annotations
 
 import functools
+import io
 import itertools
 import os
 from collections.abc import Sequence
@@ -40,17 +41,25 @@ _add_fonts()
 
 
 @functools.cache
-def _font(weight: int) -> FT2Font:
-    """Load the typeface for measuring, with the fallback that drawing uses."""
+def _face(weight: int) -> tuple[FT2Font, frozenset[int]]:
+    """Load our typeface for measuring, and the letters it has; from memory, for a font reads its file letter for letter."""
+    typeface = findfont(FontProperties(family=FONT_FAMILY, weight=weight))
+    face = FT2Font(io.BytesIO(Path(typeface).read_bytes()))
+    face.set_size(MEASURED_SIZE, POINTS_PER_INCH)
+    return face, frozenset(face.get_charmap())
+
+
+@functools.cache
+def _face_with_substitute(weight: int) -> FT2Font:
+    """Load the typeface with the substitute that drawing uses."""
     return get_font([findfont(FontProperties(family=name, weight=weight)) for name in FAMILIES])
 
 
 if hasattr(os, "register_at_fork"):
     # A font reads its file while it draws; processes that share the file's place read each other's letters.
-    os.register_at_fork(after_in_child=_font.cache_clear)
+    os.register_at_fork(after_in_child=_face_with_substitute.cache_clear)
 
 
-@functools.lru_cache(maxsize=4096)
 def text_width(text: str, size: float, *, weight: int = REGULAR) -> float:
     """Measure a text, its widest line.
 
@@ -75,14 +84,21 @@ def text_width(text: str, size: float, *, weight: int = REGULAR) -> float:
     >>> text_width("mutu", 9, weight=BOLD) > text_width("mutu", 9)
     True
     """
-    font = _font(weight)
+    return max(_line_width(line, weight) for line in text.split("\n")) * size / MEASURED_SIZE
+
+
+@functools.lru_cache(maxsize=4096)
+def _line_width(line: str, weight: int) -> float:
+    """Measure a line in letters of `MEASURED_SIZE`."""
+    font, known = _face(weight)
+    if known.issuperset(map(ord, line)):
+        font.set_text(line, 0, flags=LoadFlags.NO_HINTING)
+        return font.get_width_height()[0] / 64
+    font = _face_with_substitute(weight)
     font.set_size(MEASURED_SIZE, POINTS_PER_INCH)
-    widths = []
-    for line in text.split("\n"):
-        with drawn_without_warning():
-            font.set_text(line, 0, flags=LoadFlags.NO_HINTING)
-        widths.append(font.get_width_height()[0] / 64)
-    return max(widths) * size / MEASURED_SIZE
+    with drawn_without_warning():
+        font.set_text(line, 0, flags=LoadFlags.NO_HINTING)
+    return font.get_width_height()[0] / 64
 
 
 def wrap_text(text: str, width: float, size: float) -> str:

@@ -10,7 +10,7 @@ from fractions import Fraction
 from skmlib.report import sources, wording
 from skmlib.report.blocks import Figure
 from skmlib.report.count_charts import draw_counts, scale_counts
-from skmlib.report.drawing import ACCENT, BLUE, INK, RULE, TEAL, add_bar, house_style, scale_x
+from skmlib.report.drawing import ACCENT, BLUE, INK, RULE, TEAL, house_style
 from skmlib.report.legend import Key, draw_legend, legend_height
 from skmlib.report.performance_words import UNASSESSED, shown_target, used_value
 from skmlib.report.row_layout import (
@@ -71,14 +71,14 @@ def draw_performance(results: Performance) -> Figure:
         rows = lay_out_rows([panel], head=head, right=columns_width(columns))
         draw_legend(rows.drawing, keys)
         write_columns(rows, columns)
-        axes = rows.axes[0]
+        plot = rows.plot(low, high)
         for middle, score, key in zip(rows.middles[0], scores, shown, strict=True):
             look = {"facecolor": key.fill, "edgecolor": key.edge, "hatch": key.hatch, "linewidth": 0.7}
-            add_bar(axes, (0, float(score.capaian)), middle, BAR_HEIGHT, **look)
+            plot.add_bar((0, float(score.capaian)), middle, BAR_HEIGHT, **look)
         ticks = {tick: f"{tick}%" for tick in range(STEP * int(low // STEP), int(high) + 1, STEP)}
-        scale_x(axes, low, high, ticks, "Capaian terhadap target")
-        axes.axvline(0, color=RULE, linewidth=0.8)
-        axes.axvline(WHOLE, color=INK, linewidth=0.9, linestyle=LIMIT_DASHES)
+        plot.scale_x(ticks, "Capaian terhadap target")
+        plot.rule_x(0, color=RULE, linewidth=0.8)
+        plot.rule_x(WHOLE, color=INK, linewidth=0.9, linestyle=LIMIT_DASHES)
         return Figure.from_matplotlib(rows.drawing, "Capaian setiap indikator terhadap target", _alt(results))
 
 
@@ -118,10 +118,10 @@ def draw_media(media: MediaSummary) -> Figure:
     high = float(max(WHOLE, *(month.jumlah for month in media.months)))
     with house_style():
         rows = stack_rows(Panel(_months(media.months)), keys, columns)
-        draw_stacks(rows, keys, values, high, [[wording.share(share, 1) for share in row] for row in values])
+        plot = draw_stacks(rows, keys, values, high, [[wording.share(share, 1) for share in row] for row in values])
         ticks = {tick: f"{tick}%" for tick in range(0, int(high) + 1, STEP)}
-        scale_x(rows.axes[0], 0, high, ticks, "Bagian berita bulan itu")
-        rows.axes[0].axvline(WHOLE, color=INK, linewidth=0.9, linestyle=LIMIT_DASHES)
+        plot.scale_x(ticks, "Bagian berita bulan itu")
+        plot.rule_x(WHOLE, color=INK, linewidth=0.9, linestyle=LIMIT_DASHES)
         worst = max(media.months, key=lambda month: month.bagian["negatif"])
         alt = (
             "Batang bertumpuk bagian berita positif, netral, dan negatif setiap bulan dengan garis 100%. Bagian negatif "
@@ -158,8 +158,8 @@ def draw_requests(requests: RequestSummary) -> Figure:
     high = float(max(1, *(month.n for month in requests.months)))
     with house_style():
         rows = stack_rows(Panel(_months(requests.months)), keys, columns)
-        draw_stacks(rows, keys, values, high, [[wording.whole(n) for n in row] for row in values])
-        scale_counts(rows.axes[0], high, "Jumlah permohonan (n)")
+        plot = draw_stacks(rows, keys, values, high, [[wording.whole(n) for n in row] for row in values])
+        scale_counts(plot, "Jumlah permohonan (n)")
         most = max(requests.months, key=lambda month: month.n)
         alt = (
             f"Batang bertumpuk permohonan informasi setiap bulan menurut jenis, seluruhnya {wording.whole(requests.n)}. "

@@ -1,6 +1,6 @@
 """Charts made of rows: a name at the left, a mark on a common x axis, figures at the right.
 
-Inside the axes one unit of y is one point, so a bar is equally thick in every chart and a row grows with the lines of its
+Inside a plot one unit of y is one point, so a bar is equally thick in every chart and a row grows with the lines of its
 name. Margins come from the measured names, so nothing is cut and every chart is laid out once. Rows may stand in several
 panels, each with a heading, on one x axis below the last.
 """
@@ -10,20 +10,18 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping, Sequence
 
-from matplotlib.axes import Axes
-from matplotlib.figure import Figure as Drawing
-
 from skmlib.report.drawing import (
     AXIS_HEIGHT,
     GAP,
     LABEL_SIZE,
     PAGE_WIDTH,
     SMALL_SIZE,
-    add_axes,
+    Drawing,
     start_drawing,
     write,
 )
 from skmlib.report.lettering import BOLD, text_width, widest, wrap_text
+from skmlib.report.plot import Plot
 
 LINE_HEIGHT = 11.0
 NAMES_SHARE = 0.36
@@ -66,24 +64,28 @@ class Rows:
 
     Attributes
     ----------
-    drawing : matplotlib.figure.Figure
+    drawing : Drawing
         The whole drawing.
-    axes : tuple of Axes
-        One for each panel, from top to bottom.
-    tops : tuple of float
-        Where each panel begins, in points from the top.
+    tops, heights : tuple of float
+        Where each panel begins, in points from the top, and how high it is.
     middles : tuple of tuple of float
-        The middle of each row on the y axis of its panel.
+        The middle of each row on the y scale of its panel.
     left, width : float
-        Where the axes begin, and how wide they are, in points.
+        Where the panels begin, and how wide they are, in points.
     """
 
     drawing: Drawing
-    axes: tuple[Axes, ...]
     tops: tuple[float, ...]
+    heights: tuple[float, ...]
     middles: tuple[tuple[float, ...], ...]
     left: float
     width: float
+
+    def plot(self, low: float, high: float, *, panel: int = 0) -> Plot:
+        """Begin the plot of a panel, with an x scale from one value to another."""
+        height = self.heights[panel]
+        place = (self.left, self.tops[panel], self.width, height)
+        return Plot(self.drawing, *place, x=(low, high), y=(height, 0))
 
     def write_cells(self, left: float, cells: Sequence[str], *, panel: int = 0, **look: str | float) -> None:
         """Write one cell in each row of a panel, at a place in points from the left of the page."""
@@ -99,7 +101,7 @@ def lay_out_rows(panels: Sequence[Panel], *, head: float = 0.0, right: float = 0
     panels : sequence of Panel
         From top to bottom, on one x axis below the last.
     head, right : float
-        Room above the first panel, and right of the axes, in points.
+        Room above the first panel, and right of the panels, in points.
     row : float
         Least height of a row in points.
 
@@ -129,14 +131,10 @@ def lay_out_rows(panels: Sequence[Panel], *, head: float = 0.0, right: float = 0
     tops = [head + sum(gaps[: place + 1]) + sum(map(sum, heights[:place])) for place in range(len(panels))]
     drawing = start_drawing(tops[-1] + sum(heights[-1]) + AXIS_HEIGHT)
     width = PAGE_WIDTH - left - max(right, GAP)
-    axes = [add_axes(drawing, left, top, width, sum(sizes)) for top, sizes in zip(tops, heights, strict=True)]
     middles = [tuple(sum(sizes[:place]) + size / 2 for place, size in enumerate(sizes)) for sizes in heights]
-    rows = Rows(drawing, tuple(axes), tuple(tops), tuple(middles), left, width)
+    rows = Rows(drawing, tuple(tops), tuple(map(sum, heights)), tuple(middles), left, width)
     for place, panel in enumerate(panels):
-        axes[place].set_ylim(sum(heights[place]), 0)
-        axes[place].yaxis.set_visible(False)
         if headings[place]:
-            # matplotlib places several lines by the last one
             write(drawing, 0, tops[place] - HEADING_OFFSET, headings[place], fontweight=BOLD, linespacing=1.15)
         rows.write_cells(0, panel.codes, panel=place, fontweight=BOLD, ha="left")
         if coded:
@@ -147,7 +145,7 @@ def lay_out_rows(panels: Sequence[Panel], *, head: float = 0.0, right: float = 0
 
 
 def columns_width(columns: Columns) -> float:
-    """Measure the room that columns of figures need at the right of the axes.
+    """Measure the room that columns of figures need at the right of the panels.
 
     Examples
     --------

@@ -13,11 +13,12 @@ import pandas as pd
 
 from skmlib.report import sources, wording
 from skmlib.report.blocks import Block, Blocks, Figure, Text
-from skmlib.report.drawing import ACCENT, BLUE, GAP, INK, SMALL_SIZE, TEAL, WHITE, add_line, house_style, scale_x, write
+from skmlib.report.drawing import ACCENT, BLUE, GAP, INK, SMALL_SIZE, TEAL, WHITE, house_style
 from skmlib.report.groups import HIDDEN
 from skmlib.report.legend import MARKER_SIZE, WHISKER, Key, draw_legend, legend_height
+from skmlib.report.plot import Plot
 from skmlib.report.profile import name_of
-from skmlib.report.row_layout import COLUMNS_HEAD, Columns, Panel, Rows, columns_width, lay_out_rows, write_columns
+from skmlib.report.row_layout import COLUMNS_HEAD, Columns, Panel, columns_width, lay_out_rows, write_columns
 from skmlib.report.score_scale import BAND_HEAD, IKM_SCALE, NRR_SCALE, Scale, draw_bands, find_spans
 from skmlib.survey.regulation import CONFIDENCE_LEVEL, NI_DECIMALS
 from skmlib.survey.results import Results
@@ -194,23 +195,22 @@ def draw_dots(panel: Panel, dots: Sequence[Dot], columns: Columns, scale: Scale,
         rows = lay_out_rows([panel], head=head, right=columns_width(columns), row=SCORE_ROW)
         draw_legend(rows.drawing, keys)
         write_columns(rows, columns)
-        scale_x(rows.axes[0], float(start), float(scale.ends[1]), scale.ticks(start), scale.title(start))
-        draw_bands(rows, find_spans(scale, start))
-        for place, dot in enumerate(dots):
-            _draw_dot(rows, place, dot)
+        plot = rows.plot(float(start), float(scale.ends[1]))
+        plot.scale_x(scale.ticks(start), scale.title(start))
+        draw_bands(rows, plot, find_spans(scale, start))
+        for middle, dot in zip(rows.middles[0], dots, strict=True):
+            _draw_dot(plot, middle, dot)
         return Figure.from_matplotlib(rows.drawing, *caption)
 
 
-def _draw_dot(rows: Rows, place: int, dot: Dot) -> None:
+def _draw_dot(plot: Plot, middle: float, dot: Dot) -> None:
     """Draw one score, or the word that stands for it."""
-    axes, middle = rows.axes[0], rows.middles[0][place]
     if dot.value is None:
-        look = {"fontsize": SMALL_SIZE, "fontstyle": "italic", "va": "center"}
-        box = {"facecolor": WHITE, "edgecolor": "none", "pad": 1.5}
-        write(rows.drawing, rows.left + GAP, rows.tops[0] + middle, dot.word, bbox=box, **look)
+        look = {"fontsize": SMALL_SIZE, "fontstyle": "italic", "va": "center", "box": (WHITE, 1.5)}
+        plot.write(plot.x[0], middle, dot.word, right=GAP, **look)
         return
     if dot.low is not None:
         line = {"marker": "|", "markersize": 6, "markeredgewidth": 1.3, "linewidth": 1.3}
-        add_line(axes, [dot.low, dot.high], [middle, middle], color=dot.key.fill, **line)
+        plot.add_line([dot.low, dot.high], [middle, middle], color=dot.key.fill, **line)
     mark = {"marker": dot.key.marker, "markersize": MARKER_SIZE, "linestyle": "none"}
-    add_line(axes, [float(dot.value)], [middle], color=dot.key.fill, **mark)
+    plot.add_line([float(dot.value)], [middle], color=dot.key.fill, **mark)

@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from skmlib.report import wording
-from skmlib.report.drawing import RULE, SHADE, SMALL_SIZE, write
+from skmlib.report.drawing import RULE, SMALL_SIZE, write
 from skmlib.report.lettering import BOLD, text_width
+from skmlib.report.plot import Plot
 from skmlib.report.row_layout import HEAD_OFFSET, Rows
 from skmlib.survey.regulation import BANDS, IKM_PER_NI, KINERJA, NI_DECIMALS, SCALE_MAX, SCALE_MIN, round_half_up
 
@@ -134,13 +135,15 @@ def find_spans(scale: Scale, start: Fraction) -> list[Span]:
     ]
 
 
-def draw_bands(rows: Rows, spans: Sequence[Span]) -> None:
+def draw_bands(rows: Rows, plot: Plot, spans: Sequence[Span]) -> None:
     """Draw the band limits of a row chart as labelled lines, with letter and word of each band above.
 
     Parameters
     ----------
     rows : Rows
-        Laid out with `COLUMNS_HEAD` and `BAND_HEAD` above, and its scale set.
+        Laid out with `COLUMNS_HEAD` and `BAND_HEAD` above.
+    plot : Plot
+        Of its first panel.
     spans : sequence of Span
         The bands on the axis.
 
@@ -148,24 +151,22 @@ def draw_bands(rows: Rows, spans: Sequence[Span]) -> None:
     --------
     >>> from skmlib.report.row_layout import COLUMNS_HEAD, Panel, lay_out_rows
     >>> rows = lay_out_rows([Panel(["KTP"])], head=COLUMNS_HEAD + BAND_HEAD, right=220)
-    >>> draw_bands(rows, find_spans(IKM_SCALE, Fraction(70)))
-    >>> [text.get_text() for text in rows.drawing.artists]
+    >>> draw_bands(rows, rows.plot(70, 100), find_spans(IKM_SCALE, Fraction(70)))
+    >>> [text.get_text() for text in rows.drawing.artists if hasattr(text, "get_text")]
     ['KTP', 'A Sangat baik', '88,31', 'B Baik', '76,61', 'C']
     """
-    axes, head = rows.axes[0], rows.tops[0] - HEAD_OFFSET
-    start, end = spans[-1].low, spans[0].high
-    axes.set_xlim(start, end)
-    point = rows.width / (end - start)
+    head = rows.tops[0] - HEAD_OFFSET
     for span in spans:
         if span.is_shaded:
-            axes.axvspan(span.low, span.high, color=SHADE, linewidth=0, zorder=0)
-        fits = text_width(span.words, SMALL_SIZE, weight=BOLD) + WORD_ROOM <= (span.high - span.low) * point
+            plot.shade(x=(span.low, span.high))
+        left, right = plot.at(span.low, 0)[0], plot.at(span.high, 0)[0]
+        fits = text_width(span.words, SMALL_SIZE, weight=BOLD) + WORD_ROOM <= right - left
         look = {"fontsize": SMALL_SIZE, "ha": "center"}
-        middle = rows.left + ((span.low + span.high) / 2 - start) * point
-        write(rows.drawing, middle, head - BAND_HEAD, span.words if fits else span.mutu, fontweight=BOLD, **look)
+        words = span.words if fits else span.mutu
+        write(rows.drawing, (left + right) / 2, head - BAND_HEAD, words, fontweight=BOLD, **look)
         if span.label:
-            axes.axvline(span.low, color=RULE, linewidth=0.9, linestyle=LIMIT_DASHES)
-            write(rows.drawing, rows.left + (span.low - start) * point, head, span.label, **look)
+            plot.rule_x(span.low, color=RULE, linewidth=0.9, linestyle=LIMIT_DASHES)
+            write(rows.drawing, left, head, span.label, **look)
 
 
 def limit_label(limit: Fraction) -> str:

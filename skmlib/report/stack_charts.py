@@ -12,9 +12,10 @@ from fractions import Fraction
 from skmlib.report import sources, wording
 from skmlib.report.blocks import Block, Blocks, Figure, Text
 from skmlib.report.count_charts import LABEL_ROOM, scale_counts
-from skmlib.report.drawing import ACCENT, BLUE, RULE, SMALL_SIZE, WHITE, add_bar, house_style, ink_on, scale_x
+from skmlib.report.drawing import ACCENT, BLUE, RULE, SMALL_SIZE, WHITE, house_style, ink_on
 from skmlib.report.legend import Key, draw_legend, legend_height
 from skmlib.report.lettering import text_width
+from skmlib.report.plot import Plot
 from skmlib.report.row_layout import COLUMNS_HEAD, Columns, Panel, Rows, columns_width, lay_out_rows, write_columns
 from skmlib.survey.comments import SUBSTANTIVE
 from skmlib.survey.regulation import SCALE_MAX, SCALE_MIN
@@ -63,8 +64,9 @@ def draw_answers(results: Results) -> Block:
     ]
     with house_style():
         rows = _stack_rows(results, tally.unsur, ANSWER_KEYS, totals)
-        draw_stacks(rows, ANSWER_KEYS, shares, 100.0, [[wording.share(share, 1) for share in row] for row in shares])
-        scale_x(rows.axes[0], 0, 100, PERCENT, "Persentase jawaban terhadap seluruh jawaban unsur itu (n)")
+        labels = [[wording.share(share, 1) for share in row] for row in shares]
+        plot = draw_stacks(rows, ANSWER_KEYS, shares, 100.0, labels)
+        plot.scale_x(PERCENT, "Persentase jawaban terhadap seluruh jawaban unsur itu (n)")
         title = "Sebaran jawaban setiap unsur"
         notes = ("Angka di dalam batang adalah persentase; bagian yang terlalu sempit tidak diberi angka.",)
         return Figure.from_matplotlib(rows.drawing, title, _answers_alt(results, shares), notes=notes)
@@ -107,8 +109,8 @@ def draw_sentiment(results: Results) -> Block:
     with house_style():
         rows = _stack_rows(results, counts["unsur"].tolist(), keys, counts["n"].tolist())
         high = float(counts["n"].max())
-        draw_stacks(rows, keys, table, high, [[wording.whole(n) if n else "" for n in row] for row in table])
-        scale_counts(rows.axes[0], high, "Jumlah komentar (n)")
+        labels = [[wording.whole(n) if n else "" for n in row] for row in table]
+        scale_counts(draw_stacks(rows, keys, table, high, labels), "Jumlah komentar (n)")
         return Figure.from_matplotlib(rows.drawing, "Sentimen komentar setiap unsur", _sentiment_alt(results))
 
 
@@ -155,7 +157,7 @@ def stack_rows(panel: Panel, keys: Sequence[Key], columns: Columns) -> Rows:
 
 def draw_stacks(
     rows: Rows, keys: Sequence[Key], values: Sequence[Sequence[Fraction]], high: float, labels: Sequence[Sequence[str]]
-) -> None:
+) -> Plot:
     """Draw stacked bars with a figure inside each part that is wide enough for it.
 
     Parameters
@@ -170,17 +172,23 @@ def draw_stacks(
         Where the axis ends.
     labels : sequence of sequence of str
         The figure of each part.
+
+    Returns
+    -------
+    Plot
+        Whose x scale is still to be shown.
     """
-    axes = rows.axes[0]
+    plot = rows.plot(0, high)
     for middle, row, texts in zip(rows.middles[0], values, labels, strict=True):
         ends = [float(sum(row[:place])) for place in range(len(row) + 1)]
         for key, text, start, end in zip(keys, texts, ends, ends[1:], strict=False):
             if end == start:
                 continue
             edge = {"hatch": key.hatch, "edgecolor": key.edge} if key.hatch else {"edgecolor": WHITE}
-            add_bar(axes, (start, end), middle, STACK_HEIGHT, facecolor=key.fill, linewidth=0.7, **edge)
+            plot.add_bar((start, end), middle, STACK_HEIGHT, facecolor=key.fill, linewidth=0.7, **edge)
             if text_width(text, SMALL_SIZE) + LABEL_ROOM <= (end - start) * rows.width / high:
-                box = {"facecolor": key.fill, "edgecolor": "none", "pad": 1.0} if key.hatch else None
-                look = {"color": ink_on(key.fill), "fontsize": SMALL_SIZE, "bbox": box, "ha": "center"}
-                axes.text((start + end) / 2, middle, text, va="center", **look)
-    axes.axvline(0, color=RULE, linewidth=0.8)
+                box = (key.fill, 1.0) if key.hatch else None
+                look = {"color": ink_on(key.fill), "fontsize": SMALL_SIZE, "box": box, "ha": "center"}
+                plot.write((start + end) / 2, middle, text, va="center", **look)
+    plot.rule_x(0, color=RULE, linewidth=0.8)
+    return plot

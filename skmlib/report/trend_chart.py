@@ -10,27 +10,23 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 import pandas as pd
-from matplotlib.axes import Axes
 
 from skmlib.report import sources, wording
 from skmlib.report.blocks import Block, Blocks, Figure
 from skmlib.report.drawing import (
     BLUE,
     GAP,
-    GRID,
     PAGE_WIDTH,
     RULE,
-    SHADE,
     SMALL_SIZE,
     WHITE,
-    add_axes,
-    add_line,
     house_style,
     start_drawing,
     write,
 )
 from skmlib.report.legend import MARKER_SIZE, Key, draw_legend, legend_height
 from skmlib.report.lettering import BOLD, REGULAR, text_width, widest, wrap_text
+from skmlib.report.plot import Plot
 from skmlib.report.score_charts import INTERVAL
 from skmlib.report.score_scale import LIMIT_DASHES, NI_SCALE, Span, find_spans
 from skmlib.survey.regulation import IKM_PER_NI, KINERJA
@@ -73,19 +69,19 @@ def draw_trend(results: Results) -> Block:
     keys = [PUBLISHED, *([MEASURED] if any(is_data) else []), *([INTERVAL] if any(is_data) and ends else [])]
     with house_style():
         start = NI_SCALE.begin([*periods["ni"], *ends])
-        axes = _lay_out(periods, keys, start)
-        _draw_limits(axes, find_spans(NI_SCALE, start))
+        plot = _lay_out(periods, keys, start)
+        _draw_limits(plot, find_spans(NI_SCALE, start))
         values = [float(ni) for ni in periods["ni"]]
-        add_line(axes, range(len(values)), values, color=BLUE, linewidth=1.1, zorder=2)
+        plot.add_line(range(len(values)), values, color=BLUE, linewidth=1.1, zorder=2)
         for place, row in enumerate(periods.itertuples()):
             interval = ends if row.periode == results.trend.periode else []
-            _draw_value(axes, place, row, interval, _is_valley(values, place))
+            _draw_value(plot, place, row, interval, _is_valley(values, place))
         cut = f"Gambar memuat {len(periods)} periode terakhir dari {len(known)} periode yang nilainya diketahui."
         notes = (cut,) if len(periods) < len(known) else ()
-        return Figure.from_matplotlib(axes.get_figure(), TITLE, _trend_alt(periods), notes=notes)
+        return Figure.from_matplotlib(plot.get_figure(), TITLE, _trend_alt(periods), notes=notes)
 
 
-def _lay_out(periods: pd.DataFrame, keys: Sequence[Key], start: Fraction) -> Axes:
+def _lay_out(periods: pd.DataFrame, keys: Sequence[Key], start: Fraction) -> Plot:
     """Begin the drawing: periods below, the scale at the left, the bands at the right, the legend above."""
     left = text_width("0,0", SMALL_SIZE) + 1.2 * GAP
     words = widest([f"{mutu} {word}" for mutu, word in KINERJA.items()], SMALL_SIZE, weight=BOLD)
@@ -95,14 +91,11 @@ def _lay_out(periods: pd.DataFrame, keys: Sequence[Key], start: Fraction) -> Axe
     drawing = start_drawing(head + PLOT_HEIGHT + PERIOD_LINE * (1 + max(name.count("\n") for name in names)) + 2 * GAP)
     draw_legend(drawing, keys)
     write(drawing, 0, head - 1.5 * GAP, NI_SCALE.title(start), fontsize=SMALL_SIZE)
-    axes = add_axes(drawing, left, head, width, PLOT_HEIGHT)
-    axes.set_xlim(-0.5, len(periods) - 0.5)
-    axes.set_xticks(range(len(periods)), labels=names, fontsize=SMALL_SIZE, linespacing=1.2)
-    axes.set_ylim(float(start), float(NI_SCALE.ends[1]))
-    ticks = NI_SCALE.ticks(start)
-    axes.set_yticks(list(ticks), labels=list(ticks.values()), fontsize=SMALL_SIZE, va="center")
-    axes.grid(axis="y", color=GRID, linewidth=0.6)
-    return axes
+    ends = {"x": (-0.5, len(periods) - 0.5), "y": (float(start), float(NI_SCALE.ends[1]))}
+    plot = Plot(drawing, left, head, width, PLOT_HEIGHT, **ends)
+    plot.scale_x(dict(enumerate(names)), grid=False, linespacing=1.2)
+    plot.scale_y(NI_SCALE.ticks(start))
+    return plot
 
 
 def _period_names(periods: pd.DataFrame, width: float) -> list[str]:
@@ -116,23 +109,19 @@ def _period_names(periods: pd.DataFrame, width: float) -> list[str]:
     return [f"{name}\n{count}".rstrip() for name, count in zip(names, counts, strict=True)]
 
 
-def _draw_limits(axes: Axes, spans: Sequence[Span]) -> None:
+def _draw_limits(plot: Plot, spans: Sequence[Span]) -> None:
     """Draw the band limits as labelled lines, and name the bands at the right."""
-    beside = {
-        "xycoords": axes.get_yaxis_transform(),
-        "textcoords": "offset points",
-        "va": "center",
-        "fontsize": SMALL_SIZE,
-    }
+    look = {"va": "center", "fontsize": SMALL_SIZE}
+    end = plot.x[1]
     for span in spans:
         if span.is_shaded:
-            axes.axhspan(span.low, span.high, color=SHADE, linewidth=0, zorder=0)
+            plot.shade(y=(span.low, span.high))
         if (span.high - span.low) * PLOT_HEIGHT / (spans[0].high - spans[-1].low) >= LEAST_BAND:
             middle = (span.low + span.high) / 2
-            axes.annotate(span.words, (1, middle), (LIMITS_WIDTH, 0), fontweight=BOLD, **beside)
+            plot.write(end, middle, span.words, right=LIMITS_WIDTH, fontweight=BOLD, **look)
         if span.label:
-            axes.axhline(span.low, color=RULE, linewidth=0.9, linestyle=LIMIT_DASHES, zorder=1)
-            axes.annotate(span.label, (1, span.low), (GAP, 0), **beside)
+            plot.rule_y(span.low, color=RULE, linewidth=0.9, linestyle=LIMIT_DASHES, zorder=1)
+            plot.write(end, span.low, span.label, right=GAP, **look)
 
 
 def _is_valley(values: Sequence[float], place: int) -> bool:
@@ -141,22 +130,21 @@ def _is_valley(values: Sequence[float], place: int) -> bool:
     return min(beside) > values[place]
 
 
-def _draw_value(axes: Axes, place: int, row: tuple, ends: Sequence[float], is_below: bool) -> None:
+def _draw_value(plot: Plot, place: int, row: tuple, ends: Sequence[float], is_below: bool) -> None:
     """Draw one period: marker, figure, and interval where there is one."""
     key = MEASURED if row.sumber == "data" else PUBLISHED
     value = float(row.ni)
     if ends:
         line = {"marker": "_", "markersize": CAP_WIDTH, "markeredgewidth": 1.3, "linewidth": 1.3}
-        add_line(axes, [place, place], ends, color=BLUE, zorder=3, **line)
+        plot.add_line([place, place], ends, color=BLUE, zorder=3, **line)
     mark = {"marker": key.marker, "markersize": MARKER_SIZE, "markeredgewidth": 1.3, "linestyle": "none", "zorder": 4}
-    add_line(axes, [place], [value], color=key.fill, markeredgecolor=key.edge, **mark)
+    plot.add_line([place], [value], color=key.fill, markeredgecolor=key.edge, **mark)
     text = wording.number(row.ni, row.desimal_ni)
     beyond = [value, *ends]
-    anchor, offset, va = (min(beyond), -LABEL_OFFSET, "top") if is_below else (max(beyond), LABEL_OFFSET, "bottom")
+    anchor, down, va = (min(beyond), LABEL_OFFSET, "top") if is_below else (max(beyond), -LABEL_OFFSET, "bottom")
     weight = BOLD if key is MEASURED else REGULAR
-    box = {"facecolor": WHITE, "edgecolor": "none", "pad": 0.5}
-    look = {"fontweight": weight, "ha": "center", "va": va, "zorder": 5, "bbox": box}
-    axes.annotate(text, (place, anchor), (0, offset), textcoords="offset points", **look)
+    look = {"fontweight": weight, "ha": "center", "va": va, "zorder": 5, "box": (WHITE, 0.5)}
+    plot.write(place, anchor, text, down=down, **look)
 
 
 def _trend_alt(periods: pd.DataFrame) -> str:

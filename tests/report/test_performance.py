@@ -2,6 +2,9 @@
 
 import re
 
+from drawn_marks import bars, marks, plots
+from matplotlib.lines import Line2D
+
 from skmlib.report.blocks import Blocks, Text
 from skmlib.report.performance_budget import performance_budget_table, performance_efficiency_text
 from skmlib.report.performance_charts import draw_complaints, draw_media, draw_performance, draw_requests
@@ -287,10 +290,10 @@ def test_achievement_chart_has_a_bar_for_each_indicator_and_a_line_at_the_target
         '{nama: C, arah: naik, target: "80", realisasi: "90", belum_dinilai: ya}',
     )
     figure = draw_performance(office.read())
-    (axes,) = drawn[0].axes
-    assert [bar.get_width() for bar in axes.patches] == [75, -50, 112.5]
-    assert axes.get_xlim() == (-50, 112.5)
-    assert 100 in [line.get_xdata()[0] for line in axes.lines]
+    (plot,) = plots(drawn[0])
+    assert [bar.get_width() for bar in bars(plot)] == [75, -50, 112.5]
+    assert plot.x == (-50, 112.5)
+    assert 100 in [line.get_xdata()[0] for line in marks(plot, Line2D) if line.get_linestyle() == "--"]
     legend = [text.get_text() for text in drawn[0].artists if hasattr(text, "get_text")]
     assert {"Target belum tercapai", "Belum dinilai"} <= set(legend)
     assert "Target tercapai" not in legend
@@ -299,16 +302,16 @@ def test_achievement_chart_has_a_bar_for_each_indicator_and_a_line_at_the_target
 
 def test_media_chart_reaches_beyond_100_where_shares_do(biro_humas, drawn):
     figure = draw_media(biro_humas.data.media)
-    (axes,) = drawn[0].axes
-    ends = [round(bar.get_x() + bar.get_width(), 2) for bar in axes.patches]
+    (plot,) = plots(drawn[0])
+    ends = [round(bar.get_x() + bar.get_width(), 2) for bar in bars(plot)]
     assert max(ends) == 125.2  # September: 74.4 + 41.8 + 9
     assert "Bagian negatif terbesar 26,35% pada bulan Maret." in figure.alt
 
 
 def test_requests_chart_stacks_the_kinds_that_there_are(biro_humas, drawn):
     figure = draw_requests(biro_humas.data.requests)
-    (axes,) = drawn[0].axes
-    assert sum(bar.get_width() for bar in axes.patches) == 205
+    (plot,) = plots(drawn[0])
+    assert sum(bar.get_width() for bar in bars(plot)) == 205
     legend = [text.get_text() for text in drawn[0].artists if hasattr(text, "get_text")]
     assert "Serta-merta" not in legend
     assert figure.alt.endswith("seluruhnya 205. Terbanyak 41 pada bulan November.")
@@ -316,5 +319,5 @@ def test_requests_chart_stacks_the_kinds_that_there_are(biro_humas, drawn):
 
 def test_complaints_chart_has_a_bar_for_each_status(biro_humas, drawn):
     figure = draw_complaints(biro_humas.data.complaints)
-    assert [bar.get_width() for bar in drawn[0].axes[0].patches] == [0, 116, 5301, 568]
+    assert [bar.get_width() for bar in bars(plots(drawn[0])[0])] == [0, 116, 5301, 568]
     assert "Selesai 5.301 (88,57%)" in figure.alt  # 5301 / 5985
