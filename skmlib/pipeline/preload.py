@@ -19,7 +19,7 @@ MODULES = (
     *("IPython.utils.generics", "IPython.utils.wildcard", "bdb", "encodings.unicode_escape", "encodings.utf_8_sig"),
     *("krippendorff.krippendorff", "matplotlib.backends.backend_svg", "matplotlib.figure", "nbconvert", "papermill"),
     *("pandas", "pandas.core.methods.to_dict", "pandas.core.reshape.reshape", "scipy.stats", "typst"),
-    *("click", "rich.console", "rich.table"),  # of the command: each process imports the main module again
+    "skmlib.cli",  # each process imports the main module again
     *("skmlib.pipeline.engine", "skmlib.pipeline.execution", "skmlib.pipeline.exporters", "skmlib.pipeline.kinds"),
     *("skmlib.pipeline.performance_files", "skmlib.pipeline.recap_files", "skmlib.pipeline.worksheet"),
     *("skmlib.pipeline.report_jobs", "skmlib.report.figures", "skmlib.survey.recap_summary", "skmlib.survey.summary"),
