@@ -11,12 +11,14 @@ import dataclasses
 
 from skmlib.report.block import NUMBER_MARKS, Block
 from skmlib.report.markup import Html, Typst, call, element, join_html
+from skmlib.report.table_height import choose_division, guess_height, letter_size
 
 ALIGNMENTS = ("kiri", "kanan", "tengah")
 SHORT_CELL = 13
 SHORT_HEADING = 8
 WIDE_CELL = 60
 LINE_CHARACTERS = 84
+DIVIDED_CELL = 1500
 
 
 @dataclasses.dataclass(frozen=True)
@@ -136,14 +138,28 @@ class Table(Block):
 
     def typst(self) -> Typst:
         """Write a call of `skm-tabel`."""
+        shares = self._shares()
         columns = [
-            {"judul": column.heading, "rata": column.align, "grup": column.group, "lebar": width}
-            for column, width in zip(self.columns, self._widths(), strict=True)
+            {
+                "judul": column.heading,
+                "rata": column.align,
+                "grup": column.group,
+                "lebar": Typst("auto" if share is None else f"{share:g}fr"),
+            }
+            for column, share in zip(self.columns, shares, strict=True)
         ]
-        named = {"kepala_baris": self.row_headers, "tebal": self.strong_rows, "utuh": self.keep_together}
+        size = letter_size(len(self.columns))
+        headings = [column.heading for column in self.columns]
+        height = guess_height([headings, *self.rows], shares, [*self.notes, self.source], size=size)
+        division = choose_division(height, rows=len(self.rows), is_kept=self.keep_together)
+        named = {"ukuran": Typst(f"{size}pt"), "bagi": division}
+        named |= {
+            "tebal": self.strong_rows,
+            "panjang": any(len(cell) > DIVIDED_CELL for row in self.rows for cell in row),
+        }
         return call("skm-tabel", self.title, columns, self.rows, sumber=self.source, catatan=self.notes, **named)
 
-    def _widths(self) -> list[Typst]:
+    def _shares(self) -> list[float | None]:
         """Give each column its width in the PDF: as asked for, as its cells need, or a share of what is left."""
         longest = [
             max((len(line) for row in self.rows for line in row[index].split("\n")), default=0)
@@ -156,7 +172,7 @@ class Table(Block):
         if not any(shares) and sum(longest) < LINE_CHARACTERS:
             left = [index for index, column in enumerate(self.columns) if column.align == "kiri"]
             shares = [1.0 if index in (left[:1] or range(len(shares))) else None for index in range(len(shares))]
-        return [Typst("auto" if share is None else f"{share:g}fr") for share in shares]
+        return shares
 
     def brief(self) -> str:
         """Name the table and its size."""

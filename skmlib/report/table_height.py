@@ -1,0 +1,111 @@
+"""About how high a table will be in the PDF, from the lengths of its texts: to measure it there is to set it once more.
+
+Lengths are points (1/72 inch).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+TEXT_WIDTH = 453.0
+LETTER_SIZES = ((11, 7.6), (8, 8.4), (0, 9.2))  # more columns than this, smaller letters
+LETTER_WIDTH = 0.49  # of a usual letter, over its size
+LINE_HEIGHT, LINE_GAP = 1.14, 0.48
+CELL_PADDING = 11.0
+ROW_PADDING = 10.4
+LEAST_LETTERS = 4
+NOTE_LETTERS, NOTE_HEIGHT = 115, 10.2
+HALF_PAGE = 326.0
+PAGE = 454.0
+MANY_ROWS = 40
+SURELY_LOWER, SURELY_HIGHER = 0.7, 1.8
+
+
+def letter_size(columns: int) -> float:
+    """Choose the size of the letters by the number of columns.
+
+    Examples
+    --------
+    >>> letter_size(4), letter_size(12)
+    (9.2, 7.6)
+    """
+    return next(size for more_than, size in LETTER_SIZES if columns > more_than or not more_than)
+
+
+def guess_height(
+    rows: Sequence[Sequence[str]], shares: Sequence[float | None], notes: Sequence[str], *, size: float
+) -> float:
+    """Guess the height of a table with what stands below it.
+
+    Parameters
+    ----------
+    rows : sequence of sequence of str
+        The cells, with the headings as first row.
+    shares : sequence of float or None
+        Share of the free width of each column; None where it is as wide as its cells need.
+    notes : sequence of str
+        Sentences below.
+    size : float
+        Of the letters.
+
+    Returns
+    -------
+    float
+
+    Examples
+    --------
+    >>> short, long = ("A", "1"), ("Penanganan pengaduan " * 9, "2")
+    >>> one, two = (guess_height([short, row], [1.0, None], (), size=9.2) for row in (short, long))
+    >>> round(two - one, 1)  # one further line
+    10.5
+    """
+    letter = LETTER_WIDTH * size
+    fixed = sum(
+        letter * max((len(line) for row in rows[1:] for line in row[place].split("\n")), default=0)
+        for place, share in enumerate(shares)
+        if not share
+    )
+    free = (TEXT_WIDTH - CELL_PADDING * len(shares) - fixed) / letter
+    whole = sum(share or 0 for share in shares)
+    fits = [max(LEAST_LETTERS, free * share / whole) if share else math.inf for share in shares]
+    lines = [max(map(_count_lines, row, fits)) for row in rows]
+    below = sum(math.ceil(len(note) / NOTE_LETTERS) * NOTE_HEIGHT for note in notes)
+    return sum((count * LINE_HEIGHT - LINE_GAP) * size + ROW_PADDING for count in lines) + below
+
+
+def _count_lines(cell: str, fits: float) -> int:
+    """Count the lines of a cell into whose lines so many letters fit."""
+    return sum(max(1, math.ceil(len(line) / fits)) for line in cell.split("\n"))
+
+
+def choose_division(height: float, *, rows: int, is_kept: bool) -> str:
+    """Choose whether a table may be divided over pages.
+
+    Parameters
+    ----------
+    height : float
+        From `guess_height`.
+    rows : int
+        How many it has.
+    is_kept : bool
+        Whether it is asked for in one piece.
+
+    Returns
+    -------
+    str
+        `"utuh"` in one piece, `"bebas"` divided where it must, `"ukur"`: it must be measured, since it fills about half a page.
+
+    Examples
+    --------
+    >>> [choose_division(height, rows=9, is_kept=False) for height in (120, 350, 800)]
+    ['utuh', 'ukur', 'bebas']
+    >>> choose_division(350, rows=9, is_kept=True)
+    'utuh'
+    """
+    if is_kept and height < PAGE:
+        return "utuh"
+    share = height / HALF_PAGE
+    if rows > MANY_ROWS or share > SURELY_HIGHER:
+        return "bebas"
+    return "utuh" if share < SURELY_LOWER else "ukur"
