@@ -66,12 +66,15 @@ def _import_public_names() -> None:
 
 
 def _make_shared() -> None:
-    """Compile the schema of notebooks and the templates of pages, and find the fonts."""
+    """Compile the schema of notebooks and the templates of pages, find the fonts, and hash what was loaded."""
     import nbformat
     from nbformat.v4 import new_notebook
 
     from skmlib.pipeline import exporters, pages
+    from skmlib.survey import provenance
 
+    provenance.hash_loaded_library()
+    provenance.read_versions()
     nbformat.validate(new_notebook())
     nbformat.validate(new_notebook(), relax_add_props=True)
     exporters.printable()

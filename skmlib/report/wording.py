@@ -14,7 +14,6 @@ from fractions import Fraction
 from numbers import Real
 
 from babel.dates import format_date
-from babel.numbers import format_decimal
 
 from skmlib.survey.published import decimals_of
 from skmlib.survey.regulation import CONFIDENCE_LEVEL, IKM_MAX, IKM_MIN, SCALE_MAX, SCALE_MIN, round_half_up
@@ -22,6 +21,7 @@ from skmlib.survey.regulation import CONFIDENCE_LEVEL, IKM_MAX, IKM_MIN, SCALE_M
 LOCALE = "id_ID"
 MISSING = "-"
 MINUS = "\u2212"
+INDONESIAN = str.maketrans(",.", ".,")
 NI_SCALE = f"{SCALE_MIN}–{SCALE_MAX}"
 IKM_SCALE = f"{IKM_MIN}–{IKM_MAX}"
 ROMAN = {"1": "I", "2": "II", "3": "III", "4": "IV"}
@@ -53,8 +53,7 @@ def number(value: Number, decimals: int = 2) -> str:
     if value is None:
         return MISSING
     rounded = round_half_up(Fraction(value), decimals)
-    pattern = "#,##0." + "0" * decimals if decimals else "#,##0"
-    shown = format_decimal(_decimal(abs(rounded), decimals), format=pattern, locale=LOCALE)
+    shown = f"{_decimal(abs(rounded), decimals):,.{decimals}f}".translate(INDONESIAN)
     return f"{MINUS}{shown}" if rounded < 0 else shown
 
 

@@ -16,7 +16,7 @@ from skmlib.survey.hidden_groups import hide_groups
 from skmlib.survey.profile import assign_groups
 from skmlib.survey.regulation import GROUP_THRESHOLD, UNSUR_NAMA
 from skmlib.survey.scores import IkmScore, score_ikm
-from skmlib.survey.tally import Tally, tally_responses
+from skmlib.survey.tally import Tally, parts_of, tally_responses
 from skmlib.survey.unsur_means import mean_columns
 
 PERIODE_COLUMN = "periode_bagian"  # of a report that combines periods: the one that a row comes from
@@ -176,9 +176,11 @@ def tally_groups(
     >>> {group: tally.responden for group, tally in tallies.items()}
     {'KK': 2, 'KTP': 0, 'Tidak diisi': 1}
     """
-    responses = responses.explode(by, ignore_index=True)
+    answers = [column for name in unsur for column in parts_of(responses, name)]
+    responses = responses[[by, *answers]].explode(by, ignore_index=True)
     members = assign_groups(responses[by], categories=categories)
-    return {group: tally_responses(responses[members == group], unsur=unsur) for group in members.cat.categories}
+    answers = responses[answers]  # without the groups, whose texts take longer to part than all answers
+    return {group: tally_responses(answers[members == group], unsur=unsur) for group in members.cat.categories}
 
 
 def _score(tally: Tally, hidden: str | None, bobot: Mapping[str, Fraction] | None, nama: Mapping[str, str]) -> IkmScore:

@@ -100,7 +100,7 @@ def read_provenance(
         absent=tuple(name for name in names if name not in present),
         folders={folder: list_folder(folder, root=root) for folder in folders},
         roster=roster or {},
-        library=hash_library(read_library_files()),
+        library=hash_loaded_library(),
         versions=read_versions(),
     )
 
@@ -164,6 +164,12 @@ def hash_library(files: Mapping[str, str]) -> str:
     for name, content in files.items():
         digest.update(name.encode() + b"\0" + bytes.fromhex(content))
     return digest.hexdigest()
+
+
+@functools.cache
+def hash_loaded_library() -> str:
+    """Hash the library as it is when this is first called: processes of a build call it when they have loaded the code."""
+    return hash_library(read_library_files())
 
 
 @functools.cache

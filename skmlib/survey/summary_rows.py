@@ -16,6 +16,7 @@ import pandas as pd
 from skmlib.parameters import Parameters
 from skmlib.problems import fold
 from skmlib.survey.answer_kind import ANSWERS, answer_kind
+from skmlib.survey.distinct import map_distinct, match_distinct
 from skmlib.survey.export import Export
 from skmlib.survey.headings import answer_columns, find_column, groups_of, questions_of
 from skmlib.survey.summary_words import ALONE, SUMMARY
@@ -54,9 +55,9 @@ def find_summaries(cells: pd.DataFrame, parameters: Parameters, *, whole: pd.Dat
     """
     if cells.empty:
         return pd.Series(data=False, index=cells.index, dtype="bool")
-    is_named = _begins_with_word(cells, parameters, whole)
     is_wordless = find_wordless(cells, asked_columns(cells, parameters), n_unread=whole["n_unread"])
-    return is_named | whole["sum_unread"] | is_wordless | are_column_numbers(cells)
+    found = is_wordless | whole["sum_unread"] | are_column_numbers(cells)
+    return found | _begins_with_word(cells, parameters, whole)
 
 
 def find_wordless(cells: pd.DataFrame, asked: Sequence[str], *, n_unread: pd.Series | None = None) -> pd.Series:
@@ -81,8 +82,8 @@ def find_wordless(cells: pd.DataFrame, asked: Sequence[str], *, n_unread: pd.Ser
     >>> find_wordless(cells, ["Syarat"]).tolist()
     [False, False, False, True]
     """
-    typed = cells[[*asked]].apply(lambda column: column.str.strip())
-    is_sum = 2 * typed.apply(lambda column: column.str.fullmatch(_SUM_OR_MEAN)).sum(axis=1) > (typed != "").sum(axis=1)
+    typed = cells[[*asked]]
+    is_sum = 2 * _match(typed, _SUM_OR_MEAN).sum(axis=1) > _are_filled(typed).sum(axis=1)
     is_bare = ~hold_more(cells, asked, n_unread=n_unread)
     found = is_sum & is_bare
     if 2 * is_bare.sum() >= len(cells):
@@ -108,15 +109,10 @@ def hold_more(cells: pd.DataFrame, asked: Sequence[str], *, n_unread: pd.Series 
     >>> hold_more(cells, ["Syarat"]).tolist()
     [True, False]
     """
-    others = cells[[name for name in cells.columns if name not in set(asked)]].apply(lambda column: column.str.strip())
-    is_filled = pd.DataFrame(
-        {
-            name: (column != "") & ~(column.str.fullmatch(_ANY_NUMBER) & bool(SUMMARY.fullmatch(fold(str(name)))))
-            for name, column in others.items()
-        },
-        index=cells.index,
-        dtype="bool",
-    )
+    is_filled = _are_filled(cells[[name for name in cells.columns if name not in set(asked)]])
+    for name in is_filled.columns:
+        if SUMMARY.fullmatch(fold(str(name))):
+            is_filled[name] &= ~match_distinct(cells[name], _ANY_NUMBER)
     return is_filled.any(axis=1) | (False if n_unread is None else n_unread > 0)
 
 
@@ -179,9 +175,7 @@ def guess_asked(cells: pd.DataFrame) -> list[str]:
     >>> guess_asked(pd.DataFrame({"Umur": ["31", "44", ""], "Syarat": ["4", "3", "7"]}))
     ['Syarat']
     """
-    typed = cells.apply(lambda column: column.str.strip())
-    n_codes = typed.apply(lambda column: column.str.fullmatch(_CODE)).sum()
-    are_codes = 2 * n_codes > (typed != "").sum()
+    are_codes = 2 * _match(cells, _CODE).sum() > _are_filled(cells).sum()
     return [name for name in cells.columns if are_codes[name] or answer_kind(cells[name]) in ANSWERS]
 
 
@@ -191,30 +185,28 @@ def _begins_with_word(cells: pd.DataFrame, parameters: Parameters, whole: pd.Dat
     comment = parameters.survei.data.kolom_komentar
     apart = unsur | ({fold(comment)} if comment else set())
     others = [name for name in cells.columns if fold(name) not in apart]
-    folded = cells[others].apply(lambda column: column.map(fold))
+    folded = cells[others].apply(map_distinct, function=fold)
     known = _known_groups(cells, parameters)
-    is_word = folded.apply(lambda column: column.str.fullmatch(SUMMARY))
+    is_word = _match(folded, SUMMARY)
     is_first = (folded != "").cumsum(axis=1) == 1
     begins = is_word & ~known.reindex(columns=others, fill_value=False) & is_first
     begins = begins.mul((whole["n_unread"] == 0) | whole["begins_so"], axis=0)  # who is named before is a respondent
     numbered = [name for name in folded.columns if _holds_ids(folded[name]) and not SUMMARY.fullmatch(fold(str(name)))]
     unnumbered = folded[numbered].eq("").all(axis=1) & bool(numbered)
-    typed = cells[[name for name in cells.columns if fold(name) in unsur]].apply(lambda column: column.str.strip())
-    odd = typed.apply(lambda column: column.str.fullmatch(_NOT_A_CODE)).sum(axis=1)
-    is_odd = 2 * odd > (typed != "").sum(axis=1)
+    typed = cells[[name for name in cells.columns if fold(name) in unsur]]
+    is_odd = 2 * _match(typed, _NOT_A_CODE).sum(axis=1) > _are_filled(typed).sum(axis=1)
     in_number = begins[numbered].any(axis=1) & ~known.any(axis=1)
-    is_alone = begins & folded.apply(lambda column: column.str.fullmatch(ALONE))
     return (
         (begins.any(axis=1) & (is_odd | unnumbered))
         | in_number
-        | is_alone.any(axis=1)
+        | (begins & _match(folded, ALONE)).any(axis=1)
         | (whole["begins_so"] & unnumbered & ~_begins_with_group_or_remark(cells, known, comment))
     )
 
 
 def _begins_with_group_or_remark(cells: pd.DataFrame, known: pd.DataFrame, comment: str | None) -> pd.Series:
     """Tell the rows whose first filled cell that is read names a known group, or is the comment."""
-    filled = cells.apply(lambda column: column.str.strip() != "")
+    filled = _are_filled(cells)
     is_first = filled & (filled.cumsum(axis=1) == 1)
     remarks = [name for name in cells.columns if comment and fold(name) == fold(comment)]
     return (is_first[known.columns] & known).any(axis=1) | is_first[remarks].any(axis=1)
@@ -223,7 +215,7 @@ def _begins_with_group_or_remark(cells: pd.DataFrame, known: pd.DataFrame, comme
 def _holds_ids(column: pd.Series) -> bool:
     """Tell whether at least half of the filled cells of a column are numbers or codes, as in "No"."""
     filled = column[column != ""]
-    return bool(len(filled)) and 2 * filled.str.fullmatch(_ID).sum() >= len(filled)
+    return bool(len(filled)) and 2 * match_distinct(filled, _ID).sum() >= len(filled)
 
 
 def _known_groups(cells: pd.DataFrame, parameters: Parameters) -> pd.DataFrame:
@@ -232,9 +224,18 @@ def _known_groups(cells: pd.DataFrame, parameters: Parameters) -> pd.DataFrame:
     for group in groups_of(parameters).values():
         column = find_column(cells, group.kolom)
         if column is not None:
-            names = {*map(fold, group.kategori), *map(fold, group.kode)}
-            known[column.name] = column.map(fold).isin(names)
+            known[column.name] = map_distinct(column, fold).isin({*map(fold, [*group.kategori, *group.kode])})
     return pd.DataFrame(known, index=cells.index, dtype="bool")
+
+
+def _match(cells: pd.DataFrame, pattern: re.Pattern[str]) -> pd.DataFrame:
+    """Tell which cells are a pattern."""
+    return cells.apply(match_distinct, pattern=pattern)
+
+
+def _are_filled(cells: pd.DataFrame) -> pd.DataFrame:
+    """Tell which cells hold anything."""
+    return cells.apply(map_distinct, function=lambda cell: cell.strip() != "").astype("bool")
 
 
 def are_column_numbers(cells: pd.DataFrame) -> pd.Series:
@@ -243,8 +244,7 @@ def are_column_numbers(cells: pd.DataFrame) -> pd.Series:
     def counts(row: list[str]) -> bool:
         matches = [_NUMBER.fullmatch(cell.strip()) for cell in row if cell.strip()]
         numbers = [int(match[1]) for match in matches if match]
-        first = numbers[0] if numbers else 0
-        is_counting = numbers == list(range(first, first + len(numbers)))
+        is_counting = numbers == [numbers[0] + place for place in range(len(numbers))]
         return len(numbers) == len(matches) > COLUMN_NUMBERS_MIN and is_counting
 
     return pd.Series([counts(row) for row in cells.to_numpy().tolist()], index=cells.index, dtype="bool")
