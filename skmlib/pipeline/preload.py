@@ -25,6 +25,7 @@ MODULES = (
     *("skmlib.pipeline.report_jobs", "skmlib.report.figures", "skmlib.survey.recap_summary", "skmlib.survey.summary"),
 )
 PAGE_FORMS = ("laporan", "poster")
+YOUNG_OBJECTS = 50_000
 
 
 # It makes a parser for international addresses as it is imported, which takes longer than most reports. jsonschema imports it
@@ -41,6 +42,7 @@ def prepare() -> None:
     _import_public_names()
     _make_shared()
     gc.freeze()
+    gc.set_threshold(YOUNG_OBJECTS, *gc.get_threshold()[1:])  # a job makes many objects, keeps most and ends soon
     gc.enable()
 
 
