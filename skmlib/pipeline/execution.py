@@ -8,7 +8,6 @@ fails too: what follows it would be missing from the report.
 
 from __future__ import annotations
 
-import copy
 import functools
 import re
 import sys
@@ -162,11 +161,9 @@ def _shorten(text: str) -> str:
 
 def _without_traces(notebook: NotebookNode) -> NotebookNode:
     """Remove what differs between equal runs, and give the injected cell a fixed id."""
-    cleaned = copy.deepcopy(notebook)
-    cleaned.metadata = NotebookNode({"kernelspec": notebook.metadata.kernelspec})
-    for cell in cleaned.cells:
+    cells = []
+    for cell in notebook.cells:
         tags = cell.metadata.get("tags", [])
-        cell.metadata = NotebookNode({"tags": tags} if tags else {})
-        if INJECTED in tags:
-            cell["id"] = INJECTED
-    return cleaned
+        own = {"id": INJECTED} if INJECTED in tags else {}
+        cells.append(NotebookNode({**cell, "metadata": NotebookNode({"tags": tags} if tags else {}), **own}))
+    return NotebookNode({**notebook, "metadata": {"kernelspec": notebook.metadata.kernelspec}, "cells": cells})
