@@ -16,14 +16,8 @@ from collections.abc import Iterator
 MODULES = (
     *("IPython.core.application", "IPython.core.completer", "IPython.core.completerlib", "IPython.core.crashhandler"),
     *("IPython.core.interactiveshell", "IPython.core.logger", "IPython.core.magics", "IPython.core.oinspect"),
-    *(
-        "IPython.utils.generics",
-        "IPython.utils.wildcard",
-        "babel.numbers",
-        "bdb",
-        "encodings.unicode_escape",
-        "encodings.utf_8_sig",
-    ),
+    *("IPython.utils.generics", "IPython.utils.wildcard"),
+    *("babel.numbers", "bdb", "encodings.unicode_escape", "encodings.utf_8_sig"),
     *("krippendorff.krippendorff", "matplotlib.backends.backend_svg", "matplotlib.figure", "nbconvert", "papermill"),
     *("pandas", "pandas.core.methods.to_dict", "pandas.core.reshape.reshape", "scipy.special", "typst"),
     "skmlib.cli",  # each process imports the main module again

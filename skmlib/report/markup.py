@@ -8,6 +8,7 @@ cannot be seen, or that turn the direction of the text, are shown as signs such 
 
 from __future__ import annotations
 
+import functools
 import html
 import re
 import unicodedata
@@ -39,7 +40,13 @@ def escape_html(text: str) -> Html:
     >>> escape_html('<b> & "kutip"')
     '&lt;b&gt; &amp; &quot;kutip&quot;'
     """
-    return text if isinstance(text, Html) else Html(html.escape(show_unseen(text), quote=True))
+    return text if isinstance(text, Html) else _escape_plain(text)
+
+
+@functools.lru_cache(maxsize=4096)
+def _escape_plain(text: str) -> Html:
+    """Escape plain text; the same answers and words stand in thousands of cells."""
+    return Html(html.escape(show_unseen(text), quote=True))
 
 
 def join_html(*children: str) -> Html:
@@ -82,6 +89,7 @@ def element(tag: str, *children: str, **attributes: str | int | None) -> Html:
     return Html(f"<{tag}{written}>{join_html(*children)}</{tag}>")
 
 
+@functools.lru_cache(maxsize=4096)
 def escape_typst(text: str) -> Typst:
     r"""Write a value as a Typst string literal, with its quotation marks.
 
