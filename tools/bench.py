@@ -1,9 +1,10 @@
 """Measure how fast reports are made, beside stock tools, in one run: `make bench`.
 
 A project of made-up units (`bench_units.py`) is built by papermill and nbconvert under make, by the same with our exporters,
-and by `skm build`; then come one report from a cold start, builds with little to do, and with `--scale` builds of 10 to 1,000
-units. The benchmarks of the stages and of the tally run too where they stand beside this file. docs/speed.md keeps results and
-says how to read them. A benchmark is not a test: a missed target is printed, and the exit status stays 0.
+and by `skm build`; then come one report from a cold start, builds with little to do, reports with 10 charts and 10 tables, and
+with `--scale` builds of 10 to 1,000 units. The benchmarks of the stages and of the tally run too where they stand beside this
+file. docs/speed.md keeps results and says how to read them. A benchmark is not a test: a missed target is printed, and the exit
+status stays 0.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from bench_cost import Series, user_environment
 from bench_params import PERIODE
 from bench_scale import SIZES, measure_sizes
 from bench_stock import find_pdf_tool, write_stock
-from bench_units import SEED, make_project
+from bench_units import SEED, is_planned, make_project
 from rich.console import Console
 
 HERE = Path(__file__).resolve().parent
@@ -32,6 +33,7 @@ TITLES = {
     "cold": "One report from a cold start",
     "all": "All reports; stock tools made a sample, half of it before skm build and half after",
     "little": "Little to do",
+    "planned": "All reports, with 10 charts and 10 tables each, as large as the targets were set for",
 }
 WIDTH = 140
 
@@ -59,7 +61,8 @@ def main(
     targets: list[bench_table.Target] = []
     with tempfile.TemporaryDirectory(prefix="skm-bench-") as folder:
         names = make_project(Path(folder, "project"), units=units, seed=seed)
-        for name, series in _measure_builds(Path(folder), names, stock_units=stock_units, jobs=jobs, repeats=repeats):
+        told = {"seed": seed, "stock_units": stock_units, "jobs": jobs, "repeats": repeats}
+        for name, series in _measure_builds(Path(folder), names, **told):
             bench_table.show_series(console, TITLES[name], series, is_compared=name != "little")
             targets += bench_table.JUDGES[name](*series)
             result[name] = [one.as_dict() for one in series]
@@ -84,16 +87,21 @@ def _say(text: str) -> None:
 
 
 def _measure_builds(
-    folder: Path, names: Sequence[str], *, stock_units: int, jobs: int, repeats: int
+    folder: Path, names: Sequence[str], *, seed: int, stock_units: int, jobs: int, repeats: int
 ) -> Iterator[tuple[str, list[Series]]]:
     """Measure the builds of the project in a folder, and give each group of series as it is known."""
     project = folder / "project"
-    ways = write_stock(project, find_pdf_tool(folder / "pdf"))
+    printer = find_pdf_tool(folder / "pdf")
+    ways = write_stock(project, printer)
     _say("warming up: bytecode, and files in memory")
     bench_runs.run_skm(project, "build", f"{PERIODE}/{names[0]}")
     yield "cold", bench_runs.start_cold(project, names[0], ways, repeats=repeats, say=_say)
     yield "all", bench_runs.compare_ways(project, names, ways, sample=stock_units, jobs=jobs, say=_say)
     yield "little", bench_runs.build_little(project, names, jobs=jobs, repeats=repeats, say=_say)
+    planned = folder / "planned"
+    make_project(planned, units=len(names), seed=seed, is_kept=is_planned)
+    ways = write_stock(planned, printer)
+    yield "planned", bench_runs.compare_ways(planned, names, ways, sample=stock_units, jobs=jobs, say=_say)
 
 
 def _write_json(path: Path, result: Mapping[str, Any], targets: Sequence[bench_table.Target]) -> None:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from bench_cost import Series
 from bench_runs import Say, build_all
-from bench_units import make_project
+from bench_units import is_of_reduced, make_project
 
 SIZES = (10, 100, 1000)
 RESPONDENTS = 100
@@ -56,7 +56,7 @@ def measure_sizes(sizes: Sequence[int], *, seed: int, jobs: int, say: Say) -> li
     for units in sizes:
         with tempfile.TemporaryDirectory(prefix="skm-bench-") as folder:
             project = Path(folder)
-            make_project(project, units=units, seed=seed, respondents=RESPONDENTS, is_reduced=True)
+            make_project(project, units=units, seed=seed, respondents=RESPONDENTS, is_kept=is_of_reduced)
             say(f"reduced notebook, {units} units")
             build = Series("skm build", units, (build_all(project, jobs=jobs),))
             unchanged = Series("skm build, unchanged", units, (build_all(project, jobs=jobs),))

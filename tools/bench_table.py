@@ -67,18 +67,21 @@ def describe_machine() -> dict[str, object]:
     }
 
 
-def judge_ways(stock: Series, exporters: Series, skm: Series) -> list[Target]:
-    """Judge the three ways to all reports."""
+def judge_ways(stock: Series, exporters: Series, skm: Series, *, report: str = "") -> list[Target]:
+    """Judge the three ways to all reports, and say of which reports where that is not the whole one."""
+    times = ((stock, TIMES_STOCK, ""), (exporters, TIMES_EXPORTERS, " with our exporters"))
     return [
-        Target("times faster than stock tools", stock.seconds_each / skm.seconds_each, TIMES_STOCK, True),
-        Target(
-            "times faster than stock tools with our exporters",
-            exporters.seconds_each / skm.seconds_each,
-            TIMES_EXPORTERS,
-            True,
+        *(
+            Target(f"times faster than stock tools{name}{report}", way.seconds_each / skm.seconds_each, limit, True)
+            for way, limit, name in times
         ),
-        Target("MB at the peak of the whole build", skm.peak_mb, PEAK_MB),
+        Target(f"MB at the peak of the whole build{report}", skm.peak_mb, PEAK_MB),
     ]
+
+
+def judge_planned(stock: Series, exporters: Series, skm: Series) -> list[Target]:
+    """Judge the three ways to reports as large as the targets were set for."""
+    return judge_ways(stock, exporters, skm, report=", reports of 10 charts and 10 tables")
 
 
 def judge_cold(stock: Series, exporters: Series, skm: Series) -> list[Target]:
@@ -94,7 +97,12 @@ def judge_little(unchanged: Series, changed: Series, check: Series) -> list[Targ
     ]
 
 
-JUDGES: dict[str, Callable[..., list[Target]]] = {"cold": judge_cold, "all": judge_ways, "little": judge_little}
+JUDGES: dict[str, Callable[..., list[Target]]] = {
+    "cold": judge_cold,
+    "all": judge_ways,
+    "little": judge_little,
+    "planned": judge_planned,
+}
 
 
 def judge_sizes(sizes: Sequence[Size]) -> list[Target]:

@@ -12,6 +12,7 @@ import datetime
 import json
 import shutil
 from collections import Counter
+from collections.abc import Callable
 from fractions import Fraction
 from pathlib import Path
 from random import Random
@@ -41,11 +42,26 @@ REDUCED = (
     "nilai-unsur-figure",
 )
 LABELS = UNSUR_JAWABAN | {form.OVERALL: form.OVERALL_LABELS}
+# Ten tables of the whole notebook, the longest (300 rows) among them, for a report as large as the targets were set for.
+PLANNED_TABLES = (
+    *("unsur-table", "jadwal-table", "mutu-table", "layanan-table", "nilai-unsur-table", "jawaban-table"),
+    *("nilai-layanan-table", "sentimen-unsur-table", "rencana-table", "olah-data-table"),
+)
 Row = dict[str, Any]
 
 
+def keep_all(cell: Row) -> bool:
+    """Keep every cell of the notebook."""
+    return True
+
+
 def make_project(
-    root: Path, *, units: int, seed: int = SEED, respondents: int = RESPONDENTS, is_reduced: bool = False
+    root: Path,
+    *,
+    units: int,
+    seed: int = SEED,
+    respondents: int = RESPONDENTS,
+    is_kept: Callable[[Row], bool] = keep_all,
 ) -> tuple[str, ...]:
     """Make a project folder.
 
@@ -59,8 +75,8 @@ def make_project(
         Of all that is drawn.
     respondents : int
         About how many each unit has: a sixth more or fewer.
-    is_reduced : bool
-        Whether the notebook keeps a few cells only, with one table and one chart.
+    is_kept : callable
+        Which cells of the notebook are kept: `keep_all`, `is_planned` or `is_of_reduced`.
 
     Returns
     -------
@@ -70,14 +86,23 @@ def make_project(
     _write_params(root / f"params/instansi/{form.INSTANSI}.yml", {"nama": "Pemerintah Kota Contoh"})
     (root / NOTEBOOK).parent.mkdir(parents=True)
     notebook = json.loads((PROJECT / NOTEBOOK).read_text(encoding="utf-8"))
-    if is_reduced:
-        notebook["cells"] = [cell for cell in notebook["cells"] if cell["id"] in REDUCED]
+    notebook["cells"] = [cell for cell in notebook["cells"] if is_kept(cell)]
     (root / NOTEBOOK).write_text(json.dumps(notebook, ensure_ascii=False, indent=1), encoding="utf-8")
     shutil.copy(PROJECT / "requirements.lock", root)
     names = tuple(f"unit-{place:04}" for place in range(1, units + 1))
     for place, unit in enumerate(names, 1):
         _write_unit(root, unit, place, Random(100_000 * seed + place), respondents)
     return names
+
+
+def is_planned(cell: Row) -> bool:
+    """Tell the cells of a report with ten charts and ten tables: all but the other tables."""
+    return "table" not in cell["metadata"].get("tags", ()) or cell["id"] in PLANNED_TABLES
+
+
+def is_of_reduced(cell: Row) -> bool:
+    """Tell the cells of a notebook that is reduced to a title, one table and one chart."""
+    return cell["id"] in REDUCED
 
 
 def _write_unit(root: Path, unit: str, place: int, random: Random, respondents: int) -> None:
@@ -130,9 +155,10 @@ def _write_params(path: Path, content: Row) -> None:
 @click.argument("folder", type=click.Path(path_type=Path))
 @click.option("--units", default=53, show_default=True, help="How many.")
 @click.option("--seed", default=SEED, show_default=True, help="Of all that is drawn.")
-def main(folder: Path, units: int, seed: int) -> None:
+@click.option("--planned", is_flag=True, help="With ten charts and ten tables a report.")
+def main(folder: Path, units: int, seed: int, planned: bool) -> None:
     """Fill FOLDER with a project of made-up units."""
-    make_project(folder, units=units, seed=seed)
+    make_project(folder, units=units, seed=seed, is_kept=is_planned if planned else keep_all)
 
 
 if __name__ == "__main__":

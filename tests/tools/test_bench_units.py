@@ -1,6 +1,7 @@
 """The benchmark's made-up project: accepted by `skm check`, the same for the same seed, large enough to mean something."""
 
 import csv
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -16,8 +17,8 @@ UNITS = ("unit-0001", "unit-0002")
 NINE = {"persyaratan", "prosedur", "waktu", "biaya", "produk", "kompetensi", "perilaku", "pengaduan", "sarana"}
 
 
-def make(folder, *, units=2, seed=7):
-    command = [sys.executable, str(TOOL), str(folder), "--units", str(units), "--seed", str(seed)]
+def make(folder, *options, units=2, seed=7):
+    command = [sys.executable, str(TOOL), str(folder), "--units", str(units), "--seed", str(seed), *options]
     subprocess.run(command, check=True, capture_output=True)
     return folder
 
@@ -47,6 +48,17 @@ def test_same_seed_gives_the_same_bytes(made, tmp_path):
     files = read_files(make(tmp_path / "again"))
     assert len(files) == 9  # three tables and the parameters of each unit, and the notebook
     assert files == read_files(made)
+
+
+def test_planned_report_has_ten_tables_and_every_chart_and_sentence(made, tmp_path):
+    whole, planned = (
+        json.loads((project / "notebooks/laporan_skm.ipynb").read_text(encoding="utf-8"))["cells"]
+        for project in (made, make(tmp_path / "planned", "--planned", units=1))
+    )
+    tables = [cell for cell in whole if "table" in cell["metadata"].get("tags", [])]
+    kept = [cell for cell in planned if cell in tables]
+    assert len(kept) == 10 < len(tables)
+    assert [cell for cell in whole if cell not in tables] == [cell for cell in planned if cell not in kept]
 
 
 def test_a_unit_does_not_depend_on_how_many_there_are(made, tmp_path):
