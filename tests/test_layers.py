@@ -97,3 +97,12 @@ def test_checking_loads_neither_scipy_nor_matplotlib():
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_renewing_the_index_loads_neither_scipy_nor_matplotlib():
+    program = (
+        "import sys; import skmlib.pipeline.index;"
+        "print([name for name in ('scipy', 'matplotlib', 'papermill', 'nbconvert') if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

@@ -45,11 +45,19 @@ class Current:
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        self.library_files = read_library_files()
-        self.library = hash_library(self.library_files)
         self.hash = functools.cache(lambda name: hash_file(root / name))
         self.list_folder = functools.cache(lambda folder: list_folder(folder, root=root))
         self.roster = functools.cache(lambda periode: read_roster(periode, root=root))
+
+    @functools.cached_property
+    def library_files(self) -> dict[str, str]:
+        """The hash of each of the library's own files."""
+        return read_library_files()
+
+    @functools.cached_property
+    def library(self) -> str:
+        """The hash of them all."""
+        return hash_library(self.library_files)
 
 
 def why_stale(folder: Path, current: Current, *, forms: Collection[str] = ()) -> tuple[Reason, ...]:

@@ -30,6 +30,7 @@ LABEL_SIZE = 9.0
 SMALL_SIZE = 8.0
 GAP = 7.0
 AXIS_HEIGHT = 33.0
+LIMIT_DASHES = (0, (4, 2))
 ASCENT, DESCENT = 1.0, 0.326  # of our typeface above and below the baseline, over the size of its letters
 LINE = ASCENT + DESCENT
 ALIGNED = {"left": 0.0, "center": 0.5, "right": 1.0}  # share of a text that stands left of its place

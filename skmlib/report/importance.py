@@ -16,6 +16,7 @@ from skmlib.report.blocks import Block, Blocks, Column, Figure, Table, Text
 from skmlib.report.drawing import (
     BLUE,
     GAP,
+    LIMIT_DASHES,
     PAGE_WIDTH,
     RULE,
     SMALL_SIZE,
@@ -27,7 +28,6 @@ from skmlib.report.drawing import (
 from skmlib.report.legend import MARKER_SIZE
 from skmlib.report.lettering import BOLD, text_width, widest
 from skmlib.report.plot import Plot
-from skmlib.report.score_scale import LIMIT_DASHES
 from skmlib.survey.importance import KUADRAN, TURUNAN, Importance
 from skmlib.survey.results import Results
 

@@ -10,7 +10,7 @@ from fractions import Fraction
 from skmlib.report import sources, wording
 from skmlib.report.blocks import Figure
 from skmlib.report.count_charts import draw_counts, scale_counts
-from skmlib.report.drawing import ACCENT, BLUE, INK, RULE, TEAL, house_style
+from skmlib.report.drawing import ACCENT, BLUE, INK, LIMIT_DASHES, RULE, TEAL, house_style
 from skmlib.report.legend import Key, draw_legend, legend_height
 from skmlib.report.performance_words import UNASSESSED, shown_target, used_value
 from skmlib.report.row_layout import (
@@ -21,7 +21,6 @@ from skmlib.report.row_layout import (
     lay_out_rows,
     write_columns,
 )
-from skmlib.report.score_scale import LIMIT_DASHES
 from skmlib.report.stack_charts import SENTIMENT_KEYS, draw_stacks, stack_rows
 from skmlib.survey.indicators import WHOLE
 from skmlib.survey.months import MONTH_NAMES

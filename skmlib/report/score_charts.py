@@ -12,6 +12,7 @@ from fractions import Fraction
 import pandas as pd
 
 from skmlib.report import sources, wording
+from skmlib.report.band_lines import BAND_HEAD, draw_bands
 from skmlib.report.blocks import Block, Blocks, Figure, Text
 from skmlib.report.drawing import ACCENT, BLUE, GAP, INK, SMALL_SIZE, TEAL, WHITE, house_style
 from skmlib.report.groups import HIDDEN
@@ -19,7 +20,7 @@ from skmlib.report.legend import MARKER_SIZE, WHISKER, Key, draw_legend, legend_
 from skmlib.report.plot import Plot
 from skmlib.report.profile import name_of
 from skmlib.report.row_layout import COLUMNS_HEAD, Columns, Panel, columns_width, lay_out_rows, write_columns
-from skmlib.report.score_scale import BAND_HEAD, IKM_SCALE, NRR_SCALE, Scale, draw_bands, find_spans
+from skmlib.report.score_scale import IKM_SCALE, NRR_SCALE, Scale, find_spans
 from skmlib.survey.regulation import CONFIDENCE_LEVEL, NI_DECIMALS
 from skmlib.survey.results import Results
 

@@ -16,6 +16,7 @@ from skmlib.report.blocks import Block, Blocks, Figure
 from skmlib.report.drawing import (
     BLUE,
     GAP,
+    LIMIT_DASHES,
     PAGE_WIDTH,
     RULE,
     SMALL_SIZE,
@@ -28,7 +29,7 @@ from skmlib.report.legend import MARKER_SIZE, Key, draw_legend, legend_height
 from skmlib.report.lettering import BOLD, REGULAR, text_width, widest, wrap_text
 from skmlib.report.plot import Plot
 from skmlib.report.score_charts import INTERVAL
-from skmlib.report.score_scale import LIMIT_DASHES, NI_SCALE, Span, find_spans
+from skmlib.report.score_scale import NI_SCALE, Span, find_spans
 from skmlib.survey.regulation import IKM_PER_NI, KINERJA
 from skmlib.survey.results import Results
 
