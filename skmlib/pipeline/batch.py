@@ -1,7 +1,7 @@
 """The units of one build on this machine: begun as processes become free, ended as their last job is.
 
-The data of a unit are read in one process; once they are checked, each of its notebooks runs in another. The first job that
-fails ends the work on its unit.
+The data of a unit are read in one process; once they are checked, each of its notebooks runs in another. While other units
+wait, a single notebook runs in the process that read its data. The first job that fails ends the work on its unit.
 """
 
 from __future__ import annotations
@@ -72,7 +72,9 @@ class Batch:
         """Let the data of a unit be read first."""
         periode, name = unit.name
         settings = self._settings
-        order = ReportOrder(name, periode, self._units.root, unit.folder.making, settings.forms, settings.cell_limit)
+        where = (self._units.root, unit.folder.making)
+        others_wait = len(self._waiting) >= settings.jobs
+        order = ReportOrder(name, periode, *where, settings.forms, settings.cell_limit, is_crowded=others_wait)
         self._works[unit.name] = work = _Work(unit, order)
         self._add(work, Job((unit.name, DATA), read_data, (order,), settings.report_limit))
 
@@ -89,8 +91,7 @@ class Batch:
             return
         work.facts, order = told.facts, dataclasses.replace(work.order, data=told.data)
         limit = self._settings.report_limit
-        names = told.facts.laporan
-        self._add(work, *(Job((work.unit.name, name), make_report, (name, order), limit) for name in names))
+        self._add(work, *(Job((work.unit.name, name), make_report, (name, order), limit) for name in told.laporan))
 
     def _take(self, outcome: Outcome) -> None:
         """Take what a job gave; the first error of a unit ends the rest of its work."""

@@ -8,6 +8,7 @@ functions, so each of them imports what it needs itself.
 from __future__ import annotations
 
 import dataclasses
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -51,6 +52,9 @@ class ReportOrder:
         Seconds that a cell may take.
     data : bytes
         What was read and computed for all reports of the unit; each does so anew when there is nothing.
+    is_crowded : bool
+        Whether other units wait. Then one process makes the only report of a unit, and it uses one thread: nothing would begin
+        sooner in another.
     """
 
     unit: str
@@ -60,18 +64,22 @@ class ReportOrder:
     forms: tuple[str, ...] = FORMS
     cell_limit: int | None = None
     data: bytes = b""
+    is_crowded: bool = False
 
 
 @dataclasses.dataclass(frozen=True)
 class DataRead:
-    """What is told once the data of a unit are read: what the parent must know, and the data for its reports."""
+    """What is told once the data of a unit are read: what the parent must know, and which reports others make of the data."""
 
     facts: Facts
     data: bytes
+    laporan: tuple[str, ...]
 
 
 def read_data(tell: Callable[[Any], None], order: ReportOrder) -> None:
     """Read and check the data of a unit, compute from them, tell `DataRead`, and write the files that stand beside its reports.
+
+    The only report of a unit is made here too while other units wait.
 
     Parameters
     ----------
@@ -84,14 +92,20 @@ def read_data(tell: Callable[[Any], None], order: ReportOrder) -> None:
     ------
     DataError
         With every problem of the data.
+    ExecutionError
+        When a cell of a report that is made here raises.
     """
     from skmlib.pipeline.kinds import read_source
 
     tell("memeriksa data")
     source = read_source(order.unit, order.periode, root=order.root)
-    tell(DataRead(facts_of(source), handed_over.pack(source.data, source.summarise())))
+    facts, data = facts_of(source), handed_over.pack(source.data, source.summarise())
+    here = facts.laporan if order.is_crowded and len(facts.laporan) == 1 else ()
+    tell(DataRead(facts, b"" if here else data, laporan=() if here else facts.laporan))
     tell("menulis olah data")
     source.write_files(order.work)
+    for name in here:
+        make_report(tell, name, dataclasses.replace(order, data=data))
 
 
 def make_report(tell: Callable[[Any], None], name: str, order: ReportOrder) -> None:
@@ -121,6 +135,8 @@ def make_report(tell: Callable[[Any], None], name: str, order: ReportOrder) -> N
     source, told = order.root / NOTEBOOKS[name], {"unit": order.unit, "periode": order.periode}
     told |= {"engine": ENGINE, "cell_limit": order.cell_limit}
     execute_report(source, executed, root=order.root, on_cell=lambda cell: tell(Place(f"sel '{cell}'")), **told)
+    if order.is_crowded:
+        os.environ["RAYON_NUM_THREADS"] = "1"  # of Typst
     for exporter in (SkmHtmlExporter(), SkmPdfExporter()):
         _render(exporter, executed, tell=tell)
     if WORD in order.forms:
