@@ -125,6 +125,8 @@ def make_report(tell: Callable[[Any], None], name: str, order: ReportOrder) -> N
     ExecutionError
         When a cell of the notebook raises.
     """
+    import nbformat
+
     from skmlib.pipeline.execution import execute_report
     from skmlib.pipeline.exporters import SkmHtmlExporter, SkmPdfExporter
 
@@ -137,10 +139,17 @@ def make_report(tell: Callable[[Any], None], name: str, order: ReportOrder) -> N
     execute_report(source, executed, root=order.root, on_cell=lambda cell: tell(Place(f"sel '{cell}'")), **told)
     if order.is_crowded:
         os.environ["RAYON_NUM_THREADS"] = "1"  # of Typst
-    for exporter in (SkmHtmlExporter(), SkmPdfExporter()):
-        _render(exporter, executed, tell=tell)
+    notebook = nbformat.read(executed, as_version=4)
+    exporters: list[SkmExporter] = [SkmHtmlExporter(), SkmPdfExporter()]
     if WORD in order.forms:
-        _make_word(executed, tell=tell)
+        from skmlib.pipeline.word import SkmDocxExporter, has_word_form
+
+        exporters += [SkmDocxExporter()] if has_word_form(notebook) else []
+    for exporter in exporters:
+        tell(f"menyusun {name} {exporter.file_extension.lstrip('.').upper()}")
+        content, _ = exporter.from_notebook_node(notebook, {"metadata": {"name": name}})
+        target = executed.with_suffix(exporter.file_extension)
+        target.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
 
 
 def facts_of(source: Source) -> Facts:
@@ -180,21 +189,3 @@ def _published(own: Model) -> dict[str, Any]:
     if isinstance(own, SurveiParameters):
         content["data"]["nama_disamarkan"] = len(own.data.nama_disamarkan)
     return content
-
-
-def _make_word(executed: Path, *, tell: Callable[[Any], None]) -> None:
-    """Render an executed notebook to Word, unless it is a poster."""
-    import nbformat
-
-    from skmlib.pipeline.word import SkmDocxExporter, has_word_form
-
-    if has_word_form(nbformat.read(executed, as_version=4)):
-        _render(SkmDocxExporter(), executed, tell=tell)
-
-
-def _render(exporter: SkmExporter, executed: Path, *, tell: Callable[[Any], None]) -> None:
-    """Render an executed notebook beside itself."""
-    tell(f"menyusun {executed.stem} {exporter.file_extension.lstrip('.').upper()}")
-    content, _ = exporter.from_filename(str(executed))
-    target = executed.with_suffix(exporter.file_extension)
-    target.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
