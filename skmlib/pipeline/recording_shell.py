@@ -11,6 +11,7 @@ from ipykernel.jsonutil import json_clean
 from ipykernel.zmqshell import ZMQInteractiveShell
 from IPython.core.displayhook import DisplayHook
 from IPython.core.displaypub import DisplayPublisher
+from nbformat import NotebookNode
 from nbformat.v4 import new_output
 from traitlets import Instance, Type
 
@@ -19,6 +20,15 @@ from skmlib.pipeline.recorder import Recorder
 
 CELLS = Path("/ipykernel")
 NO_EXIT = "exit() dan quit() tidak dapat dipakai: laporan harus dijalankan sampai akhir"
+
+
+def _make_output(kind: str, data: dict[str, Any], metadata: dict[str, Any], **more: Any) -> NotebookNode:
+    """Make an output. One that has only text is valid as it is; checking it takes longer than many a cell."""
+    if not all(isinstance(value, str) for value in data.values()):
+        return new_output(kind, data=data, metadata=metadata, **more)
+    output = NotebookNode(output_type=kind)
+    output.update(data=data, metadata=metadata, **more)
+    return output
 
 
 class RecordingPublisher(DisplayPublisher):
@@ -37,7 +47,7 @@ class RecordingPublisher(DisplayPublisher):
     ) -> None:
         """Record a display, or update those with its id."""
         self._validate_data(data, metadata)
-        output = new_output("display_data", data=json_clean(data), metadata=json_clean(metadata or {}))
+        output = _make_output("display_data", json_clean(data), json_clean(metadata or {}))
         record = self.recorder.update if update else self.recorder.add
         record(output, display_id=(transient or {}).get("display_id"))
 
@@ -57,8 +67,10 @@ class RecordingHook(DisplayHook):
     def write_format_data(self, format_dict: dict[str, Any], md_dict: dict[str, Any] | None = None) -> None:
         """Record the value in every form it has."""
         if format_dict:
-            shown = {"data": json_clean(format_dict), "metadata": md_dict or {}, "execution_count": self.prompt_count}
-            self.recorder.add(new_output("execute_result", **shown))
+            count = self.prompt_count
+            self.recorder.add(
+                _make_output("execute_result", json_clean(format_dict), md_dict or {}, execution_count=count)
+            )
 
 
 class CellCompiler(XCachingCompiler):
