@@ -14,14 +14,14 @@ from collections.abc import Mapping
 from typing import Any
 
 import typst
-from matplotlib.ft2font import FT2Font
 from nbconvert.exporters import Exporter
 from nbformat import NotebookNode
 from traitlets import List, default
 
 from skmlib.pipeline.document import REPORT_FORM, Document, read_document
-from skmlib.pipeline.pages import FONTS, TEMPLATES, WEB_FONTS, page_template, web_fonts
+from skmlib.pipeline.pages import FONTS, TEMPLATES, page_template, web_fonts
 from skmlib.report.block import NUMBER_MARKS
+from skmlib.report.lettering import printable
 from skmlib.report.markup import Typst, call
 from skmlib.survey.unseen import sign
 
@@ -160,13 +160,6 @@ def sign_unprintable(source: str) -> tuple[Typst, int]:
     count = sum(ord(character) not in known for character in NOT_ASCII.findall(source))
     shown = NOT_ASCII.sub(lambda match: match.group() if ord(match.group()) in known else sign(match.group()), source)
     return Typst(shown), count
-
-
-@functools.cache
-def printable() -> frozenset[int]:
-    """Code points that all faces of the typeface hold."""
-    faces = [FT2Font(str(FONTS / f"SourceSans3-{face}.ttf")).get_charmap() for face in WEB_FONTS]
-    return frozenset.intersection(*map(frozenset, faces))
 
 
 @functools.cache

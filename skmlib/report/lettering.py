@@ -10,15 +10,14 @@ from __future__ import annotations
 import functools
 import io
 import itertools
-import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from matplotlib.font_manager import FontProperties, findfont, fontManager, get_font
+from matplotlib.font_manager import FontProperties, findfont, fontManager
 from matplotlib.ft2font import FT2Font, LoadFlags
 
-from skmlib.report.figure_block import FONT_FAMILY, POINTS_PER_INCH, drawn_without_warning
-from skmlib.survey.unseen import show_unseen
+from skmlib.report.figure_block import FONT_FAMILY, POINTS_PER_INCH
+from skmlib.survey.unseen import show_unseen, sign
 
 FONTS = Path(__file__).parents[1] / "fonts"
 FAMILIES = (FONT_FAMILY, "DejaVu Sans")  # the second comes with matplotlib, for letters that ours has not
@@ -41,27 +40,24 @@ _add_fonts()
 
 
 @functools.cache
-def _face(weight: int) -> tuple[FT2Font, frozenset[int]]:
-    """Load our typeface for measuring, and the letters it has; from memory, for a font reads its file letter for letter."""
-    typeface = findfont(FontProperties(family=FONT_FAMILY, weight=weight))
-    face = FT2Font(io.BytesIO(Path(typeface).read_bytes()))
-    face.set_size(MEASURED_SIZE, POINTS_PER_INCH)
-    return face, frozenset(face.get_charmap())
+def printable() -> frozenset[int]:
+    """Code points that all faces of our typeface hold; the PDF shows others as signs."""
+    return frozenset.intersection(
+        *(frozenset(FT2Font(str(path)).get_charmap()) for path in FONTS.glob("SourceSans3-*.ttf"))
+    )
 
 
 @functools.cache
-def _face_with_substitute(weight: int) -> FT2Font:
-    """Load the typeface with the substitute that drawing uses."""
-    return get_font([findfont(FontProperties(family=name, weight=weight)) for name in FAMILIES])
-
-
-if hasattr(os, "register_at_fork"):
-    # A font reads its file while it draws; processes that share the file's place read each other's letters.
-    os.register_at_fork(after_in_child=_face_with_substitute.cache_clear)
+def _face(weight: int) -> FT2Font:
+    """Load our typeface for measuring; from memory, for a font reads its file letter for letter."""
+    typeface = findfont(FontProperties(family=FONT_FAMILY, weight=weight))
+    face = FT2Font(io.BytesIO(Path(typeface).read_bytes()))
+    face.set_size(MEASURED_SIZE, POINTS_PER_INCH)
+    return face
 
 
 def text_width(text: str, size: float, *, weight: int = REGULAR) -> float:
-    """Measure a text, its widest line.
+    """Measure a text, its widest line; a letter that our typeface lacks counts as the sign that the PDF shows for it.
 
     Parameters
     ----------
@@ -90,15 +86,10 @@ def text_width(text: str, size: float, *, weight: int = REGULAR) -> float:
 @functools.lru_cache(maxsize=4096)
 def _line_width(line: str, weight: int) -> float:
     """Measure a line in letters of `MEASURED_SIZE`."""
-    font, known = _face(weight)
-    if known.issuperset(map(ord, line)):
-        font.set_text(line, 0, flags=LoadFlags.NO_HINTING)
-        return font.get_width_height()[0] / 64
-    font = _face_with_substitute(weight)
-    font.set_size(MEASURED_SIZE, POINTS_PER_INCH)
-    with drawn_without_warning():
-        font.set_text(line, 0, flags=LoadFlags.NO_HINTING)
-    return font.get_width_height()[0] / 64
+    face, known = _face(weight), printable()
+    shown = "".join(letter if ord(letter) in known else sign(letter) for letter in line)
+    face.set_text(shown, 0, flags=LoadFlags.NO_HINTING)
+    return face.get_width_height()[0] / 64
 
 
 def wrap_text(text: str, width: float, size: float) -> str:

@@ -485,6 +485,14 @@ def test_wrapping_breaks_no_word_that_fits():
     assert wrap_text("Penerbitan Rekomendasi Teknis", 90, 9).split() == ["Penerbitan", "Rekomendasi", "Teknis"]
 
 
+@pytest.mark.parametrize("letter", ["中", "😀", "ع"])
+def test_letter_that_the_typeface_lacks_has_room_for_the_sign_that_the_pdf_shows(letter):
+    assert text_width(f"a{letter}", 9) == text_width(f"a‹U+{ord(letter):04X}›", 9)
+    lines = wrap_text(letter * 12, 100, 9).split("\n")
+    assert "".join(lines) == letter * 12
+    assert all(text_width(line, 9) <= 100 for line in lines)
+
+
 def test_wrapping_of_nothing_is_nothing():
     assert wrap_text(" \n ", 90, 9) == ""
 
