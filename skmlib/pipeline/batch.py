@@ -76,7 +76,8 @@ class Batch:
         others_wait = len(self._waiting) >= settings.jobs
         order = ReportOrder(name, periode, *where, settings.forms, settings.cell_limit, is_crowded=others_wait)
         self._works[unit.name] = work = _Work(unit, order)
-        self._add(work, Job((unit.name, DATA), read_data, (order,), settings.report_limit))
+        limit = settings.report_limit * (2 if others_wait else 1)  # for the data, and for the report that may follow
+        self._add(work, Job((unit.name, DATA), read_data, (order,), limit))
 
     def _add(self, work: _Work, *jobs: Job) -> None:
         """Put jobs of a unit that has begun before those of others."""

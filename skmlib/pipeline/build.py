@@ -2,8 +2,8 @@
 
 The parent reads no data and imports no notebook: it compares hashes (`freshness.py`), hands work to fresh processes
 (`batch.py`, `processes.py`, `report_jobs.py`) or to the workers of a cluster (`cluster_batch.py`) and publishes (`units.py`,
-`publishing.py`). A unit is read and checked in one process, and each of its notebooks runs in another. What fails costs its
-own unit only, and what was published stays.
+`publishing.py`). A unit is read and checked in one process, and each of its notebooks runs in another; a single one runs in the
+same while other units wait. What fails costs its own unit only, and what was published stays.
 """
 
 from __future__ import annotations

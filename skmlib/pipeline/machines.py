@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from importlib import metadata
 
 from skmlib.pipeline.freshness import shorten
-from skmlib.survey.provenance import read_library_files, read_versions
+from skmlib.survey.provenance import loaded_library_files, read_versions
 
 DIFFERENCES_SHOWN = 4
 NANNY = "berjalan di bawah 'nanny' dari Dask, yang melarang proses baru; jalankan dengan 'skm worker'"
@@ -65,7 +65,7 @@ def describe_machine(packages: Sequence[str]) -> Machine:
     Machine
     """
     system = {"sistem": f"{platform.system()} {platform.machine()}"}
-    library = {f"skmlib/{name}": content for name, content in shorten(read_library_files()).items()}
+    library = {f"skmlib/{name}": content for name, content in shorten(loaded_library_files()).items()}
     versions = {}
     for name in packages:
         try:

@@ -53,8 +53,8 @@ class ReportOrder:
     data : bytes
         What was read and computed for all reports of the unit; each does so anew when there is nothing.
     is_crowded : bool
-        Whether other units wait. Then one process makes the only report of a unit, and it uses one thread: nothing would begin
-        sooner in another.
+        Whether as many other units wait as there are processes. Then one process makes the only report of a unit, and it uses
+        one thread: nothing would begin sooner in another.
     """
 
     unit: str

@@ -154,6 +154,9 @@ class Units:
         """
         manifest = read_json(unit.folder.making / MANIFEST)
         current = Current(self.root)
+        if manifest["pustaka"] != current.library and current.library_files == self._library:
+            advice = "mulai ulang program, kernel, atau 'skm worker' itu, lalu jalankan lagi"
+            raise DataError([Problem("skmlib", "berubah sejak dimuat oleh proses yang membuat laporan", advice)])
         reasons = list(input_changes(manifest, current, folder=unit.folder.making))
         if current.library_files != self._library and manifest["pustaka"] == current.library:
             reasons.append(Reason("skmlib", CHANGED))

@@ -64,7 +64,7 @@ def draw_performance(results: Performance) -> Figure:
     }
     panel = Panel([score.indikator.nama for score in scores], codes=[wording.whole(score.nomor) for score in scores])
     high = float(max(WHOLE, *(score.capaian for score in scores)))
-    low = float(min(0, *(score.capaian for score in scores)))
+    low = STEP * int(min(0, *(score.capaian for score in scores)) // STEP)  # a tick
     with house_style():
         head = legend_height(keys) + COLUMNS_HEAD
         rows = lay_out_rows([panel], head=head, right=columns_width(columns))
@@ -74,7 +74,7 @@ def draw_performance(results: Performance) -> Figure:
         for middle, score, key in zip(rows.middles[0], scores, shown, strict=True):
             look = {"facecolor": key.fill, "edgecolor": key.edge, "hatch": key.hatch, "linewidth": 0.7}
             plot.add_bar((0, float(score.capaian)), middle, BAR_HEIGHT, **look)
-        ticks = {tick: f"{tick}%" for tick in range(STEP * int(low // STEP), int(high) + 1, STEP)}
+        ticks = {tick: f"{tick}%" for tick in range(low, int(high) + 1, STEP)}
         plot.scale_x(ticks, "Capaian terhadap target")
         plot.rule_x(0, color=RULE, linewidth=0.8)
         plot.rule_x(WHOLE, color=INK, linewidth=0.9, linestyle=LIMIT_DASHES)

@@ -65,7 +65,7 @@ class Plot(Artist):
         self.left, self.top, self.width, self.height = left, top, width, height
         self.x, self.y = x, y
         self.marks: list[Artist] = []
-        across, down = width / (x[1] - x[0]), height / (y[0] - y[1])
+        across, down = width / ((x[1] - x[0]) or 1), height / ((y[0] - y[1]) or 1)  # a scale of one value has no width
         self._scale = Affine2D([[across, 0, left - x[0] * across], [0, down, top - y[1] * down], [0, 0, 1]])
         self._inside = self._scale + drawing.points
         drawing.add_artist(self)

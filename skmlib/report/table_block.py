@@ -11,7 +11,7 @@ import dataclasses
 
 from skmlib.report.block import NUMBER_MARKS, Block
 from skmlib.report.markup import Html, Typst, call, element, join_html
-from skmlib.report.table_height import choose_division, guess_height, letter_size
+from skmlib.report.table_height import HALF_PAGE, choose_division, guess_heights, guess_notes_height, letter_size
 
 ALIGNMENTS = ("kiri", "kanan", "tengah")
 SHORT_CELL = 13
@@ -150,12 +150,14 @@ class Table(Block):
         ]
         size = letter_size(len(self.columns))
         headings = [column.heading for column in self.columns]
-        height = guess_height([headings, *self.rows], shares, [*self.notes, self.source], size=size)
+        heights = guess_heights([headings, *self.rows], shares, size=size)
+        height = sum(heights) + guess_notes_height([*self.notes, self.source])
         division = choose_division(height, rows=len(self.rows), is_kept=self.keep_together)
+        is_long = max(heights) > HALF_PAGE or any(len(cell) > DIVIDED_CELL for row in self.rows for cell in row)
         named = {"ukuran": Typst(f"{size}pt"), "bagi": division}
         named |= {
             "tebal": self.strong_rows,
-            "panjang": any(len(cell) > DIVIDED_CELL for row in self.rows for cell in row),
+            "panjang": is_long,
         }
         return call("skm-tabel", self.title, columns, self.rows, sumber=self.source, catatan=self.notes, **named)
 

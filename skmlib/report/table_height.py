@@ -1,12 +1,14 @@
 """About how high a table will be in the PDF, from the lengths of its texts: to measure it there is to set it once more.
 
-Lengths are points (1/72 inch).
+A letter that the PDF shows as a sign, such as ‹U+1F600›, counts as long as that. Lengths are points (1/72 inch).
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+
+from skmlib.survey.unseen import show_unseen, sign
 
 TEXT_WIDTH = 453.0
 LETTER_SIZES = ((11, 7.6), (8, 8.4), (0, 9.2))  # more columns than this, smaller letters
@@ -33,10 +35,8 @@ def letter_size(columns: int) -> float:
     return next(size for more_than, size in LETTER_SIZES if columns > more_than or not more_than)
 
 
-def guess_height(
-    rows: Sequence[Sequence[str]], shares: Sequence[float | None], notes: Sequence[str], *, size: float
-) -> float:
-    """Guess the height of a table with what stands below it.
+def guess_heights(rows: Sequence[Sequence[str]], shares: Sequence[float | None], *, size: float) -> list[float]:
+    """Guess the height of each row of a table.
 
     Parameters
     ----------
@@ -44,22 +44,21 @@ def guess_height(
         The cells, with the headings as first row.
     shares : sequence of float or None
         Share of the free width of each column; None where it is as wide as its cells need.
-    notes : sequence of str
-        Sentences below.
     size : float
         Of the letters.
 
     Returns
     -------
-    float
+    list of float
 
     Examples
     --------
     >>> short, long = ("A", "1"), ("Penanganan pengaduan " * 9, "2")
-    >>> one, two = (guess_height([short, row], [1.0, None], (), size=9.2) for row in (short, long))
+    >>> one, two = guess_heights([short, long], [1.0, None], size=9.2)
     >>> round(two - one, 1)  # one further line
     10.5
     """
+    rows = [[show_as_set(cell) for cell in row] for row in rows]
     letter = LETTER_WIDTH * size
     fixed = sum(
         letter * max((len(line) for row in rows[1:] for line in row[place].split("\n")), default=0)
@@ -70,8 +69,34 @@ def guess_height(
     whole = sum(share or 0 for share in shares)
     fits = [max(LEAST_LETTERS, free * share / whole) if share else math.inf for share in shares]
     lines = [max(map(_count_lines, row, fits)) for row in rows]
-    below = sum(math.ceil(len(note) / NOTE_LETTERS) * NOTE_HEIGHT for note in notes)
-    return sum((count * LINE_HEIGHT - LINE_GAP) * size + ROW_PADDING for count in lines) + below
+    return [(count * LINE_HEIGHT - LINE_GAP) * size + ROW_PADDING for count in lines]
+
+
+def guess_notes_height(notes: Sequence[str]) -> float:
+    """Guess the height of the sentences below a table.
+
+    Examples
+    --------
+    >>> guess_notes_height(["Sumber: responden.csv", ""])
+    10.2
+    """
+    return sum(math.ceil(len(show_as_set(note)) / NOTE_LETTERS) * NOTE_HEIGHT for note in notes)
+
+
+def show_as_set(text: str) -> str:
+    """Replace letters that our typeface lacks by the signs that the PDF shows.
+
+    Examples
+    --------
+    >>> show_as_set("bagus 👍")
+    'bagus ‹U+1F44D›'
+    """
+    if text.isascii():
+        return text
+    from skmlib.report.lettering import printable  # loaded here: matplotlib reads typefaces
+
+    known = printable()
+    return "".join(letter if ord(letter) in known else sign(letter) for letter in show_unseen(text))
 
 
 def _count_lines(cell: str, fits: float) -> int:
@@ -85,7 +110,7 @@ def choose_division(height: float, *, rows: int, is_kept: bool) -> str:
     Parameters
     ----------
     height : float
-        From `guess_height`.
+        Of the whole table, guessed.
     rows : int
         How many it has.
     is_kept : bool

@@ -21,7 +21,6 @@ from skmlib.survey.regulation import CONFIDENCE_LEVEL, IKM_MAX, IKM_MIN, SCALE_M
 LOCALE = "id_ID"
 MISSING = "-"
 MINUS = "\u2212"
-INDONESIAN = str.maketrans(",.", ".,")
 NI_SCALE = f"{SCALE_MIN}–{SCALE_MAX}"
 IKM_SCALE = f"{IKM_MIN}–{IKM_MAX}"
 ROMAN = {"1": "I", "2": "II", "3": "III", "4": "IV"}
@@ -53,7 +52,8 @@ def number(value: Number, decimals: int = 2) -> str:
     if value is None:
         return MISSING
     rounded = round_half_up(Fraction(value), decimals)
-    shown = f"{_decimal(abs(rounded), decimals):,.{decimals}f}".translate(INDONESIAN)
+    whole_part, rest = divmod(int(abs(rounded) * 10**decimals), 10**decimals)
+    shown = f"{whole_part:,}".replace(",", ".") + (f",{rest:0{decimals}}" if decimals else "")
     return f"{MINUS}{shown}" if rounded < 0 else shown
 
 
@@ -237,11 +237,6 @@ def sentence(text: str) -> str:
     """
     text = text.strip()
     return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?")) else ".")
-
-
-def _decimal(value: Fraction, decimals: int) -> Decimal:
-    """Turn an already rounded fraction into a decimal, exactly."""
-    return Decimal(value.numerator * 10**decimals // value.denominator).scaleb(-decimals)
 
 
 LEVEL = percent(100 * CONFIDENCE_LEVEL)

@@ -24,7 +24,7 @@ def map_distinct(column: pd.Series, function: Callable[[str], Given]) -> pd.Seri
     Returns
     -------
     Series
-        On the same index; of type `bool` where the function gives that, also for a column without cells.
+        On the same index; a column without cells stays as it is.
 
     Examples
     --------

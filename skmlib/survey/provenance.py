@@ -167,9 +167,15 @@ def hash_library(files: Mapping[str, str]) -> str:
 
 
 @functools.cache
+def loaded_library_files() -> dict[str, str]:
+    """Hash each of the library's own files as it is when first asked; processes of a build ask when they have loaded it."""
+    return read_library_files()
+
+
+@functools.cache
 def hash_loaded_library() -> str:
-    """Hash the library as it is when this is first called: processes of a build call it when they have loaded the code."""
-    return hash_library(read_library_files())
+    """Hash the library as it was loaded."""
+    return hash_library(loaded_library_files())
 
 
 @functools.cache

@@ -2,7 +2,7 @@
 
 import re
 
-from drawn_marks import bars, marks, plots
+from drawn_marks import bars, below, marks, plots
 from matplotlib.lines import Line2D
 
 from skmlib.report.blocks import Blocks, Text
@@ -298,6 +298,14 @@ def test_achievement_chart_has_a_bar_for_each_indicator_and_a_line_at_the_target
     assert {"Target belum tercapai", "Belum dinilai"} <= set(legend)
     assert "Target tercapai" not in legend
     assert "A 75%, B −50%, dan C 112,50%" in figure.alt
+
+
+def test_achievement_chart_begins_at_a_tick(office, drawn):
+    office.indicate('{nama: A, arah: turun, target: "10", realisasi: "21"}')
+    draw_performance(office.read())
+    (plot,) = plots(drawn[0])
+    assert plot.x[0] == -25  # achieved: -10%
+    assert below(plot)[0] == "-25%"
 
 
 def test_media_chart_reaches_beyond_100_where_shares_do(biro_humas, drawn):
