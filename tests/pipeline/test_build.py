@@ -8,11 +8,12 @@ import pytest
 
 from skmlib.parameters.project import PERFORMANCE, RECAP
 from skmlib.parameters.values import DaftarLaporan
-from skmlib.pipeline import events
+from skmlib.pipeline import events, freshness
 from skmlib.pipeline.build import build_reports, plan_build
 from skmlib.pipeline.execution import execute_report
 from skmlib.pipeline.report_jobs import NOTEBOOKS
 from skmlib.pipeline.settings import Settings
+from skmlib.survey import provenance
 
 LOKET = ("2025-S1", "loket")
 PUBLISHED = {
@@ -159,6 +160,17 @@ def test_input_that_changes_and_is_put_back_stops_it_too(loket):
     path = "from pathlib import Path; path = Path('data/2025-S1/loket/responden.csv'); old = path.read_bytes()"
     loket.write_notebook("laporan_skm", f"{path}; path.write_bytes(b'x'); path.write_bytes(old)")
     assert "responden.csv: 1 masalah.\n  berubah selama laporan dibuat" in the_failure(build(loket)).message
+
+
+@pytest.mark.slow
+def test_library_that_is_not_the_one_that_was_loaded_stops_it(loket, monkeypatch):
+    changed = provenance.read_library_files() | {"cli.py": "0" * 64}
+    monkeypatch.setattr(freshness, "read_library_files", lambda: changed)
+    assert the_failure(build(loket)).message == (
+        "skmlib: 1 masalah.\n  berubah sejak dimuat oleh proses yang membuat laporan, "
+        "mulai ulang program, kernel, atau 'skm worker' itu, lalu jalankan lagi."
+    )
+    assert not (loket.root / "outputs/2025-S1").exists()
 
 
 @pytest.mark.slow
