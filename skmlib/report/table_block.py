@@ -154,11 +154,7 @@ class Table(Block):
         height = sum(heights) + guess_notes_height([*self.notes, self.source])
         division = choose_division(height, rows=len(self.rows), is_kept=self.keep_together)
         is_long = max(heights) > HALF_PAGE or any(len(cell) > DIVIDED_CELL for row in self.rows for cell in row)
-        named = {"ukuran": Typst(f"{size}pt"), "bagi": division}
-        named |= {
-            "tebal": self.strong_rows,
-            "panjang": is_long,
-        }
+        named = {"ukuran": Typst(f"{size}pt"), "bagi": division, "tebal": self.strong_rows, "panjang": is_long}
         return call("skm-tabel", self.title, columns, self.rows, sumber=self.source, catatan=self.notes, **named)
 
     def _shares(self) -> list[float | None]:
