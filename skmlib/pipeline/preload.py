@@ -74,13 +74,14 @@ def _make_shared() -> None:
     from nbformat.v4 import new_notebook
 
     from skmlib.pipeline import exporters, pages
+    from skmlib.report import lettering
     from skmlib.survey import provenance
 
     provenance.hash_loaded_library()
     provenance.read_versions()
     nbformat.validate(new_notebook())
     nbformat.validate(new_notebook(), relax_add_props=True)
-    exporters.printable()
+    lettering.printable()
     exporters.pdf_fonts()
     pages.web_fonts()
     for form in PAGE_FORMS:
