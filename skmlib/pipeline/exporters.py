@@ -21,13 +21,14 @@ from traitlets import List, default
 from skmlib.pipeline.document import REPORT_FORM, Document, read_document
 from skmlib.pipeline.pages import FONTS, TEMPLATES, page_template, web_fonts
 from skmlib.report.block import NUMBER_MARKS
-from skmlib.report.lettering import printable
+from skmlib.report.lettering import BOLD, printable, text_width
 from skmlib.report.markup import Typst, call
 from skmlib.survey.unseen import sign
 
 PDF_STANDARDS = ["a-2a", "ua-1"]
 NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 LISTED_LEVELS = 2
+HEADER_SIZE, HEADER_TITLE, HEADER_UNIT = 8.6, 155.0, 187.0  # points, as the template has them
 NO_DATE = datetime.date(1970, 1, 1)
 
 
@@ -131,11 +132,17 @@ def typst_source(document: Document) -> str:
     written = call("datetime", year=date.year, month=date.month, day=date.day)
     named = {name: document.meta[name] for name in ("judul", "unit", "instansi", "periode")}
     if document.form == REPORT_FORM:
-        named["perkiraan"] = _list_lengths(document)
+        named |= {"perkiraan": _list_lengths(document), "muat": _fits_header(document)}
     cover = document.cover.typst if document.cover else None
     head = call(f"skm-{document.form}.with", **named, tanggal=written, sampul=cover)
     parts = "\n".join(f"#{part.typst}" for part in document.parts)
     return f'#import "/{document.form}.typ": *\n#show: {head}\n{parts}\n'
+
+
+def _fits_header(document: Document) -> bool:
+    """Tell whether title and unit surely fit above a page; the template measures those that may not."""
+    judul, unit = (text_width(document.meta[name], HEADER_SIZE, weight=BOLD) for name in ("judul", "unit"))
+    return judul <= HEADER_TITLE and unit <= HEADER_UNIT
 
 
 def _list_lengths(document: Document) -> dict[str, int]:

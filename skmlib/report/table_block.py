@@ -11,7 +11,15 @@ import dataclasses
 
 from skmlib.report.block import NUMBER_MARKS, Block
 from skmlib.report.markup import Html, Typst, call, element, join_html
-from skmlib.report.table_height import HALF_PAGE, choose_division, guess_heights, guess_notes_height, letter_size
+from skmlib.report.table_height import (
+    HALF_PAGE,
+    MANY_ROWS,
+    choose_division,
+    guess_heights,
+    guess_notes_height,
+    have_one_line,
+    letter_size,
+)
 
 ALIGNMENTS = ("kiri", "kanan", "tengah")
 SHORT_CELL = 13
@@ -155,6 +163,8 @@ class Table(Block):
         division = choose_division(height, rows=len(self.rows), is_kept=self.keep_together)
         is_long = max(heights) > HALF_PAGE or any(len(cell) > DIVIDED_CELL for row in self.rows for cell in row)
         named = {"ukuran": Typst(f"{size}pt"), "bagi": division, "tebal": self.strong_rows, "panjang": is_long}
+        if len(self.rows) > MANY_ROWS:
+            named["sebaris"] = have_one_line(self.rows, shares, size=size)
         return call("skm-tabel", self.title, columns, self.rows, sumber=self.source, catatan=self.notes, **named)
 
     def _shares(self) -> list[float | None]:

@@ -14,7 +14,7 @@ TEXT_WIDTH = 453.0
 LETTER_SIZES = ((11, 7.6), (8, 8.4), (0, 9.2))  # more columns than this, smaller letters
 LETTER_WIDTH = 0.49  # of a usual letter, over its size
 LINE_HEIGHT, LINE_GAP = 1.14, 0.48
-CELL_PADDING = 11.0
+CELL_PADDING, CELL_PADDING_MAX = 11.0, 12.0
 ROW_PADDING = 10.4
 LEAST_LETTERS = 4
 NOTE_LETTERS, NOTE_HEIGHT = 115, 10.2
@@ -70,6 +70,38 @@ def guess_heights(rows: Sequence[Sequence[str]], shares: Sequence[float | None],
     fits = [max(LEAST_LETTERS, free * share / whole) if share else math.inf for share in shares]
     lines = [max(map(_count_lines, row, fits)) for row in rows]
     return [(count * LINE_HEIGHT - LINE_GAP) * size + ROW_PADDING for count in lines]
+
+
+def have_one_line(rows: Sequence[Sequence[str]], shares: Sequence[float | None], *, size: float) -> bool:
+    """Tell whether each cell surely has one line: its letters are measured, in columns whose width is known.
+
+    Parameters
+    ----------
+    rows, shares, size
+        As for `guess_heights`, without the headings.
+
+    Returns
+    -------
+    bool
+
+    Examples
+    --------
+    >>> have_one_line([("12", "3,50")], [2.4, 1.0], size=9.2), have_one_line([("12", "3,50" * 40)], [2.4, 1.0], size=9.2)
+    (True, False)
+    >>> have_one_line([("12", "3,50")], [2.4, None], size=9.2)
+    False
+    """
+    if not all(shares):
+        return False
+    from skmlib.report.lettering import BOLD, text_width  # loaded here: matplotlib reads typefaces
+
+    rooms = [TEXT_WIDTH * share / sum(shares) - CELL_PADDING_MAX for share in shares]
+    columns = (set(column) for column in zip(*rows, strict=True))
+    return all(
+        "\n" not in cell and text_width(cell, size, weight=BOLD) <= room
+        for room, cells in zip(rooms, columns, strict=True)
+        for cell in cells
+    )
 
 
 def guess_notes_height(notes: Sequence[str]) -> float:

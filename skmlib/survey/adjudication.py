@@ -8,6 +8,8 @@ sentiment means a general comment. The adjudication rule, for sentiment and unsu
 from __future__ import annotations
 
 import dataclasses
+from collections import Counter
+from collections.abc import Sequence
 
 import numpy as np
 import pandas as pd
@@ -77,13 +79,22 @@ def spread_labels(annotations: pd.DataFrame, label: str) -> pd.DataFrame:
         raise ValueError(
             f"annotations: found two rows of {who!r} for comment {name!r}; allowed is one row per comment and annotator."
         )
-    given = {name: annotations[name].astype("object").replace("", None) for name in LABELS}
+    given = {name: [_given(cell) for cell in annotations[name].tolist()] for name in LABELS}
     if label == "unsur":
-        is_general = given["unsur"].isna() & given["sentimen"].notna()
-        given["unsur"] = given["unsur"].mask(is_general, GENERAL)
-    values = annotations[["id_responden", "anotator"]].assign(label=given[label].where(given[label].notna(), None))
-    wide = values.pivot(index="id_responden", columns="anotator", values="label").astype("object")  # noqa: PD010
-    return wide.where(wide.notna(), None).sort_index().sort_index(axis=1)
+        said = zip(given["sentimen"], given["unsur"], strict=True)
+        given["unsur"] = [GENERAL if unsur is None and sentimen is not None else unsur for sentimen, unsur in said]
+    names, people = annotations["id_responden"].tolist(), annotations["anotator"].tolist()
+    labels = dict(zip(zip(names, people, strict=True), given[label], strict=True))
+    rows, columns = (
+        pd.Index(sorted({*keys}), name=keys.name) for keys in (annotations["id_responden"], annotations["anotator"])
+    )
+    cells = [[labels.get((name, who)) for who in columns] for name in rows]
+    return pd.DataFrame(cells, index=rows, columns=columns, dtype="object")
+
+
+def _given(cell: object) -> object:
+    """Give a label, None where nothing was judged."""
+    return None if cell == "" or pd.isna(cell) else cell
 
 
 def find_differing(labels: pd.DataFrame) -> pd.Series:
@@ -105,8 +116,8 @@ def find_differing(labels: pd.DataFrame) -> pd.Series:
     >>> find_differing(labels).tolist()
     [True, False]
     """
-    first = labels.bfill(axis=1).iloc[:, 0] if labels.shape[1] else pd.Series(None, index=labels.index)
-    return (labels.notna() & labels.ne(first, axis=0)).any(axis=1)
+    differ = [len({label for label in row if label is not None}) > 1 for row in labels.to_numpy().tolist()]
+    return pd.Series(differ, index=labels.index, dtype="bool")
 
 
 def adjudicate(annotations: pd.DataFrame) -> Adjudication:
@@ -161,21 +172,21 @@ def _people(labels: pd.DataFrame) -> pd.DataFrame:
 
 def _decide(labels: pd.DataFrame) -> pd.DataFrame:
     """Give each comment its final label and how it was reached."""
-    people = _people(labels)
-    votes = people.stack().groupby(level=0).value_counts() if people.notna().any(axis=None) else _NO_VOTES  # noqa: PD013
-    judged = people.notna().sum(axis=1)
-    winning = votes[votes * 2 > votes.index.get_level_values(0).map(judged).to_numpy()].reset_index(level=1)
-    winning.columns = ["hasil", "n"]
-    found = winning.reindex(labels.index)
-    cara = np.select([found["n"].isna(), found["n"] == judged], [BELUM_DIPUTUSKAN, SEPAKAT], MAYORITAS)
-    hasil = found["hasil"].astype("object")
-    if KEPUTUSAN in labels:
-        is_final = labels[KEPUTUSAN].notna()
-        hasil, cara = hasil.mask(is_final, labels[KEPUTUSAN]), np.where(is_final, KEPUTUSAN, cara)
-    return pd.DataFrame({"hasil": hasil.where(hasil.notna(), None), "cara": cara}, index=labels.index)
+    given = _people(labels).to_numpy().tolist()
+    final = labels[KEPUTUSAN].tolist() if KEPUTUSAN in labels else [None] * len(labels)
+    outcomes = [_decide_one(row, decision) for row, decision in zip(given, final, strict=True)]
+    return pd.DataFrame(outcomes, index=labels.index, columns=["hasil", "cara"], dtype="object")
 
 
-_NO_VOTES = pd.Series([], dtype="int64", index=pd.MultiIndex.from_arrays([[], []]))
+def _decide_one(given: Sequence[object], final: object) -> tuple[object, str]:
+    """Give the final label of a comment, None while undecided, and how it was reached."""
+    if final is not None:
+        return final, KEPUTUSAN
+    judged = [label for label in given if label is not None]
+    label, n = max(Counter(judged).items(), key=lambda vote: vote[1], default=(None, 0))
+    if 2 * n <= len(judged):
+        return None, BELUM_DIPUTUSKAN
+    return label, SEPAKAT if n == len(judged) else MAYORITAS
 
 
 def _disagreements(label: str, labels: pd.DataFrame, decided: pd.DataFrame) -> pd.DataFrame:

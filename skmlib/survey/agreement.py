@@ -161,7 +161,8 @@ def _measure(name: str, labels: pd.DataFrame, order: Sequence[str], drawing: tup
     if len(found.dinilai) < 2 or shared.empty:
         reason = (NO_ANNOTATOR, ONE_ANNOTATOR)[len(found.dinilai)] if len(found.dinilai) < 2 else NOT_SHARED
         return dataclasses.replace(found, reason=reason, interval_reason=reason, kappa_reason=reason)
-    counts = np.stack([(shared == label).sum(axis=1).to_numpy() for label in order], axis=1)
+    cells = shared.to_numpy()
+    counts = np.stack([(cells == label).sum(axis=1) for label in order], axis=1)
     return dataclasses.replace(found, **_alpha(counts, order, drawing), **_kappa(shared[list(found.dinilai)], order))
 
 
@@ -204,10 +205,13 @@ def _kappa(shared: pd.DataFrame, order: Sequence[str]) -> dict[str, object]:
     """Compute Cohen's kappa, exact, and the matrix of the labels of two annotators, or say why not."""
     if shared.shape[1] != 2:
         return {"kappa_reason": NOT_TWO.format(n=shared.shape[1])}
-    first, second = (pd.Categorical(shared[anotator], categories=order, ordered=True) for anotator in shared)
-    matrix = pd.crosstab(first, second, dropna=False, rownames=[shared.columns[0]], colnames=[shared.columns[1]])
-    n, alike = len(shared), int(np.diag(matrix).sum())
-    by_chance = int(matrix.sum(axis=1).to_numpy() @ matrix.sum(axis=0).to_numpy())
+    pairs = [[order.index(label) for label in shared[anotator]] for anotator in shared]
+    counted = np.zeros((len(order), len(order)), dtype="int64")
+    np.add.at(counted, tuple(pairs), 1)
+    rows, columns = (pd.CategoricalIndex(order, order, ordered=True, name=anotator) for anotator in shared)
+    matrix = pd.DataFrame(counted, index=rows, columns=columns)
+    n, alike = len(shared), int(counted.trace())
+    by_chance = int(counted.sum(axis=1) @ counted.sum(axis=0))
     if by_chance == n**2:
-        return {"matrix": matrix, "kappa_reason": ONE_LABEL.format(label=first[0])}
+        return {"matrix": matrix, "kappa_reason": ONE_LABEL.format(label=order[pairs[0][0]])}
     return {"matrix": matrix, "kappa": Fraction(n * alike - by_chance, n**2 - by_chance)}
