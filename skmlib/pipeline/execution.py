@@ -66,7 +66,7 @@ def execute_report(
     engine: str | None = None,
     cell_limit: int | None = None,
     on_cell: Callable[[str], None] | None = None,
-) -> None:
+) -> NotebookNode:
     """Execute a report's notebook for one unit and period.
 
     Parameters
@@ -85,6 +85,11 @@ def execute_report(
         Seconds that a cell may take.
     on_cell : callable, optional
         Told the id of each code cell as it begins, by the engine `"skm"`.
+
+    Returns
+    -------
+    NotebookNode
+        The executed notebook, as it was written.
 
     Raises
     ------
@@ -112,7 +117,9 @@ def execute_report(
         raise _failure(nbformat.read(target, as_version=4), target, error, cell_limit) from error
     if _raised(executed):
         raise _failure(executed, target, None, cell_limit)
-    nbformat.write(_without_traces(executed), target)
+    kept = _without_traces(executed)
+    nbformat.write(kept, target)
+    return kept
 
 
 def _kernel_options() -> dict[str, Any]:

@@ -33,7 +33,7 @@ NO_DATE = datetime.date(1970, 1, 1)
 
 
 class SkmExporter(Exporter):
-    """What both exporters share: the notebook is read into a `Document`, and runs only when nbconvert is told to."""
+    """What the exporters share: the notebook is read into a `Document`, and runs only when nbconvert is told to."""
 
     default_preprocessors = List(["nbconvert.preprocessors.ExecutePreprocessor"])
 
@@ -42,6 +42,45 @@ class SkmExporter(Exporter):
         nb, resources = Exporter.from_notebook_node(self, nb, resources)
         name = resources["metadata"]["name"]
         return read_document(nb, name=f"{name}.ipynb"), resources
+
+    def from_notebook_node(
+        self, nb: NotebookNode, resources: Mapping[str, Any] | None = None, **kw: Any
+    ) -> tuple[str | bytes, dict[str, Any]]:
+        """Render an executed notebook.
+
+        Parameters
+        ----------
+        nb : NotebookNode
+            Executed notebook.
+        resources : mapping, optional
+            Resources of nbconvert.
+        **kw
+            Ignored, as nbconvert's own exporters do.
+
+        Returns
+        -------
+        tuple of str or bytes and dict
+            The report, and the resources.
+        """
+        document, resources = self.read(nb, resources)
+        return self.render(document, resources), resources
+
+    def render(self, document: Document, resources: dict[str, Any]) -> str | bytes:
+        """Lay out a document that was read.
+
+        Parameters
+        ----------
+        document : Document
+            The report.
+        resources : dict
+            Of nbconvert.
+
+        Returns
+        -------
+        str or bytes
+            The report in this form.
+        """
+        raise NotImplementedError
 
 
 class SkmHtmlExporter(SkmExporter):
@@ -60,27 +99,9 @@ class SkmHtmlExporter(SkmExporter):
     def _file_extension_default(self) -> str:
         return ".html"
 
-    def from_notebook_node(
-        self, nb: NotebookNode, resources: Mapping[str, Any] | None = None, **kw: Any
-    ) -> tuple[str, dict[str, Any]]:
-        """Render an executed notebook.
-
-        Parameters
-        ----------
-        nb : NotebookNode
-            Executed notebook.
-        resources : mapping, optional
-            Resources of nbconvert.
-        **kw
-            Ignored, as nbconvert's own exporters do.
-
-        Returns
-        -------
-        tuple of str and dict
-            The page, and the resources.
-        """
-        document, resources = self.read(nb, resources)
-        return page_template(document.form).render(document=document, fonts=web_fonts()), resources
+    def render(self, document: Document, resources: dict[str, Any]) -> str:
+        """Lay out a document as a page."""
+        return page_template(document.form).render(document=document, fonts=web_fonts())
 
 
 class SkmPdfExporter(SkmExporter):
@@ -99,31 +120,13 @@ class SkmPdfExporter(SkmExporter):
     def _file_extension_default(self) -> str:
         return ".pdf"
 
-    def from_notebook_node(
-        self, nb: NotebookNode, resources: Mapping[str, Any] | None = None, **kw: Any
-    ) -> tuple[bytes, dict[str, Any]]:
-        """Render an executed notebook.
-
-        Parameters
-        ----------
-        nb : NotebookNode
-            Executed notebook.
-        resources : mapping, optional
-            Resources of nbconvert.
-        **kw
-            Ignored, as nbconvert's own exporters do.
-
-        Returns
-        -------
-        tuple of bytes and dict
-            The PDF, and the resources; `skm_signs` in them counts the characters shown as signs.
-        """
-        document, resources = self.read(nb, resources)
+    def render(self, document: Document, resources: dict[str, Any]) -> bytes:
+        """Lay out a document as a PDF; `skm_signs` in the resources counts the characters shown as signs."""
         source, resources["skm_signs"] = sign_unprintable(typst_source(document))
         compiler = typst.Compiler(source.encode(), root=TEMPLATES, font_paths=pdf_fonts())
         midnight = datetime.time(tzinfo=datetime.UTC)
         stamp = datetime.datetime.combine(report_date(document), midnight)
-        return compiler.compile(format="pdf", pdf_standards=PDF_STANDARDS, timestamp=stamp), resources
+        return compiler.compile(format="pdf", pdf_standards=PDF_STANDARDS, timestamp=stamp)
 
 
 def typst_source(document: Document) -> str:

@@ -125,8 +125,7 @@ def make_report(tell: Callable[[Any], None], name: str, order: ReportOrder) -> N
     ExecutionError
         When a cell of the notebook raises.
     """
-    import nbformat
-
+    from skmlib.pipeline.document import REPORT_FORM
     from skmlib.pipeline.execution import execute_report
     from skmlib.pipeline.exporters import SkmHtmlExporter, SkmPdfExporter
 
@@ -136,18 +135,20 @@ def make_report(tell: Callable[[Any], None], name: str, order: ReportOrder) -> N
     tell(f"menjalankan {name}")
     source, told = order.root / NOTEBOOKS[name], {"unit": order.unit, "periode": order.periode}
     told |= {"engine": ENGINE, "cell_limit": order.cell_limit}
-    execute_report(source, executed, root=order.root, on_cell=lambda cell: tell(Place(f"sel '{cell}'")), **told)
+    notebook = execute_report(
+        source, executed, root=order.root, on_cell=lambda cell: tell(Place(f"sel '{cell}'")), **told
+    )
     if order.is_crowded:
         os.environ["RAYON_NUM_THREADS"] = "1"  # of Typst
-    notebook = nbformat.read(executed, as_version=4)
     exporters: list[SkmExporter] = [SkmHtmlExporter(), SkmPdfExporter()]
-    if WORD in order.forms:
-        from skmlib.pipeline.word import SkmDocxExporter, has_word_form
+    document, resources = exporters[0].read(notebook, {"metadata": {"name": name}})
+    if WORD in order.forms and document.form == REPORT_FORM:  # a poster has no Word form
+        from skmlib.pipeline.word import SkmDocxExporter
 
-        exporters += [SkmDocxExporter()] if has_word_form(notebook) else []
+        exporters.append(SkmDocxExporter())
     for exporter in exporters:
         tell(f"menyusun {name} {exporter.file_extension.lstrip('.').upper()}")
-        content, _ = exporter.from_notebook_node(notebook, {"metadata": {"name": name}})
+        content = exporter.render(document, resources)
         target = executed.with_suffix(exporter.file_extension)
         target.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
 

@@ -20,10 +20,9 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
-from nbformat import NotebookNode
 from traitlets import default
 
-from skmlib.pipeline.document import REPORT_FORM, Document, read_document
+from skmlib.pipeline.document import REPORT_FORM, Document
 from skmlib.pipeline.exporters import SkmExporter, report_date
 from skmlib.pipeline.pages import TEMPLATES
 from skmlib.pipeline.word_html import word_html
@@ -63,50 +62,30 @@ class SkmDocxExporter(SkmExporter):
     def _file_extension_default(self) -> str:
         return ".docx"
 
-    def from_notebook_node(
-        self, nb: NotebookNode, resources: Mapping[str, Any] | None = None, **kw: Any
-    ) -> tuple[bytes, dict[str, Any]]:
-        """Render an executed notebook.
+    def render(self, document: Document, resources: dict[str, Any]) -> bytes:
+        """Lay out a document as a Word draft.
 
         Parameters
         ----------
-        nb : NotebookNode
-            Executed notebook of a report.
-        resources : mapping, optional
-            Resources of nbconvert.
-        **kw
-            Ignored, as nbconvert's own exporters do.
+        document : Document
+            The report.
+        resources : dict
+            Of nbconvert.
 
         Returns
         -------
-        tuple of bytes and dict
-            The document, and the resources.
+        bytes
+            The draft.
 
         Raises
         ------
         DataError
-            If the notebook is a poster, which has no Word form.
+            If the document is a poster, which has no Word form.
         """
-        document, resources = self.read(nb, resources)
         if document.form != REPORT_FORM:
             name = f"{resources['metadata']['name']}.ipynb"
             raise DataError([Problem(name, "adalah poster", "poster tidak memiliki bentuk Word; pakai PDF-nya")])
-        return _finish(_convert(document), report_date(document)), resources
-
-
-def has_word_form(notebook: NotebookNode) -> bool:
-    """Tell whether an executed notebook can become a Word document: a poster cannot.
-
-    Parameters
-    ----------
-    notebook : NotebookNode
-        Executed notebook.
-
-    Returns
-    -------
-    bool
-    """
-    return read_document(notebook).form == REPORT_FORM
+        return _finish(_convert(document), report_date(document))
 
 
 def _convert(document: Document) -> bytes:

@@ -114,6 +114,14 @@ def test_word_draft_is_made_on_request_even_of_a_current_report(loket):
     assert "laporan-skm.docx" not in of_kind(build(loket, force=True), events.Published)[0].files
 
 
+@pytest.mark.slow
+def test_poster_is_not_made_as_word(loket):
+    loket.add("laporan: [laporan-skm, publikasi]\n")
+    loket.write_notebook("publikasi", "skm.publication_poster(skm.summarise_survey(skm.read_survey(unit, periode)))")
+    (published,) = of_kind(build(loket, forms=("html", "pdf", "docx")), events.Published)
+    assert {name for name in published.files if name.endswith(".docx")} == {"laporan-skm.docx"}
+
+
 def test_every_kind_of_report_has_a_notebook(root):
     kinds = get_args(get_args(DaftarLaporan)[0])[0]
     assert {*get_args(kinds), RECAP, PERFORMANCE} == set(NOTEBOOKS)

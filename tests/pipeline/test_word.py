@@ -11,7 +11,7 @@ import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
-from skmlib.pipeline.word import SkmDocxExporter, has_word_form
+from skmlib.pipeline.word import SkmDocxExporter
 from skmlib.problems import DataError
 from skmlib.report.blocks import Callout, Column, Cover, Figure, KeyFigure, KeyFigures, Poster, Signature, Table, Text
 
@@ -193,8 +193,6 @@ def test_equal_notebooks_give_equal_bytes_in_another_process(tmp_path):
 def test_poster_has_no_word_form():
     poster = Poster("IKM", "Loket", "", "2024", datetime.date(2024, 5, 8), "88,38", "A", "Sangat baik")
     made = new_notebook(cells=[cell(poster)])
-    assert not has_word_form(made)
-    assert has_word_form(notebook())
     with pytest.raises(DataError) as caught:
         SkmDocxExporter().from_notebook_node(made, {"metadata": {"name": "publikasi"}})
     assert str(caught.value) == (
