@@ -15,6 +15,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from skmlib.problems import fold as fold_text
+from skmlib.survey.distinct import map_distinct
 
 MARKS, SPACES = "tanda", "spasi"
 CHOICE_MARKS = {MARKS: re.compile(r"[;,|\n]"), SPACES: re.compile(r"[;,|\s]")}
@@ -78,8 +79,9 @@ def decode_category(
     ['17-25', '17-25']
     """
     meaning = _meanings(cells.unique(), kategori, kode or {}, blanks)
-    groups = cells.map(meaning)
-    is_unknown = groups.isna() & ~cells.map(fold).isin(["", *map(fold, blanks)])
+    blank = {"", *map(fold, blanks)}
+    groups = map_distinct(cells, meaning.get)
+    is_unknown = groups.isna() & ~map_distinct(cells, lambda text: fold(text) in blank).astype("bool")
     return groups.where(~is_unknown, cells.str.split().str.join(" ")).astype("str"), is_unknown
 
 

@@ -12,6 +12,8 @@ import re
 
 import pandas as pd
 
+from skmlib.survey.distinct import map_distinct
+
 DAY_MONTH = "hari_bulan"
 MONTH_DAY = "bulan_hari"
 SERIAL_START = datetime.date(1899, 12, 30)
@@ -65,8 +67,8 @@ def decode_dates(cells: pd.Series, *, urutan: str = DAY_MONTH, latest: datetime.
     >>> decode_dates(pd.Series(["2024-02-19 08:31:07", "19/02/2024", "19 Februari 2024", "?"])).dt.day.tolist()
     [19.0, 19.0, 19.0, nan]
     """
-    days = {text: read_day(text, urutan=urutan, latest=latest) for text in cells.unique()}
-    return pd.to_datetime(cells.map(days), errors="coerce")
+    days = map_distinct(cells, lambda text: read_day(text, urutan=urutan, latest=latest))
+    return pd.to_datetime(days, errors="coerce")
 
 
 def read_day(text: str, *, urutan: str = DAY_MONTH, latest: datetime.date | None = None) -> datetime.date | None:

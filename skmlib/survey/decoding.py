@@ -15,6 +15,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from skmlib.problems import SAME_BUT_A_SLIP, Problem, fold, name_rows, quote, suggestion
+from skmlib.survey.distinct import map_distinct
 from skmlib.survey.regulation import SCALE_MAX, SCALE_MIN
 
 if TYPE_CHECKING:
@@ -99,8 +100,9 @@ def decode_answers(
     code_of = {tidy_label(label): int(code) for code, labels in jawaban.items() for label in labels}
     label_of = {tidy_label(label): label for labels in jawaban.values() for label in labels}
     read = {text: _read_answer(text, code_of, kode_terbalik=kode_terbalik) for text in cells.unique()}
-    answers = cells.map({text: answer.code for text, answer in read.items()}).astype(CODE_TYPE)
-    is_blank = cells.map(fold).isin(["", *map(fold, blanks)])
+    answers = map_distinct(cells, lambda text: read[text].code).astype(CODE_TYPE)
+    blank = {"", *map(fold, blanks)}
+    is_blank = map_distinct(cells, lambda text: fold(text) in blank).astype("bool")
     unknown = cells[answers.isna() & ~is_blank].str.split().str.join(" ")
     problems = [
         _unknown_answer(text, list(rows.index), cells, jawaban, berkas)

@@ -24,7 +24,7 @@ def map_distinct(column: pd.Series, function: Callable[[str], Given]) -> pd.Seri
     Returns
     -------
     Series
-        On the same index; a column without cells stays as it is.
+        On the same index and of the same name; a column without cells stays as it is.
 
     Examples
     --------
@@ -33,7 +33,8 @@ def map_distinct(column: pd.Series, function: Callable[[str], Given]) -> pd.Seri
     """
     cells = column.tolist()
     known = {cell: function(cell) for cell in set(cells)}
-    return pd.Series([known[cell] for cell in cells], index=column.index, dtype=None if cells else column.dtype)
+    dtype = None if cells else column.dtype
+    return pd.Series([known[cell] for cell in cells], index=column.index, dtype=dtype, name=column.name)
 
 
 def match_distinct(column: pd.Series, pattern: re.Pattern[str] | str) -> pd.Series:

@@ -10,13 +10,15 @@ import dataclasses
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
+import numpy as np
 import pandas as pd
 
+from skmlib.survey.answer_matrix import read_matrix
 from skmlib.survey.hidden_groups import hide_groups
 from skmlib.survey.profile import assign_groups
 from skmlib.survey.regulation import GROUP_THRESHOLD, UNSUR_NAMA
 from skmlib.survey.scores import IkmScore, score_ikm
-from skmlib.survey.tally import Tally, parts_of, tally_responses
+from skmlib.survey.tally import Tally, tally_matrix
 from skmlib.survey.unsur_means import mean_columns
 
 PERIODE_COLUMN = "periode_bagian"  # of a report that combines periods: the one that a row comes from
@@ -93,14 +95,12 @@ def score_groups(
     scores = {group: _score(tally, hidden.get(group), bobot, nama) for group, tally in tallies.items()}
     rows = [_group_row(group, score, group in hidden) for group, score in scores.items()]
     parts = [row for group, tally in tallies.items() for row in _unsur_rows(group, tally, group in hidden)]
-    kelompok = pd.CategoricalDtype(list(tallies), ordered=True)
+    types = {"kelompok": pd.CategoricalDtype(list(tallies), ordered=True), "disembunyikan": "bool"}
     return GroupScores(
         by=by,
         ambang=ambang,
-        groups=_frame(rows, GROUP_COLUMNS).astype({"kelompok": kelompok, "n": "int64", "disembunyikan": "bool"}),
-        unsur=_frame(parts, UNSUR_COLUMNS).astype(
-            {"kelompok": kelompok, "unsur": pd.CategoricalDtype(unsur, ordered=True), "disembunyikan": "bool"}
-        ),
+        groups=_frame(rows, GROUP_COLUMNS, types | {"n": "int64"}),
+        unsur=_frame(parts, UNSUR_COLUMNS, types | {"unsur": pd.CategoricalDtype(unsur, ordered=True)}),
     )
 
 
@@ -141,11 +141,11 @@ def _tally_others(
     """Count, where respondents belong to several groups, the answers of those outside each; nothing where none does."""
     if sum(tally.responden for tally in tallies.values()) == len(responses):
         return {}
-    responses = responses.reset_index(drop=True)
-    several = responses[by].explode()
-    members = assign_groups(several, categories=categories)
-    outside = {group: ~responses.index.isin(several.index[members == group]) for group in tallies}
-    return {group: tally_responses(responses[rows], unsur=tallies[group].unsur) for group, rows in outside.items()}
+    groups = responses[by].reset_index(drop=True).explode()
+    members = assign_groups(groups, categories=categories)
+    values, places = read_matrix(responses, next(iter(tallies.values())).unsur)
+    outside = {group: np.delete(values, groups.index[members == group].unique(), axis=0) for group in tallies}
+    return {group: tally_matrix(rest, places) for group, rest in outside.items()}
 
 
 def tally_groups(
@@ -176,11 +176,14 @@ def tally_groups(
     >>> {group: tally.responden for group, tally in tallies.items()}
     {'KK': 2, 'KTP': 0, 'Tidak diisi': 1}
     """
-    answers = [column for name in unsur for column in parts_of(responses, name)]
-    responses = responses[[by, *answers]].explode(by, ignore_index=True)
-    members = assign_groups(responses[by], categories=categories)
-    answers = responses[answers]  # without the groups, whose texts take longer to part than all answers
-    return {group: tally_responses(answers[members == group], unsur=unsur) for group in members.cat.categories}
+    values, places = read_matrix(responses, unsur)
+    groups = responses[by].reset_index(drop=True).explode()  # a row for each group of a respondent
+    members = assign_groups(groups, categories=categories).cat
+    rows = groups.index.to_numpy()
+    return {
+        group: tally_matrix(values[rows[members.codes == code]], places)
+        for code, group in enumerate(members.categories)
+    }
 
 
 def _score(tally: Tally, hidden: str | None, bobot: Mapping[str, Fraction] | None, nama: Mapping[str, str]) -> IkmScore:
@@ -201,6 +204,11 @@ def _unsur_rows(group: str, tally: Tally, is_hidden: bool) -> list[tuple[object,
     return [(group, *row, False) for row in rows]
 
 
-def _frame(rows: Sequence[tuple[object, ...]], columns: Sequence[str]) -> pd.DataFrame:
-    """Make a frame that keeps fractions, whole numbers and None as they are."""
-    return pd.DataFrame(rows, columns=list(columns), dtype="object")
+def _frame(
+    rows: Sequence[tuple[object, ...]], columns: Sequence[str], types: Mapping[str, str | pd.CategoricalDtype]
+) -> pd.DataFrame:
+    """Make a frame that keeps fractions, whole numbers and None as they are, but for columns of a type of their own."""
+    cells = zip(*rows, strict=True) if rows else ((),) * len(columns)
+    return pd.DataFrame(
+        {name: pd.Series(own, dtype=types.get(name, "object")) for name, own in zip(columns, cells, strict=True)}
+    )

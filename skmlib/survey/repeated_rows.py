@@ -38,11 +38,12 @@ def find_repeats(records: Records, place: int) -> list[int]:
     """
     upper, lower = _filled(records[place - 1]) if place else {}, _filled(records[place])
     heading = [lower, *([upper] if len(upper) >= HEADINGS_MIN else [])]
-    own = _without(upper, lower)
+    own, known = _without(upper, lower), {"", *upper.values(), *lower.values()}
     return [
         below
         for below in range(place + 1, len(records))
-        if (row := _filled(records[below])) in heading or (len(own) >= HEADINGS_MIN and _without(upper, row) == own)
+        if all(fold(cell) in known for cell in records[below])  # most rows end here at their first cell
+        and ((row := _filled(records[below])) in heading or (len(own) >= HEADINGS_MIN and _without(upper, row) == own))
     ]
 
 

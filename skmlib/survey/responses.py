@@ -192,6 +192,8 @@ def _blanks_read(
     cells: pd.DataFrame, answers: Mapping[str, pd.Series], parameters: Parameters
 ) -> dict[str, tuple[int, ...]]:
     """Find the answers to unsur that are read as a blank because the parameters say so, with the row of each."""
+    if not parameters.survei.data.dibaca_kosong:
+        return {}
     typed = pd.DataFrame(
         {
             name: find_column(cells, heading).map(fold).where(answers[name].isna(), "")

@@ -7,12 +7,14 @@ its reason. A row that has an answer to any unsur is never excluded for being od
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 import pandas as pd
 
 from skmlib.parameters import Parameters
 from skmlib.problems import fold
+from skmlib.survey.distinct import map_distinct
 from skmlib.survey.headings import answer_columns, find_column
 
 REASON_EMPTY = "tidak ada unsur yang dijawab"
@@ -20,7 +22,7 @@ REASON_TEST = "entri uji coba"
 REASON_SUMMARY = "berisi jumlah, rata-rata, atau nomor kolom, bukan jawaban"
 REASON_BELOW = "catatan di bawah jumlah atau rata-rata, bukan jawaban"
 REASON_HEADING = "mengulang judul kolom, bukan jawaban"
-SUM_OR_MEAN = r"\d{2,}|\d+[.,]\d+"
+SUM_OR_MEAN = re.compile(r"\d{2,}|\d+[.,]\d+")
 
 
 def find_test_entries(cells: pd.DataFrame, parameters: Parameters) -> pd.Series:
@@ -65,10 +67,16 @@ def find_foreign(cells: pd.DataFrame, answers: Mapping[str, pd.Series], paramete
     columns = {name: heading for name, heading in answer_columns(parameters).items() if name in answers}
     is_known = pd.DataFrame({name: answers[name].notna() for name in columns}, index=cells.index)
     is_sum = pd.DataFrame(
-        {name: find_column(cells, heading).map(fold).str.fullmatch(SUM_OR_MEAN) for name, heading in columns.items()}
+        {name: map_distinct(find_column(cells, heading), _is_sum_or_mean) for name, heading in columns.items()},
+        dtype="bool",
     )
     is_foreign = ~is_known.any(axis=1) & is_sum.any(axis=1)
     return [int(row) for row in is_foreign.index[is_foreign]] if is_known.any(axis=None) else []
+
+
+def _is_sum_or_mean(cell: str) -> bool:
+    """Tell whether a cell holds a number that no answer can be."""
+    return SUM_OR_MEAN.fullmatch(fold(cell)) is not None
 
 
 def find_below(is_summary: pd.Series, answers: Mapping[str, pd.Series]) -> pd.Series:

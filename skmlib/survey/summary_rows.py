@@ -242,9 +242,9 @@ def are_column_numbers(cells: pd.DataFrame) -> pd.Series:
     """Tell the rows that count 1, 2, 3 over their filled cells."""
 
     def counts(row: list[str]) -> bool:
-        matches = [_NUMBER.fullmatch(cell.strip()) for cell in row if cell.strip()]
-        numbers = [int(match[1]) for match in matches if match]
-        is_counting = numbers == [numbers[0] + place for place in range(len(numbers))]
-        return len(numbers) == len(matches) > COLUMN_NUMBERS_MIN and is_counting
+        filled = [*filter(None, map(str.strip, row))]
+        first = _NUMBER.fullmatch(filled[0]) if len(filled) > COLUMN_NUMBERS_MIN else None
+        numbered = enumerate(filled, int(first[1]) if first else 0)
+        return bool(first) and all((m := _NUMBER.fullmatch(cell)) and int(m[1]) == number for number, cell in numbered)
 
     return pd.Series([counts(row) for row in cells.to_numpy().tolist()], index=cells.index, dtype="bool")

@@ -19,15 +19,12 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import numpy as np
-import numpy.typing as npt
 
-from skmlib.survey.regulation import SCALE_MAX, SCALE_MIN
+from skmlib.survey.answer_matrix import SCALE, Whole, read_matrix
 
 if TYPE_CHECKING:
     import pandas as pd  # only for the annotations: `skm tally` counts without it
 
-Whole = npt.NDArray[np.int64]
-SCALE = range(SCALE_MIN, SCALE_MAX + 1)
 SUM_DEGREES = {"pair_sums": 1, "pair_products": 2, "complete_sums": 1, "complete_products": 2}
 
 
@@ -162,13 +159,11 @@ def tally_responses(responses: pd.DataFrame, *, unsur: Sequence[str]) -> Tally:
     >>> tally_responses(parts, unsur=["waktu"]).jumlah.tolist()
     [Fraction(15, 2)]
     """
-    names = tuple(unsur)
-    if not names or len(set(names)) != len(names):
-        raise ValueError(f"tally_responses: found unsur {names}; give one name or more, each once.")
-    parts = {name: parts_of(responses, name) for name in names}
-    columns = [column for name in names for column in parts[name]]
-    places = {name: [columns.index(column) for column in parts[name]] for name in names}
-    values = _read_answers(responses, columns)
+    return tally_matrix(*read_matrix(responses, unsur))
+
+
+def tally_matrix(values: Whole, places: Mapping[str, Sequence[int]]) -> Tally:
+    """Tally answers that are read into a matrix: rows from `read_matrix`, and the columns of each unsur."""
     return _add_up(values, np.ones(len(values), dtype=np.int64), places)
 
 
@@ -219,32 +214,6 @@ def _add_up(values: Whole, times: Whole, places: Mapping[str, Sequence[int]]) ->
     )
 
 
-def parts_of(responses: pd.DataFrame, unsur: str) -> tuple[str, ...]:
-    """Name the columns of an unsur among validated responses: its sub-questions, or its own.
-
-    Examples
-    --------
-    >>> import pandas as pd
-    >>> parts_of(pd.DataFrame(columns=["waktu", "waktu.1", "waktu.2"]), "waktu")
-    ('waktu.1', 'waktu.2')
-    """
-    parts = []
-    while f"{unsur}.{len(parts) + 1}" in responses.columns:
-        parts.append(f"{unsur}.{len(parts) + 1}")
-    return tuple(parts) or (unsur,)
-
-
 def _means(answers: Whole, skala: int) -> Whole:
     """Give the mean of the sub-questions that each respondent answered, times the scale; 0 where none was answered."""
     return answers.sum(axis=1) * (skala // np.maximum((answers > 0).sum(axis=1), 1))
-
-
-def _read_answers(responses: pd.DataFrame, columns: Sequence[str]) -> Whole:
-    """Turn the answers into whole numbers, 0 where blank."""
-    values = responses[list(columns)].to_numpy(dtype=np.float64, na_value=np.nan)
-    answered = ~np.isnan(values)
-    wrong = answered & ~np.isin(values, np.array(SCALE))
-    if wrong.any():
-        found = sorted({float(value) for value in values[wrong]})
-        raise ValueError(f"tally_responses: found {found}, allowed are whole numbers from {SCALE_MIN} to {SCALE_MAX}.")
-    return np.where(answered, values, 0).astype(np.int64)
