@@ -17,7 +17,7 @@ from collections.abc import Mapping
 from skmlib.survey.unseen import show_unseen
 
 VOID_ELEMENTS = frozenset({"br", "col", "hr", "img"})
-TYPST_ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"})
+TYPST_ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"}  # the backslash first
 
 
 class Html(str):
@@ -98,7 +98,10 @@ def escape_typst(text: str) -> Typst:
     >>> print(escape_typst('#let $x$ ] "y" \\'))
     "#let $x$ ] \"y\" \\"
     """
-    return Typst(f'"{show_unseen(text).translate(TYPST_ESCAPES)}"')
+    shown = show_unseen(text)
+    for letter, escape in TYPST_ESCAPES.items():
+        shown = shown.replace(letter, escape)
+    return Typst(f'"{shown}"')
 
 
 def typst_value(value: object) -> Typst:

@@ -52,7 +52,7 @@ def number(value: Number, decimals: int = 2) -> str:
     if value is None:
         return MISSING
     rounded = round_half_up(Fraction(value), decimals)
-    whole_part, rest = divmod(int(abs(rounded) * 10**decimals), 10**decimals)
+    whole_part, rest = divmod(abs(rounded.numerator) * 10**decimals // rounded.denominator, 10**decimals)
     shown = f"{whole_part:,}".replace(",", ".") + (f",{rest:0{decimals}}" if decimals else "")
     return f"{MINUS}{shown}" if rounded < 0 else shown
 
@@ -140,6 +140,7 @@ def interval(low: Number, high: Number, decimals: int = 2) -> str:
     return f"{number(low, decimals)}–{number(high, decimals)}"
 
 
+@functools.lru_cache(maxsize=1024)
 def date(day: datetime.date) -> str:
     """Write a date.
 

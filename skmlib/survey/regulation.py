@@ -11,7 +11,6 @@ The bands and the annex are known to us through documents that quote them (docs/
 from __future__ import annotations
 
 import dataclasses
-import math
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
@@ -128,9 +127,9 @@ def round_half_up(value: Fraction | int, decimals: int) -> Fraction:
     """
     if not isinstance(value, Rational):
         raise TypeError(f"round_half_up: found {value!r}, a {type(value).__name__}; give a Fraction or an int.")
-    scaled = abs(Fraction(value)) * 10**decimals
-    size = Fraction(math.floor(scaled + Fraction(1, 2)), 10**decimals)
-    return -size if value < 0 else size
+    above, below = abs(int(value.numerator)) * 10**decimals, int(value.denominator)
+    size = (2 * above + below) // (2 * below)
+    return Fraction(-size if value < 0 else size, 10**decimals)
 
 
 def classify_mutu(ikm: Fraction | int) -> str:
