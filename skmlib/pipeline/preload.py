@@ -26,7 +26,7 @@ MODULES = (
     *("skmlib.pipeline.report_jobs", "skmlib.report.figures", "skmlib.survey.recap_summary", "skmlib.survey.summary"),
 )
 PAGE_FORMS = ("laporan", "poster")
-YOUNG_OBJECTS = 50_000
+YOUNG_OBJECTS = 200_000
 
 
 # It makes a parser for international addresses as it is imported, which takes longer than most reports. jsonschema imports it
