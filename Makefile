@@ -101,4 +101,5 @@ $(BROWSER)/node_modules/.package-lock.json: $(BROWSER)/package-lock.json | brows
 .venv/ready: requirements.lock pyproject.toml
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
-	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e . && touch $@
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
+	$(BIN)/python -m compileall -q skmlib && touch $@

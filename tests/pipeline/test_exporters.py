@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import dataclasses
 import datetime
 import io
 import re
@@ -30,6 +31,7 @@ from skmlib.report.blocks import (
     Table,
     Text,
 )
+from skmlib.report.lettering import text_width
 
 HOSTILE = '<script>alert(1)</script> #let x = $y$ ] \\ "akhir"'
 COVER = Cover("Laporan SKM", "Uji", "Loket Satu", "Kota A", "2024", datetime.date(2024, 5, 8), tempat="Jakarta")
@@ -194,6 +196,21 @@ def test_pdf_has_bookmarks_header_and_page_numbers():
     assert "Loket Satu" in pages[2].splitlines()[0]
     assert "Daftar Isi" in pages[1]
     assert "Daftar Tabel" in pages[1]
+
+
+@pytest.mark.parametrize("more", [0, 8, 16, 20, 60])
+def test_title_and_unit_stand_above_each_page_in_one_line_cut_only_where_too_long(more):
+    unit = f"Loket Pelayanan Perizinan{' dan Adu' * (more // 4)}"
+    long = dataclasses.replace(COVER, unit=unit)
+    made = new_notebook(
+        cells=[new_markdown_cell("# Judul"), cell(long), new_markdown_cell("# BAB I Pendahuluan"), cell(TABLE)]
+    )
+    last = pypdf.PdfReader(io.BytesIO(SkmPdfExporter().from_notebook_node(made)[0])).pages[-1]
+    heading = " ".join(last.extract_text().split("BAB I")[0].split())
+    is_whole = text_width(unit, 8.6) < 180
+    assert heading.startswith("Laporan SKM")
+    assert (unit in heading) == is_whole
+    assert ("…" in heading) != is_whole
 
 
 def test_table_header_is_repeated_on_each_page():

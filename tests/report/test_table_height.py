@@ -33,3 +33,26 @@ def test_row_higher_than_half_a_page_may_be_divided():
 
 def test_small_table_stays_in_one_piece():
     assert named(make("Cepat dan ramah", rows=9), "bagi") == "utuh"
+
+
+ANSWERS = (Column("No.", width=2.4), *(Column(f"U{place}", "kanan", width=1.0) for place in range(1, 10)))
+
+
+@pytest.mark.parametrize(
+    ("cells", "answer"),
+    [
+        (("1.234", *("4",) * 9), "true"),
+        (("NRR tertimbang menurut bobot setiap unsur pelayanan", *("4",) * 9), "false"),
+        (("1", "1.234.567,89", *("4",) * 8), "false"),
+        (("1", "3\n4", *("4",) * 8), "false"),
+        (("1", "很很很", *("4",) * 8), "false"),  # three signs such as ‹U+5F88›
+    ],
+)
+def test_rows_of_a_long_table_are_equally_high_only_where_each_cell_surely_has_one_line(cells, answer):
+    usual = ("1", *("3",) * 9)
+    assert named(Table("Jawaban", ANSWERS, (*(usual,) * 60, cells)), "sebaris") == answer
+
+
+def test_rows_are_measured_where_a_column_is_as_wide_as_its_cells_need():
+    assert named(make("Cepat", rows=61), "sebaris") == "false"
+    assert "sebaris" not in make("Cepat", rows=9).typst()
