@@ -89,7 +89,7 @@ def execute_report(
     Returns
     -------
     NotebookNode
-        The executed notebook, as it was written.
+        The executed notebook, as its file has it.
 
     Raises
     ------
@@ -117,9 +117,10 @@ def execute_report(
         raise _failure(nbformat.read(target, as_version=4), target, error, cell_limit) from error
     if _raised(executed):
         raise _failure(executed, target, None, cell_limit)
-    kept = _without_traces(executed)
-    nbformat.write(kept, target)
-    return kept
+    nbformat.write(_without_traces(executed), target)
+    return nbformat.v4.reads(
+        target.read_text(encoding="utf-8")
+    )  # as others will read it; it was checked as it was written
 
 
 def _kernel_options() -> dict[str, Any]:

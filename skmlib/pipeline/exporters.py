@@ -23,7 +23,8 @@ from skmlib.pipeline.pages import FONTS, TEMPLATES, page_template, web_fonts
 from skmlib.report.block import NUMBER_MARKS
 from skmlib.report.lettering import BOLD, printable, text_width
 from skmlib.report.markup import Typst, call
-from skmlib.survey.unseen import sign
+from skmlib.report.table_height import WIDER
+from skmlib.survey.unseen import show_unseen, sign
 
 PDF_STANDARDS = ["a-2a", "ua-1"]
 NOT_ASCII = re.compile(r"[^\x00-\x7f]")
@@ -144,7 +145,8 @@ def typst_source(document: Document) -> str:
 
 def _fits_header(document: Document) -> bool:
     """Tell whether title and unit surely fit above a page; the template measures those that may not."""
-    judul, unit = (text_width(document.meta[name], HEADER_SIZE, weight=BOLD) for name in ("judul", "unit"))
+    shown = (show_unseen(document.meta[name]) for name in ("judul", "unit"))
+    judul, unit = (WIDER * text_width(text, HEADER_SIZE, weight=BOLD) for text in shown)
     return judul <= HEADER_TITLE and unit <= HEADER_UNIT
 
 

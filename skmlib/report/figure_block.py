@@ -111,13 +111,10 @@ class Figure(Block):
         144.0
         """
         import matplotlib
-        from matplotlib.backends.backend_svg import FigureCanvasSVG
 
-        buffer, canvas, dpi = io.StringIO(), figure.canvas, figure.dpi
+        buffer = io.StringIO()
         with matplotlib.rc_context({"svg.fonttype": "none", "svg.hashsalt": HASH_SALT}), drawn_without_warning():
-            FigureCanvasSVG(figure).print_svg(buffer, metadata=NO_METADATA)  # `savefig` looks for a canvas each time
-        figure.set_canvas(canvas)
-        figure.set_dpi(dpi)
+            figure.savefig(buffer, format="svg", metadata=NO_METADATA)
         width = float(figure.get_figwidth()) * POINTS_PER_INCH
         return cls(title, buffer.getvalue(), alt, source=source, notes=notes, width=width)
 

@@ -87,7 +87,7 @@ def text_width(text: str, size: float, *, weight: int = REGULAR) -> float:
 
 @functools.lru_cache(maxsize=4096)
 def _advance(letter: str, weight: int) -> float:
-    """Measure a letter of `MEASURED_SIZE` with the room around it: letters in a word stand as close or a little closer."""
+    """Measure a letter of `MEASURED_SIZE` with the room around it: in words most letters stand as close or closer."""
     face = _face(weight)
     shown = letter if ord(letter) in printable() else sign(letter)
     return sum(face.load_char(ord(one), flags=LoadFlags.NO_HINTING).linearHoriAdvance for one in shown) / FIXED_POINT

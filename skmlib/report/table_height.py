@@ -17,6 +17,7 @@ LINE_HEIGHT, LINE_GAP = 1.14, 0.48
 CELL_PADDING, CELL_PADDING_MAX = 11.0, 12.0
 ROW_PADDING = 10.4
 LEAST_LETTERS = 4
+WIDER = 1.06  # than its letters one by one, at most: a bracket stands off an f, a slash is wider in lighter letters
 NOTE_LETTERS, NOTE_HEIGHT = 115, 10.2
 HALF_PAGE = 326.0
 PAGE = 454.0
@@ -96,9 +97,9 @@ def have_one_line(rows: Sequence[Sequence[str]], shares: Sequence[float | None],
     from skmlib.report.lettering import BOLD, text_width  # loaded here: matplotlib reads typefaces
 
     rooms = [TEXT_WIDTH * share / sum(shares) - CELL_PADDING_MAX for share in shares]
-    columns = (set(column) for column in zip(*rows, strict=True))
+    columns = ({*map(show_unseen, column)} for column in zip(*rows, strict=True))
     return all(
-        "\n" not in cell and text_width(cell, size, weight=BOLD) <= room
+        "\n" not in cell and WIDER * text_width(cell, size, weight=BOLD) <= room
         for room, cells in zip(rooms, columns, strict=True)
         for cell in cells
     )

@@ -140,7 +140,6 @@ def interval(low: Number, high: Number, decimals: int = 2) -> str:
     return f"{number(low, decimals)}–{number(high, decimals)}"
 
 
-@functools.lru_cache(maxsize=1024)
 def date(day: datetime.date) -> str:
     """Write a date.
 
@@ -149,6 +148,12 @@ def date(day: datetime.date) -> str:
     >>> date(datetime.date(2024, 5, 8))
     '8 Mei 2024'
     """
+    return _write_date(datetime.date(day.year, day.month, day.day))
+
+
+@functools.lru_cache(maxsize=1024)
+def _write_date(day: datetime.date) -> str:
+    """Write a date, the same one once."""
     return format_date(day, "d MMMM y", locale=LOCALE)
 
 

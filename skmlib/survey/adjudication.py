@@ -94,7 +94,7 @@ def spread_labels(annotations: pd.DataFrame, label: str) -> pd.DataFrame:
 
 def _given(cell: object) -> object:
     """Give a label, None where nothing was judged."""
-    return None if cell == "" or pd.isna(cell) else cell
+    return None if pd.isna(cell) or cell == "" else cell
 
 
 def find_differing(labels: pd.DataFrame) -> pd.Series:
@@ -175,7 +175,7 @@ def _decide(labels: pd.DataFrame) -> pd.DataFrame:
     given = _people(labels).to_numpy().tolist()
     final = labels[KEPUTUSAN].tolist() if KEPUTUSAN in labels else [None] * len(labels)
     outcomes = [_decide_one(row, decision) for row, decision in zip(given, final, strict=True)]
-    return pd.DataFrame(outcomes, index=labels.index, columns=["hasil", "cara"], dtype="object")
+    return pd.DataFrame(outcomes, index=labels.index, columns=["hasil", "cara"], dtype="object").astype({"cara": "str"})
 
 
 def _decide_one(given: Sequence[object], final: object) -> tuple[object, str]:

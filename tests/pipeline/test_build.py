@@ -115,6 +115,14 @@ def test_word_draft_is_made_on_request_even_of_a_current_report(loket):
 
 
 @pytest.mark.slow
+def test_output_written_in_lines_is_shown(loket):
+    show = "from IPython.display import display\ndisplay({'text/plain': ['satu\\n', 'dua']}, raw=True)"
+    loket.write_notebook("laporan_skm", "skm.read_survey(unit, periode).tally.responden", show)
+    (published,) = of_kind(build(loket), events.Published)
+    assert "satu\ndua" in (loket.root / published.folder / "laporan-skm.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.slow
 def test_poster_is_not_made_as_word(loket):
     loket.add("laporan: [laporan-skm, publikasi]\n")
     loket.write_notebook("publikasi", "skm.publication_poster(skm.summarise_survey(skm.read_survey(unit, periode)))")

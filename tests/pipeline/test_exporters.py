@@ -213,6 +213,14 @@ def test_title_and_unit_stand_above_each_page_in_one_line_cut_only_where_too_lon
     assert ("…" in heading) != is_whole
 
 
+@pytest.mark.parametrize("unit", ["Loket " + "\u200b" * 30, "Loket A" + "\xad" * 6, "Loket " + "很" * 12])
+def test_unit_with_letters_shown_as_signs_is_cut_above_each_page(unit):
+    long = dataclasses.replace(COVER, unit=unit)
+    made = new_notebook(cells=[new_markdown_cell("# Judul"), cell(long), new_markdown_cell("# BAB I Isi"), cell(TABLE)])
+    last = pypdf.PdfReader(io.BytesIO(SkmPdfExporter().from_notebook_node(made)[0])).pages[-1]
+    assert "…" in last.extract_text().split("BAB I")[0]
+
+
 def test_table_header_is_repeated_on_each_page():
     rows = tuple((str(number), "4", "3") for number in range(1, 301))
     long = Table("Data", (Column("Nomor", align="kanan"), Column("Kolom kesatu"), Column("Kolom kedua")), rows)

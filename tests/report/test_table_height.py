@@ -46,6 +46,9 @@ ANSWERS = (Column("No.", width=2.4), *(Column(f"U{place}", "kanan", width=1.0) f
         (("1", "1.234.567,89", *("4",) * 8), "false"),
         (("1", "3\n4", *("4",) * 8), "false"),
         (("1", "很很很", *("4",) * 8), "false"),  # three signs such as ‹U+5F88›
+        (("1", "\u200b\u200b", *("4",) * 8), "false"),  # two such signs, though the typeface has a letter without width
+        (("1", "\xad\xad", *("4",) * 8), "false"),
+        (("1", "3\r4", *("4",) * 8), "false"),
     ],
 )
 def test_rows_of_a_long_table_are_equally_high_only_where_each_cell_surely_has_one_line(cells, answer):
