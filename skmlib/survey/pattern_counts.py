@@ -18,10 +18,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from skmlib.problems import DataError, Problem
+from skmlib.survey.answer_matrix import Whole
 from skmlib.survey.duckdb_connection import sql_literal, told_by_duckdb
 from skmlib.survey.large_file import LargeFile
 from skmlib.survey.regulation import SCALE_MAX, SCALE_MIN
-from skmlib.survey.tally import Whole
 from skmlib.survey.tally_columns import CODES, TallyColumn, TallyColumns, tell_missing
 
 if TYPE_CHECKING:

@@ -163,7 +163,19 @@ def tally_responses(responses: pd.DataFrame, *, unsur: Sequence[str]) -> Tally:
 
 
 def tally_matrix(values: Whole, places: Mapping[str, Sequence[int]]) -> Tally:
-    """Tally answers that are read into a matrix: rows from `read_matrix`, and the columns of each unsur."""
+    """Tally answers that are read into a matrix.
+
+    Parameters
+    ----------
+    values : int64 array, respondents x columns
+        From `read_matrix`, all rows or some of them.
+    places : mapping of str to sequence of int
+        The columns of each unsur, from there too.
+
+    Returns
+    -------
+    Tally
+    """
     return _add_up(values, np.ones(len(values), dtype=np.int64), places)
 
 
