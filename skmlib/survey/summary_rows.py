@@ -56,8 +56,7 @@ def find_summaries(cells: pd.DataFrame, parameters: Parameters, *, whole: pd.Dat
     if cells.empty:
         return pd.Series(data=False, index=cells.index, dtype="bool")
     is_wordless = find_wordless(cells, asked_columns(cells, parameters), n_unread=whole["n_unread"])
-    found = is_wordless | whole["sum_unread"] | are_column_numbers(cells)
-    return found | _begins_with_word(cells, parameters, whole)
+    return is_wordless | whole["sum_unread"] | are_column_numbers(cells) | _begins_with_word(cells, parameters, whole)
 
 
 def find_wordless(cells: pd.DataFrame, asked: Sequence[str], *, n_unread: pd.Series | None = None) -> pd.Series:
@@ -186,10 +185,11 @@ def _begins_with_word(cells: pd.DataFrame, parameters: Parameters, whole: pd.Dat
     apart = unsur | ({fold(comment)} if comment else set())
     others = [name for name in cells.columns if fold(name) not in apart]
     folded = cells[others].apply(map_distinct, function=fold)
-    known = _known_groups(cells, parameters)
     is_word = _match(folded, SUMMARY)
-    is_first = (folded != "").cumsum(axis=1) == 1
-    begins = is_word & ~known.reindex(columns=others, fill_value=False) & is_first
+    if not (is_word.any(axis=None) or whole["begins_so"].any()):
+        return whole["begins_so"]
+    known = _known_groups(cells, parameters)
+    begins = is_word & ~known.reindex(columns=others, fill_value=False) & ((folded != "").cumsum(axis=1) == 1)
     begins = begins.mul((whole["n_unread"] == 0) | whole["begins_so"], axis=0)  # who is named before is a respondent
     numbered = [name for name in folded.columns if _holds_ids(folded[name]) and not SUMMARY.fullmatch(fold(str(name)))]
     unnumbered = folded[numbered].eq("").all(axis=1) & bool(numbered)
