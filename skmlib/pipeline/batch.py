@@ -1,4 +1,4 @@
-"""The units of one build on this machine: begun as processes become free, ended as their last job is.
+"""The units of one build on this machine: begun as processes become free, published when their last job has ended.
 
 The data of a unit are read in one process; once they are checked, each of its notebooks runs in another. While other units
 wait, a single notebook runs in the process that read its data. The first job that fails ends the work on its unit.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
+import functools
 import time
 from collections import deque
 from collections.abc import Iterable
@@ -48,16 +49,19 @@ class Batch:
         self._units, self._settings = units, units.settings
         self._waiting = deque(names)
         self._works: dict[Name, _Work] = {}
+        self._ended: list[_Work] = []
         self._jobs: deque[Job] = deque()
 
     def run(self) -> None:
         """Make all reports; end all that runs when interrupted."""
         try:
             self._refill()
-            with contextlib.closing(run_jobs(self._jobs, workers=self._settings.jobs, on_event=self._hear)) as outcomes:
+            outcomes = run_jobs(self._jobs, workers=self._settings.jobs, on_event=self._hear, before_wait=self._finish)
+            with contextlib.closing(outcomes):
                 for outcome in outcomes:
                     self._take(outcome)
                     self._refill()
+            self._finish()
         finally:
             self._units.release_all()
 
@@ -105,8 +109,13 @@ class Batch:
             self._jobs.clear()
             self._jobs.extend(kept)
         if work.outstanding == 0:
-            del self._works[work.unit.name]
-            self._units.finish(work.unit, lambda: self._complete(work))
+            self._ended.append(self._works.pop(work.unit.name))
+
+    def _finish(self) -> None:
+        """Publish the units whose last job has ended, while the next ones run."""
+        while self._ended:
+            work = self._ended.pop(0)
+            self._units.finish(work.unit, functools.partial(self._complete, work))
 
     def _complete(self, work: _Work) -> Made:
         """Write the manifest; raise what ended the work, unless an input that changed meanwhile explains it."""

@@ -34,7 +34,11 @@ ENVIRONMENT = {
 
 
 def run_jobs(
-    jobs: deque[Job], *, workers: int, on_event: Callable[[Job, Any], None] = lambda job, event: None
+    jobs: deque[Job],
+    *,
+    workers: int,
+    on_event: Callable[[Job, Any], None] = lambda job, event: None,
+    before_wait: Callable[[], None] = lambda: None,
 ) -> Iterator[Outcome]:
     """Run jobs, at most so many at a time, and give each outcome as it comes.
 
@@ -46,6 +50,8 @@ def run_jobs(
         Jobs at a time, 1 or more.
     on_event : callable
         Called with a job and what it tells.
+    before_wait : callable
+        Called when all that may run has begun: what it does takes time from no job.
 
     Yields
     ------
@@ -62,6 +68,7 @@ def run_jobs(
                     running.append(RunningJob(job, context, is_supervised=HAS_FORK))
                 except (OSError, EOFError) as error:
                     yield Outcome(job, error=not_started(error))
+            before_wait()
             for one in _ready(running):
                 outcome = one.attend(on_event)
                 if outcome is not None:

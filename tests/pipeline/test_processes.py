@@ -166,6 +166,25 @@ def test_more_jobs_may_be_added_while_others_run():
     assert results == [2, 4, 8, 16]
 
 
+def test_what_follows_a_job_is_done_while_the_next_one_runs(tmp_path):
+    taken, seen = [], []
+
+    def follow():
+        if taken == ["awal"]:
+            seen.append(wait_until((tmp_path / "ada").exists))
+
+    jobs = deque([Job("awal", double, (1,)), Job("lanjutan", touch, (str(tmp_path / "ada"),))])
+    for outcome in run_jobs(jobs, workers=1, before_wait=follow):
+        taken.append(outcome.job.key)
+    assert taken == ["awal", "lanjutan"]
+    assert seen
+    assert all(seen)
+
+
+def touch(tell, name):
+    Path(name).touch()
+
+
 def test_stopping_early_ends_the_jobs_that_run(tmp_path):
     outcomes = run_jobs(
         deque([Job("lama", write_pid_and_sleep, (str(tmp_path / "pid"),)), Job("benar", double, (1,))]), workers=2
