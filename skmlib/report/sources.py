@@ -18,12 +18,12 @@ from skmlib.report.blocks import Block, Blocks, Figure, Table
 from skmlib.survey.annotated_comments import COMMENTS_FILE
 from skmlib.survey.input_files import ACTIONS_FILE
 from skmlib.survey.part_sources import sources_of
+from skmlib.survey.recap_summary import RecapResults
 from skmlib.survey.recap_table import unit_file
 
 if TYPE_CHECKING:
     from skmlib.parameters import Parameters
     from skmlib.survey.performance import Performance
-    from skmlib.survey.recap_summary import RecapResults
     from skmlib.survey.results import ReportResults, Results
 
 Given = TypeVar("Given", bound=Block)
@@ -106,9 +106,14 @@ def actions(results: Results) -> str:
     return f"{results.survey.parameters.data_folder}/{ACTIONS_FILE} ({wording.whole(len(found))} kegiatan)"
 
 
-def earlier_answers(results: Results) -> str:
-    """Name the files of the previous period's answers, with how many respondents are scored; empty without them."""
-    before = results.survey.previous
+def index(results: Results | RecapResults) -> str:
+    """Name what the index of a unit or a recap was computed from."""
+    return units(results) if isinstance(results, RecapResults) else answers(results)
+
+
+def earlier_answers(results: Results | RecapResults) -> str:
+    """Name the files of the previous period's answers, with how many respondents are scored; empty where none were read."""
+    before = None if isinstance(results, RecapResults) else results.survey.previous
     return "" if before is None else answer_files(before.parameters, before.tally.responden)
 
 

@@ -45,7 +45,7 @@ def has_history(results: Results) -> bool:
     return len(results.trend.periods) > 1
 
 
-@sources.sourced(sources.told, sources.earlier_answers, sources.answers)
+@sources.sourced(sources.told, sources.earlier_answers, sources.index)
 def trend_table(results: Results) -> Block:
     """Tabulate the periods with their changes; nothing when no earlier period is known, which `trend_text` says.
 
@@ -137,7 +137,7 @@ def change_sentence(results: Results) -> str:
     return f"{scale} {verb} {size}, dari {then} pada {earlier} menjadi {new} pada {current}{second}."
 
 
-@sources.sourced(sources.told, sources.earlier_answers, sources.answers)
+@sources.sourced(sources.told, sources.earlier_answers, sources.index)
 def unsur_change_table(results: Results) -> Block:
     """Tabulate the change of each unsur against the last period that published it.
 

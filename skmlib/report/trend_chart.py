@@ -47,7 +47,7 @@ PUBLISHED = Key("Nilai terbitan", fill=WHITE, edge=BLUE, marker="o")
 MEASURED = Key("Dari data jawaban", fill=BLUE, edge=BLUE, marker="o")
 
 
-@sources.sourced(sources.told, sources.earlier_answers, sources.answers)
+@sources.sourced(sources.told, sources.earlier_answers, sources.index)
 def draw_trend(results: Results) -> Block:
     """Draw the index over the periods.
 

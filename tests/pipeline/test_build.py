@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 from typing import get_args
 
 import pytest
@@ -248,3 +249,10 @@ def test_notebook_with_other_parameters_is_refused(tmp_path, write_notebook):
         ValueError, match=r"found the parameters \['tahun', 'unit'\], allowed are \['periode', 'unit'\]"
     ):
         execute_report(notebook, tmp_path / "out.ipynb", unit="a", periode="2025", root=tmp_path)
+
+
+def test_a_recap_with_a_history_is_built(agency, threes, build_in, root):
+    shutil.copytree(root / "notebooks", agency.root / "notebooks")
+    agency.add_unit("loket", threes)
+    agency.tell("riwayat: [{periode: 2024-S2, ikm: '85,20', responden: 4}]\n")
+    assert "Nilai indeks antarperiode" in (build_in("kota", "2025-S1", root=agency.root) / "rekap.html").read_text("utf-8")

@@ -10,6 +10,8 @@ from skmlib.report.recap_printed import recap_findings_table, recap_printed_tabl
 from skmlib.report.recap_scores import recap_distances_table, recap_means_table, recap_ranking_table, recap_scores_table
 from skmlib.report.recap_tables import recap_plans_table, recap_units_table
 from skmlib.report.recap_text import recap_cover, recap_panel, recap_trend_text
+from skmlib.report.trend import trend_table
+from skmlib.report.trend_chart import draw_trend
 from skmlib.survey.recap import read_recap
 from skmlib.survey.recap_summary import summarise_recap
 
@@ -196,3 +198,13 @@ def test_trend_says_the_change_that_is_known_and_not_that_none_is(agency, threes
         "Rata-rata 1 unit yang nilainya diketahui pada kedua periode berubah +19,90, dari 80,10 pada Semester II Tahun 2024 "
         "menjadi 100,00."
     )
+
+
+def test_trend_of_a_recap_names_what_its_index_was_made_from(two_units, summarise):
+    # means of the units: 75 and 100, so 87.50
+    two_units.tell("riwayat: [{periode: 2024-S2, ikm: '85,20', responden: 4}]\n")
+    results = summarise(two_units)
+    table = trend_table(results)
+    assert [row[3] for row in table.rows] == ["85,20", "87,50"]
+    assert table.source == "params/2025-S1/kota.yml; jawaban dalam data/2025-S1/ (2 unit, 4 responden)"
+    assert draw_trend(results).source == table.source
