@@ -8,6 +8,7 @@ from skmlib.report.recap_charts import draw_recap_unsur
 from skmlib.report.recap_words import mean_name, names_of, noun, own_words
 from skmlib.survey.recap_compared import Compared, spread
 from skmlib.survey.recap_summary import RecapResults
+from skmlib.survey.regulation import IKM_DECIMALS, round_half_up
 
 MOST_NAMED = 8
 
@@ -39,10 +40,11 @@ def _unsur_sentences(results: RecapResults, unsur: str) -> str:
     mean = results.utama.nilai.get(unsur)
     if not items or mean is None:
         return "Unsur ini tidak dinilai oleh unit mana pun."
-    places = results.priorities.ranking.set_index("unsur")["peringkat"]
+    printed = [round_half_up(value, IKM_DECIMALS) for value in results.utama.nilai.values() if value is not None]
+    place = 1 + sum(value < round_half_up(mean, IKM_DECIMALS) for value in printed)
     first = (
-        f"{mean_name(results, results.utama.cara)} {wording.number(mean)}, terendah ke-{wording.whole(int(places[unsur]))} "
-        f"dari {wording.whole(len(places))} unsur."
+        f"{mean_name(results, results.utama.cara)} {wording.number(mean)}, terendah ke-{wording.whole(place)} "
+        f"dari {wording.whole(len(printed))} unsur."
     )
     below = [item for item in items if item.is_below]
     under = f"Di bawah rata-rata: {_distances(results, below)}." if below and len(below) <= MOST_NAMED else ""

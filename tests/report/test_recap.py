@@ -1,5 +1,7 @@
 """What a recap shows: its panel, tables, charts and sentences, read without markup."""
 
+import re
+
 import pytest
 
 from skmlib.report.blocks import Blocks
@@ -208,3 +210,10 @@ def test_trend_of_a_recap_names_what_its_index_was_made_from(two_units, summaris
     assert [row[3] for row in table.rows] == ["85,20", "87,50"]
     assert table.source == "params/2025-S1/kota.yml; jawaban dalam data/2025-S1/ (2 unit, 4 responden)"
     assert draw_trend(results).source == table.source
+
+
+def test_places_of_the_unsur_follow_the_means_that_are_printed(kemensos, words):
+    found = re.findall(r"([0-9]+,[0-9]{2}), terendah ke-([0-9]+) dari 9 unsur", words(recap_unsur_analysis(kemensos)))
+    means = [float(mean.replace(",", ".")) for mean, _ in found]
+    assert len(means) == 9
+    assert [int(place) for _, place in found] == [1 + sum(other < mean for other in means) for mean in means]
