@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
+from skmlib.parameters.earlier_periods import check_earlier
 from skmlib.parameters.models import RATA_RATA_LAYANAN, RESPONDEN, SurveiParameters
 from skmlib.parameters.values import KEY_PATTERN
 from skmlib.parameters.yaml_file import KeyPath, YamlFile, spell_path
@@ -115,20 +116,12 @@ def _check_references(survei: SurveiParameters, periode: str) -> Iterator[CrossP
 
 def _check_riwayat(survei: SurveiParameters, periode: str) -> Iterator[CrossProblem]:
     """Check that the history names each earlier period once, and only unsur of this report."""
-    names = [riwayat.periode for riwayat in survei.riwayat]
-    for place, name in enumerate(names):
-        if name in names[:place]:
-            yield ("riwayat", place, "periode"), f"periode {name} sudah ada di atas", "hapus salah satu", ""
-        if name == periode:
-            what = f"periode {name} adalah periode laporan ini"
-            yield ("riwayat", place, "periode"), what, "riwayat hanya memuat periode sebelumnya", ""
-        for key in survei.riwayat[place].unsur:
+    yield from check_earlier(periode, [riwayat.periode for riwayat in survei.riwayat], survei.periode_sebelumnya)
+    for place, riwayat in enumerate(survei.riwayat):
+        for key in riwayat.unsur:
             if key not in survei.unsur:
                 near = suggestion(key, survei.unsur)
                 yield ("riwayat", place, "unsur", key), "tidak ada di 'unsur'", "hapus atau betulkan", near
-    if survei.periode_sebelumnya == periode:
-        what = f"periode {periode} adalah periode laporan ini"
-        yield ("periode_sebelumnya",), what, "tulis periode sebelumnya", ""
 
 
 def _check_laporan(survei: SurveiParameters) -> Iterator[CrossProblem]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from skmlib.parameters.checks import CrossProblem, check_repeated, place_problems
+from skmlib.parameters.earlier_periods import check_earlier
 from skmlib.parameters.loading import ReportParameters, load_files
 from skmlib.parameters.performance_models import KinerjaParameters
 from skmlib.parameters.project import SURVEY, list_reports, read_kind
@@ -91,18 +92,7 @@ def _indikator(kinerja: KinerjaParameters, periode: str) -> Iterator[CrossProble
     """Check that each indicator stands once, and its history holds earlier periods, each once."""
     yield from check_repeated("nama", {(*path, "nama"): indikator.nama for path, indikator in _places(kinerja)})
     for path, indikator in _places(kinerja):
-        names = [riwayat.periode for riwayat in indikator.riwayat]
-        for place, name in enumerate(names):
-            if name == periode:
-                what = f"periode {name} adalah periode laporan ini"
-                yield (*path, "riwayat", place, "periode"), what, "riwayat hanya memuat periode sebelumnya", ""
-            if name in names[:place]:
-                yield (
-                    (*path, "riwayat", place, "periode"),
-                    f"periode {name} sudah ada di atas",
-                    "hapus salah satu",
-                    "",
-                )
+        yield from check_earlier(periode, [riwayat.periode for riwayat in indikator.riwayat], path=path)
 
 
 def _places(kinerja: KinerjaParameters) -> Iterator[tuple]:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Literal
 
 from skmlib.parameters.checks import CrossProblem, check_repeated, place_problems
+from skmlib.parameters.earlier_periods import check_earlier
 from skmlib.parameters.loading import ReportParameters, load_files
 from skmlib.parameters.models import Model, Pengesahan, RentangPeriode, Riwayat
 from skmlib.parameters.survey import order_unsur
@@ -121,7 +122,14 @@ def load_recap(unit: str, periode: str, *, root: Path) -> RecapParameters:
 
 def _cross_check(rekap: RekapParameters, source: YamlFile, *, unit: str, periode: str) -> list[Problem]:
     """Check what no single value shows."""
-    return place_problems(source, (_unsur(rekap), _periods(rekap, periode), _units(rekap, unit)))
+    return place_problems(
+        source,
+        (
+            _unsur(rekap),
+            check_earlier(periode, [riwayat.periode for riwayat in rekap.riwayat], rekap.periode_sebelumnya),
+            _units(rekap, unit),
+        ),
+    )
 
 
 def _unsur(rekap: RekapParameters) -> Iterator[CrossProblem]:
@@ -132,20 +140,6 @@ def _unsur(rekap: RekapParameters) -> Iterator[CrossProblem]:
             yield ("unsur", key), "bukan unsur dari peraturan", allowed, suggestion(key, UNSUR)
     labels = {("unsur", key, "label"): unsur.label for key, unsur in rekap.unsur.items()}
     yield from check_repeated("label", labels)
-
-
-def _periods(rekap: RekapParameters, periode: str) -> Iterator[CrossProblem]:
-    """Check that earlier periods are earlier ones, each named once."""
-    if rekap.periode_sebelumnya == periode:
-        what = f"periode {periode} adalah periode laporan ini"
-        yield ("periode_sebelumnya",), what, "tulis periode sebelumnya", ""
-    names = [riwayat.periode for riwayat in rekap.riwayat]
-    for place, name in enumerate(names):
-        if name == periode:
-            what = f"periode {name} adalah periode laporan ini"
-            yield ("riwayat", place, "periode"), what, "riwayat hanya memuat periode sebelumnya", ""
-        if name in names[:place]:
-            yield ("riwayat", place, "periode"), f"periode {name} sudah ada di atas", "hapus salah satu", ""
 
 
 def _units(rekap: RekapParameters, unit: str) -> Iterator[CrossProblem]:

@@ -193,6 +193,23 @@ def test_the_period_before_is_not_the_period_of_the_report(project):
     )
 
 
+@pytest.mark.parametrize("later", ["2025-S2", "2025-TW3", "2026", "2025"])
+def test_earlier_periods_do_not_end_after_the_report(project, later):
+    project.add(f'riwayat:\n  - {{periode: "{later}", ni: 3.4}}\nperiode_sebelumnya: "{later}"\n')
+    assert message(project) == (
+        f"{FILE}: 2 masalah.\n  baris 20, kunci 'riwayat.1.periode': periode {later} berakhir sesudah periode laporan ini, "
+        "2025-S1, riwayat hanya memuat periode sebelumnya.\n"
+        f"  baris 21, kunci 'periode_sebelumnya': periode {later} berakhir sesudah periode laporan ini, 2025-S1, "
+        "tulis periode sebelumnya."
+    )
+
+
+@pytest.mark.parametrize("earlier", ["2024-S2", "2024", "2025-TW1", "2025-TW2"])
+def test_earlier_periods_may_end_with_the_report(project, earlier):
+    project.add(f'riwayat:\n  - {{periode: "{earlier}", ni: 3.4}}\nperiode_sebelumnya: "{earlier}"\n')
+    load_parameters("loket", "2025-S1", root=project.root)
+
+
 def test_spaces_part_choices_only_where_there_are_several(project):
     project.add("layanan: {kolom: Loket, kategori: [KTP, KK], pemisah: spasi}\n")
     assert message(project) == (
