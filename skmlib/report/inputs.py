@@ -54,9 +54,9 @@ def _asked(question: Pertanyaan, nama: str) -> str:
 
 
 def _labels(jawaban: dict[str, tuple[str, ...]] | None, key: str) -> list[str]:
-    """Give the four labels of a question."""
+    """Give the labels of each of the four codes of a question."""
     if jawaban:
-        return [labels[0] for labels in jawaban.values()]
+        return [" / ".join(labels) for labels in jawaban.values()]
     return list(UNSUR_JAWABAN.get(key, SCALE))
 
 

@@ -7,7 +7,7 @@ penting", 1 to 4).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import pandas as pd
 
@@ -123,6 +123,14 @@ def with_means(answers: Mapping[str, pd.Series], parameters: Parameters) -> dict
     return {**answers, **means}
 
 
+def _label_sets(jawaban: Mapping[str, Sequence[str]]) -> Iterator[list[str]]:
+    """Give the first label of each code, and the same with each further label in the place of the first of its code."""
+    first = [labels[0] for labels in jawaban.values()]
+    yield first
+    for place, labels in enumerate(jawaban.values()):
+        yield from ([*first[:place], label, *first[place + 1 :]] for label in labels[1:])
+
+
 def unordered_labels(parameters: Parameters) -> list[Problem]:
     """Refuse labels whose codes do not rise from worst to best, unless the parameters confirm them.
 
@@ -137,9 +145,9 @@ def unordered_labels(parameters: Parameters) -> list[Problem]:
     """
     problems = []
     for key, question in questions_of(parameters).items():
-        labels = [labels[0] for labels in (question.jawaban or {}).values()]
-        if labels and not question.urutan_dipastikan and not labels_rise(labels):
-            what = f"kode {SCALE_MIN} sampai {SCALE_MAX} berarti {', '.join(map(repr, labels))}, tidak dari terburuk ke terbaik"
+        falling = next((labels for labels in _label_sets(question.jawaban or {}) if not labels_rise(labels)), None)
+        if falling and not question.urutan_dipastikan:
+            what = f"kode {SCALE_MIN} sampai {SCALE_MAX} berarti {', '.join(map(repr, falling))}, tidak dari terburuk ke terbaik"
             advice = "betulkan, atau tulis 'urutan_dipastikan: ya'"
             group = "unsur" if key in parameters.survei.unsur else "pertanyaan_tambahan"
             problems.append(Problem(parameters.berkas[0], what, advice, kolom=f"{group}.{key}.jawaban"))

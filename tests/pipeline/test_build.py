@@ -255,4 +255,6 @@ def test_a_recap_with_a_history_is_built(agency, threes, build_in, root):
     shutil.copytree(root / "notebooks", agency.root / "notebooks")
     agency.add_unit("loket", threes)
     agency.tell("riwayat: [{periode: 2024-S2, ikm: '85,20', responden: 4}]\n")
-    assert "Nilai indeks antarperiode" in (build_in("kota", "2025-S1", root=agency.root) / "rekap.html").read_text("utf-8")
+    assert "Nilai indeks antarperiode" in (build_in("kota", "2025-S1", root=agency.root) / "rekap.html").read_text(
+        "utf-8"
+    )

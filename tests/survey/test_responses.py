@@ -248,6 +248,17 @@ def test_labels_whose_codes_do_not_rise_are_refused(project):
     )
 
 
+def test_each_further_label_of_a_code_must_rise_too(project):
+    jawaban = "{1: Tidak sesuai, 2: [Kurang sesuai, Sangat sesuai], 3: [Sesuai, Cocok], 4: Istimewa}"
+    project.change("{label: U1, kolom: Syarat}", f"{{label: U1, kolom: Syarat, jawaban: {jawaban}}}")
+    project.write_responses("Sesuai,4,4,4,4,4,4,4,4")
+    assert message(project) == (
+        "params/2025-S1/loket.yml: 1 masalah.\n"
+        "  kunci 'unsur.persyaratan.jawaban': kode 1 sampai 4 berarti 'Tidak sesuai', 'Sangat sesuai', 'Sesuai', "
+        "'Istimewa', tidak dari terburuk ke terbaik, betulkan, atau tulis 'urutan_dipastikan: ya'."
+    )
+
+
 def test_labels_whose_codes_do_not_rise_pass_when_the_parameters_confirm_them(project):
     project.change("{label: U1, kolom: Syarat}", FALLING.replace("jawaban:", "urutan_dipastikan: ya, jawaban:"))
     project.write_responses("Sesuai,4,4,4,4,4,4,4,4")
