@@ -53,7 +53,7 @@ class Batch:
         self._jobs: deque[Job] = deque()
 
     def run(self) -> None:
-        """Make all reports; end all that runs when interrupted."""
+        """Make all reports; when interrupted, end all that runs and publish what is complete."""
         try:
             self._refill()
             outcomes = run_jobs(self._jobs, workers=self._settings.jobs, on_event=self._hear, before_wait=self._finish)
@@ -61,9 +61,11 @@ class Batch:
                 for outcome in outcomes:
                     self._take(outcome)
                     self._refill()
-            self._finish()
         finally:
-            self._units.release_all()
+            try:
+                self._finish()
+            finally:
+                self._units.release_all()
 
     def _refill(self) -> None:
         """Begin units while processes would have nothing to do."""
@@ -110,9 +112,11 @@ class Batch:
             self._jobs.extend(kept)
         if work.outstanding == 0:
             self._ended.append(self._works.pop(work.unit.name))
+            if work.error is not None:
+                self._finish()
 
     def _finish(self) -> None:
-        """Publish the units whose last job has ended, while the next ones run."""
+        """Publish the units whose last job has ended: while the next ones run, or at once where there is nothing to publish."""
         while self._ended:
             work = self._ended.pop(0)
             self._units.finish(work.unit, functools.partial(self._complete, work))

@@ -139,7 +139,8 @@ def foreign_files(folder: Path) -> tuple[str, ...]:
     tuple of str
         Sorted.
     """
-    made = read_json(folder / MANIFEST).get("keluaran", {})
+    told = read_json(folder / MANIFEST).get("keluaran")
+    made = told if isinstance(told, dict) else {}
     present = sorted(path.name for path in folder.iterdir())
     own = (MANIFEST, BUILD)
     return tuple(

@@ -101,12 +101,12 @@ class Around:
         lacks_number = bool(self._numbered) and not any(row.by_heading[name].strip() for name in self._numbered)
         name, cell = filled[0]
         if name in self.personal:
-            return bool(CERTAIN.match(fold_heading(cell))) or (lacks_number and is_word(cell))
-        if lacks_number and name != self._comment and is_word(cell) and not self._is_group(name, cell):
+            return bool(CERTAIN.match(fold_heading(cell))) or (lacks_number and begins_sums(cell))
+        if lacks_number and name != self._comment and begins_sums(cell) and not self._is_group(name, cell):
             return True
         outside = [(name, cell) for name, cell in filled if name in self._outside]
-        is_named = not is_word(cell) and any(name in self.personal for name, _ in filled)
-        if is_named or not outside or not is_word(outside[0][1]) or self._is_group(*outside[0]):
+        is_named = not begins_sums(cell) and any(name in self.personal for name, _ in filled)
+        if is_named or not outside or not begins_sums(outside[0][1]) or self._is_group(*outside[0]):
             return False
         name, cell = outside[0]
         in_number = name in self._numbered and not any(self._is_group(*pair) for pair in filled)
@@ -135,7 +135,7 @@ class Around:
 
 
 def is_word(cell: str) -> bool:
-    """Say whether a cell begins with a word for sums, means, weights or targets.
+    """Say whether a heading begins with a word for sums, means, weights or targets.
 
     Examples
     --------
@@ -143,6 +143,19 @@ def is_word(cell: str) -> bool:
     (True, True, False)
     """
     return bool(WORD.match(fold_heading(cell)))
+
+
+def begins_sums(cell: str) -> bool:
+    """Say whether a cell of a row begins with such a word, and is no code of a respondent.
+
+    Examples
+    --------
+    >>> begins_sums("Harapan"), begins_sums("HARAPAN-01"), begins_sums("Rata2"), begins_sums("Target 2025")
+    (True, False, True, True)
+    """
+    folded = fold_heading(cell)
+    is_code = bool(WITH_DIGIT.fullmatch(folded)) and not folded.startswith("rata2")
+    return is_word(cell) and not is_code
 
 
 def counts_on(filled: Sequence[str]) -> bool:

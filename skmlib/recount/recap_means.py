@@ -122,9 +122,11 @@ def change_of_mean(rows: Sequence[Unit]) -> dict[str, Any] | None:
     both = [one for one in rows if one.ikm is not None and one.before]
     if not both:
         return None
+    before, now = mean([one.before.value for one in both]), mean([one.ikm for one in both])
     return {
         "units": [one.id for one in both],
-        "sebelumnya": mean([one.before.value for one in both]),
-        "sekarang": mean([one.ikm for one in both]),
+        "sebelumnya": before,
+        "sekarang": now,
+        "perubahan": now - before,
         "desimal": coarser(*(one.before.printed for one in both)),
     }

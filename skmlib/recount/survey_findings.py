@@ -60,4 +60,5 @@ def _published(own: list[Found], survey: Survey) -> list[Found]:
         for name in phases
         if hidden_groups(survey, members_of(survey, name))
     ]
-    return [*(one for one in own if one.kind not in OF_ANSWERS), *told] if told else own
+    kept = [one for one in own if one.kind not in OF_ANSWERS and one.ikm_tanpa is None]
+    return [*kept, *told] if told else own

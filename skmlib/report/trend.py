@@ -130,6 +130,8 @@ def change_sentence(results: Results) -> str:
     if scale == "IKM" and not _is_missing(now["perubahan_ni"]):
         second = f" ({_change(now['perubahan_ni'], now['desimal_perubahan_ni'])} pada skala {wording.NI_SCALE})"
     earlier, current = wording.periode(before["periode"]), wording.periode(now["periode"])
+    if change == 0 and new != then:
+        return f"{scale} pada {current} ({new}) tidak berbeda dari {earlier} ({then}) sejauh desimal yang tercetak."
     if change == 0:
         return f"{scale} pada {current} ({new}) tidak berubah dari {earlier} ({then})."
     verb = "naik" if change > 0 else "turun"

@@ -23,11 +23,11 @@ from skmlib.parameters.models import Data
 from skmlib.problems import fold
 from skmlib.survey.dates import MOMENT
 from skmlib.survey.long_form import widen_table
-from skmlib.survey.summary_words import NO_NAME, SUMMARY
+from skmlib.survey.summary_words import BEGINS, NO_NAME, numbers_columns
 from skmlib.survey.table_file import TableFile, read_table
 
 ID_LENGTH = 12
-WHOLE_TYPES = {"begins_so": "bool", "sum_unread": "bool", "n_unread": "int64"}
+WHOLE_TYPES = {"begins_so": "bool", "sum_unread": "bool", "n_unread": "int64", "numbers_columns": "bool"}
 PERSONAL_WORDS = (
     r"(?:nama|name|nik|nip|nrp|npwp|ktp|kk|telepon|telp|tlp|telephone|phone|hp|handphone|ponsel|whatsapp|wa|e-?mail|surel"
     r"|username|alamat|rekening|(?:tanggal|tgl)[.,]? ?lahir|date of birth|birth ?date|birthday|dob|ttl)"
@@ -52,7 +52,7 @@ class Export:
     whole : DataFrame
         What the whole rows say, columns that are not read included, on the same index: `begins_so`, whether the first filled
         cell is a word for sums or means; `sum_unread`, whether it is one that no name begins with, in a column that is not
-        read; `n_unread`, how many cells are filled there.
+        read; `n_unread`, how many cells are filled there; `numbers_columns`, whether the row counts the columns.
     repeats : tuple of int
         Rows in which the headings stand again; they are not among `cells`.
     told : tuple of str
@@ -142,12 +142,13 @@ def _read_table(path: Path, berkas: str, wanted: Collection[str], data: Data) ->
     return widen_table(table.without_repeats(), long)
 
 
-def _whole_row(row: Sequence[str], personal: Sequence[int]) -> tuple[bool, bool, int]:
+def _whole_row(row: Sequence[str], personal: Sequence[int]) -> tuple[bool, bool, int, bool]:
     """Say what a row says as a whole, in the order of `WHOLE_TYPES`."""
     place = next((place for place, cell in enumerate(row) if cell.strip()), 0)
     first = fold(row[place]) if row else ""
     sum_unread = place in personal and NO_NAME.fullmatch(first) is not None
-    return SUMMARY.fullmatch(first) is not None, sum_unread, sum(bool(row[place].strip()) for place in personal)
+    n_unread = sum(bool(row[place].strip()) for place in personal)
+    return BEGINS.fullmatch(first) is not None, sum_unread, n_unread, numbers_columns(row)
 
 
 def _is_column(name: str, rows: Sequence[Sequence[str]], place: int) -> bool:

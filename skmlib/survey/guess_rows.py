@@ -14,7 +14,7 @@ from skmlib.survey.decoding import NO_ANSWER
 from skmlib.survey.export import is_personal
 from skmlib.survey.row_places import name_places
 from skmlib.survey.summary_rows import are_column_numbers, find_wordless, guess_asked
-from skmlib.survey.summary_words import NO_NAME, SUMMARY
+from skmlib.survey.summary_words import BEGINS, NO_NAME
 
 
 def without_summaries(cells: pd.DataFrame) -> pd.DataFrame:
@@ -39,7 +39,7 @@ def without_summaries(cells: pd.DataFrame) -> pd.DataFrame:
     stripped = cells.apply(lambda column: column.str.strip())
     first = stripped.where(stripped != "").bfill(axis=1).iloc[:, 0].fillna("").astype("str").map(fold)
     is_person = (stripped != "").idxmax(axis=1).map(is_personal)
-    is_word = first.str.fullmatch(SUMMARY) & (~is_person | first.str.fullmatch(NO_NAME))
+    is_word = first.str.fullmatch(BEGINS) & (~is_person | first.str.fullmatch(NO_NAME))
     is_summary = is_word | find_wordless(cells, guess_asked(cells))
     filled = (stripped != "").sum(axis=1)
     is_below = is_summary.cummax() & (filled < filled[~is_summary].median() / 2)

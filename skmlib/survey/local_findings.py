@@ -48,7 +48,12 @@ def keep_local(findings: Sequence[Finding], parameters: Parameters, valid: pd.Da
     ]
     if not told:
         return tuple(findings)
-    return (*(dataclasses.replace(one, is_local=one.jenis in OF_ANSWERS) for one in findings), *told)
+    return (*(dataclasses.replace(one, is_local=_is_of_answers(one)) for one in findings), *told)
+
+
+def _is_of_answers(finding: Finding) -> bool:
+    """Tell whether a finding says what the rows of a file answered: their number by answer, or the index without them."""
+    return finding.jenis in OF_ANSWERS or finding.ikm_tanpa is not None
 
 
 def _hides(key: str, kategori: Sequence[str], parameters: Parameters, valid: pd.DataFrame) -> bool:

@@ -26,7 +26,7 @@ PACKAGES = (
     *("scipy", "typst"),
 )
 LIBRARY = Path(__file__).resolve().parent.parent
-SOURCE_SUFFIXES = frozenset({".py", ".typ", ".j2", ".css", ".js", ".ttf", ".woff2"})
+SOURCE_SUFFIXES = frozenset({".py", ".typ", ".j2", ".css", ".js", ".ttf", ".woff2", ".xml"})
 
 
 @dataclasses.dataclass(frozen=True)

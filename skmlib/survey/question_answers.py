@@ -147,7 +147,8 @@ def unordered_labels(parameters: Parameters) -> list[Problem]:
     for key, question in questions_of(parameters).items():
         falling = next((labels for labels in _label_sets(question.jawaban or {}) if not labels_rise(labels)), None)
         if falling and not question.urutan_dipastikan:
-            what = f"kode {SCALE_MIN} sampai {SCALE_MAX} berarti {', '.join(map(repr, falling))}, tidak dari terburuk ke terbaik"
+            said = ", ".join(map(repr, falling))
+            what = f"kode {SCALE_MIN} sampai {SCALE_MAX} berarti {said}, tidak dari terburuk ke terbaik"
             advice = "betulkan, atau tulis 'urutan_dipastikan: ya'"
             group = "unsur" if key in parameters.survei.unsur else "pertanyaan_tambahan"
             problems.append(Problem(parameters.berkas[0], what, advice, kolom=f"{group}.{key}.jawaban"))

@@ -56,17 +56,13 @@ class Compared:
 
 @dataclasses.dataclass(frozen=True)
 class MeanChange:
-    """The change of the simple mean over the units that have both periods."""
+    """The change of the simple mean over the units that have both periods; the change is not rounded."""
 
     units: tuple[str, ...]
     sebelumnya: Fraction
     sekarang: Fraction
+    perubahan: Fraction
     desimal: int | None
-
-    @property
-    def perubahan(self) -> Fraction:
-        """The change, not rounded."""
-        return self.sekarang - self.sebelumnya
 
 
 def spread(items: Sequence[Compared]) -> Fraction:
@@ -136,9 +132,11 @@ def compare_mean(rows: Sequence[RecapRow]) -> MeanChange | None:
     if not both:
         return None
     printed = [row.sebelumnya.printed for row in both if row.sebelumnya.printed is not None]
+    before, now = mean_of([row.sebelumnya.value for row in both]), mean_of([row.ikm for row in both])
     return MeanChange(
         units=tuple(row.id for row in both),
-        sebelumnya=mean_of([row.sebelumnya.value for row in both]),
-        sekarang=mean_of([row.ikm for row in both]),
+        sebelumnya=before,
+        sekarang=now,
+        perubahan=now - before,
         desimal=min(printed, default=None),
     )

@@ -19,12 +19,9 @@ from skmlib.survey.answer_kind import ANSWERS, answer_kind
 from skmlib.survey.distinct import map_distinct, match_distinct
 from skmlib.survey.export import Export
 from skmlib.survey.headings import answer_columns, find_column, groups_of, questions_of
-from skmlib.survey.summary_words import ALONE, SUMMARY
-
-COLUMN_NUMBERS_MIN = 4
+from skmlib.survey.summary_words import ALONE, BEGINS, SUMMARY, numbers_columns
 
 _ID = r"\S*\d\S*"
-_NUMBER = re.compile(r"\(?(\d{1,2})\)?")
 _NOT_A_CODE = re.compile(r"\d{2,}([.,]\d+)?|\d+[.,]\d*[1-9]\d*|[05-9]")
 _SUM_OR_MEAN = re.compile(r"\d{2,}(?:[.,]\d+)?|\d+[.,]\d*[1-9]\d*")
 _ANY_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
@@ -56,7 +53,7 @@ def find_summaries(cells: pd.DataFrame, parameters: Parameters, *, whole: pd.Dat
     if cells.empty:
         return pd.Series(data=False, index=cells.index, dtype="bool")
     is_wordless = find_wordless(cells, asked_columns(cells, parameters), n_unread=whole["n_unread"])
-    return is_wordless | whole["sum_unread"] | are_column_numbers(cells) | _begins_with_word(cells, parameters, whole)
+    return is_wordless | whole["sum_unread"] | whole["numbers_columns"] | _begins_with_word(cells, parameters, whole)
 
 
 def find_wordless(cells: pd.DataFrame, asked: Sequence[str], *, n_unread: pd.Series | None = None) -> pd.Series:
@@ -185,7 +182,7 @@ def _begins_with_word(cells: pd.DataFrame, parameters: Parameters, whole: pd.Dat
     apart = unsur | ({fold(comment)} if comment else set())
     others = [name for name in cells.columns if fold(name) not in apart]
     folded = cells[others].apply(map_distinct, function=fold)
-    is_word = _match(folded, SUMMARY)
+    is_word = _match(folded, BEGINS)
     if not (is_word.any(axis=None) or whole["begins_so"].any()):
         return whole["begins_so"]
     known = _known_groups(cells, parameters)
@@ -240,11 +237,4 @@ def _are_filled(cells: pd.DataFrame) -> pd.DataFrame:
 
 def are_column_numbers(cells: pd.DataFrame) -> pd.Series:
     """Tell the rows that count 1, 2, 3 over their filled cells."""
-
-    def counts(row: list[str]) -> bool:
-        filled = [*filter(None, map(str.strip, row))]
-        first = _NUMBER.fullmatch(filled[0]) if len(filled) > COLUMN_NUMBERS_MIN else None
-        numbered = enumerate(filled, int(first[1]) if first else 0)
-        return bool(first) and all((m := _NUMBER.fullmatch(cell)) and int(m[1]) == number for number, cell in numbered)
-
-    return pd.Series([counts(row) for row in cells.to_numpy().tolist()], index=cells.index, dtype="bool")
+    return pd.Series([numbers_columns(row) for row in cells.to_numpy().tolist()], index=cells.index, dtype="bool")

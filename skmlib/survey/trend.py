@@ -107,7 +107,7 @@ def compare_periods(
     if len(set(names)) != len(names):
         raise ValueError(f"compare_periods: found periods {names}; give each period once.")
     periods = [*map(period_of_published, history), *answered, period_of_scores(periode, current, scores)]
-    periods.sort(key=lambda period: months_of(period.periode)[0])
+    periods.sort(key=lambda period: (months_of(period.periode).start, months_of(period.periode).stop))
     order = pd.CategoricalDtype([period.periode for period in periods], ordered=True)
     known = [] if scores is None else list(scores["unsur"])
     unsur = list(dict.fromkeys([*known, *(name for period in periods for name in period.unsur)]))

@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+import time
 from typing import get_args
 
 import pytest
@@ -258,3 +259,9 @@ def test_a_recap_with_a_history_is_built(agency, threes, build_in, root):
     assert "Nilai indeks antarperiode" in (build_in("kota", "2025-S1", root=agency.root) / "rekap.html").read_text(
         "utf-8"
     )
+
+
+def test_an_input_saved_in_the_future_can_be_built(loket):
+    tomorrow = time.time() + 86_400
+    os.utime(loket.root / "data/2025-S1/loket/responden.csv", (tomorrow, tomorrow))
+    assert of_kind(build(loket), events.Published)

@@ -188,3 +188,18 @@ def test_output_that_is_changed_or_gone_is_named(kota):
     assert plan(kota)[A] == ["outputs/2025-S1/a: belum dibuat"]
     shutil.move(kota / "outputs/pindah", folder)
     assert stale(kota) == set()
+
+
+def test_each_file_of_the_library_is_hashed_but_its_licence():
+    present = {
+        path.relative_to(provenance.LIBRARY).as_posix() for path in provenance.LIBRARY.rglob("*") if path.is_file()
+    }
+    kept = {name for name in present if "__pycache__" not in name}
+    assert kept - set(provenance.read_library_files()) == {"fonts/OFL.md"}
+
+
+@pytest.mark.parametrize("keluaran", [None, 3, ["laporan-skm.html"]])
+def test_files_beside_a_damaged_manifest_are_nobodys(tmp_path, keluaran):
+    (tmp_path / "manifest.json").write_text(json.dumps({"keluaran": keluaran}), encoding="utf-8")
+    (tmp_path / "laporan-skm.html").write_text("lama", encoding="utf-8")
+    assert freshness.foreign_files(tmp_path) == ("laporan-skm.html",)

@@ -99,7 +99,13 @@ def test_changes_keep_the_decimals_of_what_was_printed(agency, threes, fours):
     changes = [(one["unit"], one["perubahan"], one["desimal_perubahan"]) for one in found["peringkat"]]
     assert changes == [("a", Fraction("19.9"), 1), ("b", 25, None)]
     assert [(one["perubahan"], one["desimal_perubahan"]) for one in found["unsur"]["waktu"]] == [(22, 0), (25, None)]
-    assert found["perubahan"] == {"units": ["a", "b"], "sebelumnya": Fraction("77.55"), "sekarang": 100, "desimal": 1}
+    assert found["perubahan"] == {
+        "units": ["a", "b"],
+        "sebelumnya": Fraction("77.55"),
+        "sekarang": 100,
+        "perubahan": Fraction("22.45"),
+        "desimal": 1,
+    }
 
 
 def test_changes_of_published_rows_are_found_by_name(published):

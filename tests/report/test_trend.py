@@ -80,6 +80,15 @@ def test_index_that_did_not_change_is_said_so(project, summarise, words):
     )
 
 
+def test_index_that_differs_by_less_than_was_printed_is_said_so(project, summarise, words):
+    # (3 x 100 + 4 x 75) / 7 = 85.714, which is 86 as far as "86" tells
+    project.add("riwayat: [{periode: 2024-S2, ikm: '86', responden: 9}]\n")
+    project.write_responses(*[FOURS] * 3, *[THREES] * 4)
+    assert words(trend_text(summarise(project))).splitlines()[0] == (
+        "IKM pada Semester I Tahun 2025 (85,71) tidak berbeda dari Semester II Tahun 2024 (86) sejauh desimal yang tercetak."
+    )
+
+
 def test_unsur_without_an_earlier_value_keeps_its_row(project, summarise, tables):
     project.add("riwayat: [{periode: 2024-S2, ikm: '85.00', unsur: {persyaratan: '3.40'}}]\n")
     project.write_responses(FOURS, THREES)

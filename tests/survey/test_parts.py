@@ -324,6 +324,30 @@ def test_answers_of_hidden_groups_that_are_files_are_told_to_the_analyst_only(pr
     assert {finding.jenis for finding in hasil.findings} == published
 
 
+def test_the_index_without_rows_of_files_that_are_groups_is_told_to_the_analyst_only(project):
+    # KK is hidden with Akta: of its 12 rows 6 are dated in 2024, and the index of the unit without them would tell their sum
+    names = ("KTP", "KK", "Akta")
+    files = ", ".join(f"{{nama: {name}, responden: {name.lower()}.csv}}" for name in names)
+    project.add(
+        f"data: {{kolom_waktu: Tanggal, tahap: [{files}]}}\n"
+        f"layanan: {{kolom: (tahap), kategori: [{', '.join(names)}]}}\n"
+    )
+    rows = {
+        "ktp": ["3,4" + ",3" * 7 + ",2025-05-05"] * 30,
+        "kk": ["2" + ",2" * 8 + ",2024-05-05"] * 6 + ["2" + ",3" * 8 + ",2025-05-05"] * 6,
+        "akta": ["3" + ",3" * 8 + ",2025-05-05"] * 3,
+    }
+    for name, lines in rows.items():
+        project.write(f"data/2025-S1/loket/{name}.csv", "\n".join([f"{project.headings},Tanggal", *lines]) + "\n")
+    survey = read(project)
+    told = [finding for finding in survey.findings if finding.jenis == "di_luar_masa"]
+    assert [finding.n for finding in told] == [6]
+    assert told[0].ikm_tanpa is not None
+    published = {finding.jenis for finding in survey.published_findings}
+    assert "temuan_setempat" in published
+    assert "di_luar_masa" not in published
+
+
 def test_findings_about_groups_name_no_row(project):
     project.add("layanan: {kolom: Layanan, kategori: [KTP]}\n")
     rows = ["3,4" + ",3" * 7 + ",KTP"] * 8 + ["3,4" + ",2" * 7 + ","] + ["3,4" + ",2" * 7 + ",Lain"]

@@ -80,6 +80,26 @@ def test_a_name_that_begins_like_a_target_is_a_respondents(project, name):
     assert responses.valid["baris"].tolist() == [2, 3]
 
 
+def test_codes_of_respondents_that_begin_like_a_target_are_respondents(project):
+    project.add("profil: {jk: {nama: JK, kolom: JK, kategori: [L, P]}}\n")
+    rows = [f"HARAPAN-{number:02},{'' if number % 3 else 'L'},{CODES}" for number in range(1, 10)]
+    project.write_responses(*rows, f"Jumlah,,{SUMS}", headings=f"Kode,JK,{project.headings}")
+    parameters = load_parameters("loket", "2025-S1", root=project.root)
+    responses = validate_responses(read_responses(parameters), parameters)
+    assert responses.valid["baris"].tolist() == [*range(2, 11)]
+    assert responses.excluded.to_numpy().tolist() == excluded(11)
+
+
+def test_column_numbers_count_over_a_column_that_is_not_read(project):
+    numbers = ",".join(map(str, range(3, 13)))
+    project.write_responses(
+        f"1,2,{numbers}", f"1,Ani,L,{ANSWERS}", f"2,Budi,P,{ANSWERS}", headings=f"No,Nama,JK,{project.headings}"
+    )
+    parameters = load_parameters("loket", "2025-S1", root=project.root)
+    responses = validate_responses(read_responses(parameters), parameters)
+    assert (responses.unread, responses.excluded.to_numpy().tolist()) == (("Nama",), excluded(2))
+
+
 def test_means_that_were_rounded_are_excluded_once_the_word_stands_before_them(project):
     responses = read(project, f"L,{ANSWERS},", f"P,{ANSWERS},", f"Rata-rata,{CODES},")
     assert responses.excluded.to_numpy().tolist() == excluded(4)

@@ -34,6 +34,13 @@ def kasn():
     return compare_periods(history, NOW, periode="2024", scores=kasn_scores())
 
 
+@pytest.mark.parametrize("order", [("2023", "2023-S1"), ("2023-S1", "2023")])
+def test_periods_that_begin_together_stand_in_one_order_however_they_were_written(order):
+    history = [published(name, ikm={"2023": "80.00", "2023-S1": "95.00"}[name]) for name in order]
+    periods = compare_periods(history, NOW, periode="2024").periods
+    assert periods["periode"].tolist() == ["2023-S1", "2023", "2024"]
+
+
 def test_kasn_periods_keep_what_was_printed(kasn):
     assert kasn.periods[["periode", "sumber", "responden", "ni", "ikm", "mutu"]].to_numpy().tolist() == [
         ["2022", "terbitan", None, Fraction("3.49"), None, "B"],
