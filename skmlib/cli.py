@@ -9,13 +9,14 @@ from __future__ import annotations
 import dataclasses
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 from rich.console import Console
 from rich.markup import escape
 
 from skmlib.cli_audit import audit
-from skmlib.cli_build import build, why
+from skmlib.cli_build import INTERRUPTED, build, why
 from skmlib.cli_comments import comments
 from skmlib.cli_console import SafeConsole, one_line
 from skmlib.cli_diff import diff
@@ -38,7 +39,19 @@ class Project:
     errors: Console
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class Commands(click.Group):
+    """Commands that an interrupt ends in plain words, with the status that it has everywhere."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command that was asked for."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            click.echo("Dihentikan.", err=True)
+            raise SystemExit(INTERRUPTED) from None
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("--root", type=click.Path(path_type=Path, exists=True, file_okay=False), help="Project folder.")
 @click.version_option(package_name="skmlib")
 @click.pass_context

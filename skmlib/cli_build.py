@@ -72,7 +72,7 @@ def build(
     settings = Settings(forms=(*FORMS, *formats), force=force, **{key: value for key, value in given.items() if value})
     names = chosen_reports(project, reports)
     if dry_run:
-        _show_plan(project, names, settings)
+        _show_plan(project, names, settings, as_json=as_json)
         return
     display = choose_display(project, as_json=as_json, word=bool(formats))
     try:
@@ -101,12 +101,16 @@ def why(project: Project, reports: tuple[str, ...]) -> None:
             project.console.print(one_line(f"  {reason}"), markup=False, soft_wrap=True)
 
 
-def _show_plan(project: Project, names: tuple[tuple[str, str], ...], settings: Settings) -> None:
-    """List what would be built."""
+def _show_plan(project: Project, names: tuple[tuple[str, str], ...], settings: Settings, *, as_json: bool) -> None:
+    """List what would be built; as JSON, give the event with which a build begins."""
+    from skmlib.pipeline import events
     from skmlib.pipeline.build import plan_build
 
     plan = plan_build(names, root=project.root, settings=settings)
     stale = [name for name in names if plan[name] or settings.force]
+    if as_json:
+        click.echo(events.as_json(events.Planned(tuple(map("/".join, stale)), len(names) - len(stale))))
+        return
     for name in stale:
         reasons = plan[name]
         more = f" dan {len(reasons) - 1} sebab lain" if len(reasons) > 1 else ""

@@ -186,6 +186,24 @@ def test_dry_run_lists_what_would_be_built_and_writes_nothing(run, project):
     assert not (project.root / "outputs").exists()
 
 
+def test_dry_run_as_json_is_the_event_with_which_a_build_begins(run, project):
+    done = run("build", "--dry-run", "--json")
+    assert (done.exit_code, json.loads(done.output)) == (
+        0,
+        {"event": "planned", "stale": ["2025-S1/loket"], "current": 0},
+    )
+    assert not (project.root / "outputs").exists()
+
+
+def test_an_interrupt_before_anything_runs_is_told_in_words(run, monkeypatch):
+    def interrupt(*args, **named):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("skmlib.pipeline.build.plan_build", interrupt)
+    done = run("why")
+    assert (done.exit_code, done.output) == (130, "Dihentikan.\n")
+
+
 def test_why_says_what_makes_a_report_stale_and_writes_nothing(run, project):
     done = run("why")
     assert done.exit_code == 0

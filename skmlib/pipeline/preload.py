@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import gc
 import importlib
+import signal
 import sys
 from collections.abc import Iterator
 
@@ -37,11 +38,11 @@ SLOW = "rfc3987_syntax"
 def prepare() -> None:
     """Import what reports need, and make what they share."""
     gc.disable()
-    with _missing(SLOW):
+    with _missing(SLOW), _uninterrupted():
         for name in MODULES:
             importlib.import_module(name)
-    _import_public_names()
-    _make_shared()
+        _import_public_names()
+        _make_shared()
     gc.freeze()
     gc.set_threshold(YOUNG_OBJECTS, *gc.get_threshold()[1:])  # a job makes many objects, keeps most and ends soon
     gc.enable()
@@ -58,6 +59,16 @@ def _missing(name: str) -> Iterator[None]:
         yield
     finally:
         del sys.modules[name]
+
+
+@contextlib.contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Leave an interrupt to the parent, which gets it from the same terminal; later Python's forkserver does so itself."""
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _import_public_names() -> None:

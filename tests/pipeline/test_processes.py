@@ -290,3 +290,18 @@ def test_letters_are_measured_alike_by_jobs_at_the_same_time():
     outcomes = run(*(Job(number, measure) for number in range(6)), workers=6)
     assert [outcome.error for outcome in outcomes.values()] == [None] * 6
     assert all(outcome.result == measure(None) for outcome in outcomes.values())
+
+
+def test_an_interrupt_while_modules_are_imported_is_left_to_the_parent():
+    script = """
+import os, signal, sys
+class Interrupting:
+    def find_spec(self, name, path, target=None):
+        if name == "papermill":
+            os.kill(os.getpid(), signal.SIGINT)
+sys.meta_path.insert(0, Interrupting())
+import skmlib.pipeline.preload
+print("papermill" in sys.modules, signal.getsignal(signal.SIGINT) is signal.default_int_handler)
+"""
+    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    assert (ran.stdout, ran.stderr, ran.returncode) == ("True True\n", "", 0)
