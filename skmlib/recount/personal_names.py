@@ -11,13 +11,15 @@ FULL = (
     *("bapak", "pak", "pa", "ibu", "bu", "saudara", "saudari", "mas", "mbak", "mba", "kak", "bang", "abang"),
     *("kang", "cak", "gus", "uda", "bli", "daeng", "teh", "teteh", "neng", "om", "tante"),
 )
-DOTTED = ("h.", "hj.", "dr.", "drg.", "ns.")
+DOTTED = ("h.", "hj.", "dr.", "drg.", "ns.", "tn.", "ny.", "nn.")
 CALLINGS = ("dokter", "bidan", "suster", "perawat", "ustaz", "ustadz", "ustazah", "ustadzah", "kyai")
 SERVED = ("bernama", "namanya", "dibantu", "dilayani", "ditangani")
 RELATION = re.compile(
     r"\s+(?:anak|istri|suami|ayah|ibu|kakak|adik|orang\s+tua)\s+(?:saya|kami|beliau)\b", re.IGNORECASE
 )
-START = re.compile(r"(?<![\w-])(?:atas\s+nama|a\.n\.|[^\W\d_]+\.?)", re.IGNORECASE)
+START = re.compile(
+    r"(?<![\w-])(?:atas\s+nama(?:\s*:)?|nama\s+saya(?:\s*:)?|nama\s*:|a\.n\b\.?|[^\W\d_]+\.?)", re.IGNORECASE
+)
 WORD = re.compile(r"\s*([^\W\d_](?:[\w'\u2019-]*\w)?)\.?")
 
 TITLES = set(
@@ -35,7 +37,7 @@ OFFICES = set(
     "manajer komisioner anggota dewan menteri presiden gubernur bupati walikota wali hakim jaksa pj plt plh bagian bidang "
     "biro dinas badan kantor balai seksi sub subbagian subbag unit pokja satuan instansi kementerian lembaga komisi pemda "
     "kota kabupaten kecamatan kelurahan desa provinsi negara republik indonesia customer service cs teller resepsionis "
-    "gigi umum spesialis jaga rumah hamil menyusui kandung tangga pertiwi tuan nyonya bapak pak bpk ibu bu sdr sdri "
+    "gigi umum spesialis jaga rumah hamil menyusui kandung tangga pertiwi tuan nyonya tn ny nn bapak pak bpk ibu bu sdr sdri "
     "saudara saudari mas mbak kakak januari februari maret april mei juni juli agustus september oktober november "
     "desember".split()
 )
@@ -74,7 +76,10 @@ def _announced(text: str, found: re.Match[str]) -> int | None:
     said = re.sub(r"\s+", " ", found[0].casefold())
     bare, end = said.rstrip("."), found.end()
     before_point = end - (len(said) - len(bare))
-    if said in ("atas nama", "a.n."):
+    said = said.replace(" :", ":")
+    if said in ("nama saya", "nama saya:", "nama:"):
+        return None if text[end : end + 1].isidentifier() and not said.endswith(":") else end
+    if said in ("atas nama", "atas nama:", "a.n.", "a.n"):
         if text[end : end + 1].isidentifier() and said == "atas nama":
             return None
         relation = RELATION.match(text, end)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 LONG, SHORT, MONEY_MAX = 9, range(6, 21), 15
-GAP = "[ \t\u00a0\u00ad\u2007\u200b-\u200d\u202f\u2060\ufeff.\\-\u2010-\u2015]"
+GAP = "[ \t\u00a0\u00ad\u2007\u200b-\u200d\u202f\u2060\ufeff.\\-\u2010-\u2015\u2212]"
 RUN = re.compile(rf"\d+(?:{GAP}{{1,3}}\d+)*")
 NUMBER = re.compile(rf"\d+(?:{GAP}{{1,3}}\d+){{0,11}}")
 GROUP = re.compile(r"\d+")
@@ -33,8 +33,12 @@ PARTS = (
     *((range(1, 2),) * n for n in range(8, 13)),
 )
 EIGHT_PAIRS = ((range(1, 2), *(range(2, 3),) * 4), (range(1, 2), *(range(2, 3),) * 5))
-AREA = re.compile(NOT_WITHIN + rf"\(0\d{{2,4}}\){GAP}?(?:\d{{6,9}}|\d{{3,4}}{GAP}\d{{3,5}})(?!\d)")
-WIDE = rf"(?:{GAP}|[_*~|/,:;'\u2019()]){{1,6}}"
+LOCAL = rf"(?:\d{{6,9}}|\d{{3,4}}{GAP}\d{{3,5}})(?!\d)"
+AREA = re.compile(NOT_WITHIN + rf"\(0\d{{2,4}}\){GAP}?{LOCAL}")
+ABROAD = re.compile(
+    NOT_WITHIN + rf"(?:\(?\+{GAP}?62\)?{GAP}{{0,2}}\(0?\d{{2,4}}\)|\(\+?62{GAP}?0?\d{{2,4}}\)){GAP}{{0,2}}{LOCAL}"
+)
+WIDE = rf"(?:{GAP}|[_*~|/,:;'\u2019\u2026\n()]){{1,6}}"
 MOBILE = re.compile(
     NOT_WITHIN + rf"(?:08\d{{1,2}}{WIDE}\d{{3,4}}{WIDE}\d{{2,5}}|08\d\d{WIDE}\d{{6,9}}|0\d{{2,3}}/\d{{6,8}})(?!\d)"
 )
@@ -129,7 +133,7 @@ def _long(text: str) -> Iterator[tuple[int, int]]:
 
 def _telephones(text: str) -> Iterator[tuple[int, int]]:
     """Find what is written as a telephone number."""
-    for pattern in (AREA, MOBILE):
+    for pattern in (AREA, ABROAD, MOBILE):
         for found in pattern.finditer(text):
             yield found.span()
     for pattern in DIALLED:

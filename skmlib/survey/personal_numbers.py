@@ -15,17 +15,18 @@ LONG_DIGITS = 9
 MONEY_DIGITS_MAX = 15
 SHORT_DIGITS = range(6, 21)
 
-_GAP = r"[ \t\u00a0\u00ad\u2007\u200b-\u200d\u202f\u2060\ufeff.\-\u2010-\u2015]"
+_GAP = r"[ \t\u00a0\u00ad\u2007\u200b-\u200d\u202f\u2060\ufeff.\-\u2010-\u2015\u2212]"
 _SEP = rf"{_GAP}{{1,3}}"
 _NATIONAL = (
     rf"(?:\d{{8,12}}|\d{{2,4}}{_SEP}\d{{5,9}}|\d{{2,3}}(?:{_SEP}\d{{2,3}}){{3,4}}|\d{{2,3}}{_SEP}\d{{3,4}}{_SEP}\d{{3,5}}"
     rf"|8(?:{_SEP}\d{{2}}){{4,5}}|\d(?:{_SEP}\d){{7,11}})"
 )
 # Between the groups of a number that can only be a telephone or an NIK, other signs may stand too.
-_WIDE = rf"(?:{_GAP}|[_*~|/,:;'\u2019()]){{1,6}}"
+_WIDE = rf"(?:{_GAP}|[_*~|/,:;'\u2019\u2026\n()]){{1,6}}"
 _SIGN = r"(?:[ \t]?[_*~|/:][ \t]?|,)"
 _PHONE = re.compile(
     rf"(?<!\d)(?<!\d[.,\-])(?:\(0\d{{2,4}}\){_GAP}?\d{{3,4}}{_GAP}?\d{{3,5}}"
+    rf"|(?:\(?\+{_GAP}?62\)?{_GAP}{{0,2}}\(0?\d{{2,4}}\)|\(\+?62{_GAP}?0?\d{{2,4}}\)){_GAP}{{0,2}}(?:\d{{6,9}}|\d{{3,4}}{_GAP}\d{{3,5}})"
     rf"|(?:\(?\+{_GAP}?62\)?|(?:00)?62(?={_GAP}?[8(])){_GAP}{{0,2}}(?:\(0\){_GAP}?)?{_NATIONAL}"
     rf"|0(?:{_SEP}(?=8))?{_NATIONAL}"
     rf"|08\d{{1,2}}{_WIDE}\d{{3,4}}{_WIDE}\d{{2,5}}|08\d{{2}}{_WIDE}\d{{6,9}}|0\d{{2,3}}/\d{{6,8}}"

@@ -35,8 +35,8 @@ OFFICE_WORDS = frozenset(
     direktur manajer komisioner anggota dewan menteri presiden gubernur bupati walikota wali hakim jaksa pj plt plh
     bagian bidang biro dinas badan kantor balai seksi sub subbagian subbag unit pokja satuan instansi kementerian lembaga
     komisi pemda kota kabupaten kecamatan kelurahan desa provinsi negara republik indonesia
-    customer service cs teller resepsionis gigi umum spesialis jaga
-    rumah hamil menyusui kandung tangga pertiwi tuan nyonya bapak pak bpk ibu bu sdr sdri saudara saudari mas mbak kakak
+    customer service cs teller resepsionis gigi umum spesialis jaga mas mbak kakak
+    rumah hamil menyusui kandung tangga pertiwi tuan nyonya tn ny nn bapak pak bpk ibu bu sdr sdri saudara saudari
     januari februari maret april mei juni juli agustus september oktober november desember
     """.split()
 )
@@ -52,9 +52,9 @@ _HONORIFIC = re.compile(
     r"(?<![\w-])(?i:(?:bpk|bp|sdr|sdri|sdra)\b\.?|(?:bapak|pak|pa|ibu|bu|saudara|saudari"
     r"|mas|mbak|mba|kak|bang|abang|kang|cak|gus|uda|bli|daeng|teh|teteh|neng|om|tante)"
     r"\b(?![-.])"
-    r"|hj?\.|(?:dr|drg|ns)\.|(?:dokter|bidan|suster|perawat|ustaz|ustadz|ustazah|ustadzah|kyai)\b"
+    r"|hj?\.|(?:dr|drg|ns|tn|ny|nn)\.|(?:dokter|bidan|suster|perawat|ustaz|ustadz|ustazah|ustadzah|kyai)\b"
     r"|(?:bernama|namanya|dibantu|dilayani|ditangani)\b(?:\s+oleh\b)?+"
-    r"|(?:atas\s+nama\b|a\.n\.)(?:\s+(?:anak|istri|suami|ayah|ibu|kakak|adik|orang\s+tua)\s+(?:saya|kami|beliau)\b)?+)(?=\s*\w)"
+    r"|nama\s+saya\b|nama(?:\s+saya)?\s*:|(?:atas\s+nama\b(?:\s*:)?|a\.n\b\.?)(?:\s+(?:anak|istri|suami|ayah|ibu|kakak|adik|orang\s+tua)\s+(?:saya|kami|beliau)\b)?+)(?=\s*\w)"
 )
 _WORD = re.compile(r"\s*([^\W\d_](?:[\w'\u2019-]*\w)?)(\.?)")
 _JOINED = re.compile(r"\s+(?:dan|serta|&)(?=\s+[A-Z])")
