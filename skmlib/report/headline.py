@@ -38,7 +38,7 @@ def headline_sentence(results: Results) -> str:
             f"IKM-nya {other}."
         )
     if mean.ikm.ikm is None:
-        return mean.ikm.reason or ""
+        return " ".join(["Rata-rata layanan tidak dihitung.", *filter(None, [mean.ikm.reason])])
     return (
         "Nilai utama unit ini adalah nilai seluruh responden; sebagai rata-rata "
         f"{n} layanan, IKM-nya {wording.number(mean.ikm.ikm)}."

@@ -234,10 +234,11 @@ def extremes_sentence(results: Results) -> str:
 
 
 def _unanswered_sentence(results: Results) -> str:
-    """Name the unsur that nobody answered, with a space before; empty when there are none."""
+    """Name the unsur without a score, with a space before; empty when there are none."""
     parameters = results.survey.parameters
     names = [f"{parameters.label_unsur[name]} {parameters.nama_unsur[name]}" for name in results.priorities.tanpa_nilai]
-    return f" Unsur yang tidak dijawab seorang pun: {wording.listing(names)}." if names else ""
+    who = "pada semua layanan" if results.is_layanan_mean else "seorang pun"
+    return f" Unsur yang tidak dijawab {who}: {wording.listing(names)}." if names else ""
 
 
 def _names_with_score(results: Results, unsur: tuple[str, ...]) -> str:

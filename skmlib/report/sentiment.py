@@ -192,13 +192,15 @@ def _quotes(results: Results, unsur: str) -> list[Block]:
 def _score_sentence(results: Results, unsur: str) -> str:
     """Say the score of an unsur, its band, its place and how many gave which end of the scale."""
     row = results.unsur[results.unsur["unsur"] == unsur].iloc[0]
+    low = results.low_answers[results.low_answers["unsur"] == unsur].iloc[0]
+    if row["nrr"] is None and low["dari"]:
+        return "Rata-rata layanan unsur ini tidak dapat dihitung, karena ada layanan yang tidak menjawabnya."
     if row["nrr"] is None:
         return "Tidak ada responden yang menjawab unsur ini."
-    low = results.low_answers[results.low_answers["unsur"] == unsur].iloc[0]
     limits = " atau ".join(map(str, LOW_ANSWERS))
     n, given = wording.whole(int(low["n"])), wording.whole(int(low["dari"]))
     share = wording.percent(low["persen"], 1)
-    if low["dari"] != row["n"]:
+    if len(results.survey.parameters.survei.unsur[unsur].kolom) > 1:
         told = f"Dari {given} jawaban atas pertanyaan-pertanyaannya, {n} ({share}) bernilai {limits}."
     elif low["n"]:
         told = f"Sebanyak {n} dari {given} responden yang menjawab ({share}) memberi nilai {limits}."

@@ -84,7 +84,7 @@ def summarise_survey(survey: Survey) -> Results:
         priorities=rank_unsur(unsur, jumlah=survei.jumlah_prioritas),
         trend=compare_periods(
             published_periods(parameters),
-            ikm,
+            dataclasses.replace(ikm, n=pooled.n),  # respondents are told of all, as of the period before
             periode=parameters.periode,
             scores=unsur,
             answered=_answered_periods(survey),

@@ -12,7 +12,8 @@ from skmlib.report.inputs import processed_table, sources_tables
 from skmlib.report.next_band import next_band_table
 from skmlib.report.publication import publication_poster
 from skmlib.report.quality import findings_table
-from skmlib.report.scores import ikm_text, unsur_scores_table
+from skmlib.report.scores import extremes_text, ikm_text, unsur_scores_table
+from skmlib.report.sentiment import unsur_analysis
 
 ROWS = [(4, "KTP")] * 4 + [(3, "KTP")] * 2 + [(3, "KK")] * 3 + [(2, "KK"), (4, "KK")]
 
@@ -88,3 +89,40 @@ def test_way_to_the_next_band_counts_no_answers_of_a_mean_of_services(mean, tabl
     [table] = tables(next_band_table(mean))
     # 88.305 - 83.333 = 4.972 points; one of nine unsur alone: 4.972 x 9 / 25 = 1.79, above 4 from 3.33
     assert {row[5] for row in table.rows} == {"-"}
+
+
+@pytest.fixture
+def unanswered(project, summarise):
+    """Biaya is blank wherever KTP answered, and answered by all five of KK."""
+
+    def make(nilai_utama):
+        project.add(f"layanan: {{kolom: Layanan, kategori: [KTP, KK]}}\nnilai_utama: {nilai_utama}\n")
+        rows = [f"3,4,3,{'' if name == 'KTP' else 2},3,4,3,4,3,{name}" for name in ["KTP"] * 6 + ["KK"] * 5]
+        project.write_responses(*rows, headings=f"{project.headings},Layanan")
+        return summarise(project)
+
+    return make
+
+
+def test_unsur_that_one_service_left_blank_is_not_called_unanswered(unanswered, words):
+    results = unanswered("rata_rata_layanan")
+    told = words(unsur_analysis(results))
+    assert "Rata-rata layanan unsur ini tidak dapat dihitung, karena ada layanan yang tidak menjawabnya." in told
+    assert "Tidak ada responden yang menjawab" not in told
+    assert words(extremes_text(results)).endswith("Unsur yang tidak dijawab pada semua layanan: U4 Biaya/tarif.")
+
+
+def test_reason_of_a_mean_that_cannot_be_computed_is_told_as_of_the_mean(unanswered, words):
+    results = unanswered("responden")
+    assert "Rata-rata layanan tidak dihitung. KTP: Tidak ada jawaban untuk unsur Biaya/tarif" in words(ikm_text(results))
+
+
+def test_respondents_of_no_service_count_among_all(project, summarise, words):
+    project.add("layanan: {kolom: Layanan, kategori: [KTP, KK]}\nnilai_utama: rata_rata_layanan\n")
+    rows = [",".join([str(nilai)] * 9) + f",{name}" for nilai, name in [*ROWS, *[(2, "")] * 5]]
+    project.write_responses(*rows, headings=f"{project.headings},Layanan")
+    results = summarise(project)
+    assert [item.value for item in summary_panel(results).items[0].items if item.label == "Responden"] == ["16"]
+    assert results.trend.periods["responden"].tolist() == [16]
+    assert "Sebanyak 6 dari 16 responden yang menjawab" in words(unsur_analysis(results))
+    assert "pertanyaan-pertanyaannya" not in words(unsur_analysis(results))
