@@ -185,6 +185,7 @@ def _import(project: Project, report: tuple[str, str], paths: list[Path], annota
     """Read and check all files, then write komentar.csv."""
     from skmlib.parameters import load_parameters
     from skmlib.pipeline.annotation_tasks import write_comments
+    from skmlib.survey.adjudication import KEPUTUSAN
     from skmlib.survey.annotation_import import read_annotated_files
     from skmlib.survey.annotation_merge import merge_annotations
     from skmlib.survey.open_answers import read_open_answers
@@ -206,7 +207,7 @@ def _import(project: Project, report: tuple[str, str], paths: list[Path], annota
     for file in files:
         for text in file.told:
             project.console.print(one_line(f"  • {file.berkas}: {text}"), markup=False)
-    people = merged["anotator"].nunique() if "anotator" in merged.columns else 1
+    people = len({*merged["anotator"]} - {KEPUTUSAN}) if "anotator" in merged.columns else 1
     project.console.print(f"{answers.berkas}: {len(merged)} baris dari {people} anotator.", markup=False)
 
 

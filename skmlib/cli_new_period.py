@@ -100,7 +100,7 @@ def _show(project: Project, begun: NewPeriod, *, dry_run: bool) -> None:
     if begun.jenis == SURVEY:
         lines += _survey_lines(begun, verb)
     elif begun.responden:
-        lines.append(f"{begun.data_folder}/ menunggu {', '.join(begun.responden)}.")
+        lines.append(f"{begun.data_folder}/ menunggu {', '.join(dict.fromkeys(begun.responden))}.")
     else:
         lines.append("Nilainya dihitung dari jawaban unit-unitnya; tidak ada berkas yang ditunggu.")
     project.console.print(f"[green]✓[/] {escape(f'{begun.periode}/{begun.unit}')} dari {old}")
@@ -115,7 +115,7 @@ def _survey_lines(begun: NewPeriod, verb: str) -> list[str]:
     else:
         lines.append(f"{begun.data_folder}/tindak_lanjut.csv {verb}: {begun.n_actions} baris rencana periode {old}.")
     if begun.responden:
-        lines.append(f"{begun.data_folder}/ menunggu {', '.join(begun.responden)}.")
+        lines.append(f"{begun.data_folder}/ menunggu {', '.join(dict.fromkeys(begun.responden))}.")
     else:
         lines.append("Jawaban dibaca dari periode yang disebut pada 'gabungan'; tidak ada ekspor yang ditunggu.")
     return lines

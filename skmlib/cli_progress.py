@@ -74,7 +74,8 @@ class Lines:
         console.print(f"[green]✓[/] {escape(told)}", soft_wrap=True)
         for name in event.aside:
             text = (
-                f"  {one_line(name)}: disisihkan; berkas ini ada di folder laporan yang lama dan bukan buatan program."
+                f"  {one_line(name)}: disisihkan; berkas ini ada di folder laporan yang lama dan bukan buatan program atau "
+                "sudah diubah."
             )
             console.print(text, markup=False, soft_wrap=True)
         if event.apart:

@@ -99,7 +99,7 @@ def test_a_decision_ends_a_disagreement(run, loket) -> None:
     assert done.output == (
         f"✓ {FOLDER}/komentar-keputusan.xlsx, anotator keputusan: 3 baris dibaca, 1 berlabel (negatif 1), 2 kosong.\n"
         f"  • {FOLDER}/komentar-keputusan.xlsx: Kolom 'label ani', 'label budi' tidak dibaca.\n"
-        f"{KOMENTAR}: 7 baris dari 3 anotator.\n"
+        f"{KOMENTAR}: 7 baris dari 2 anotator.\n"
     )
     assert "berbeda pendapat" not in run("check", "2025-S1/loket").output
 

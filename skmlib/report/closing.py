@@ -32,7 +32,9 @@ def summary_panel(results: Results) -> Block:
         detail = f"Selang {wording.LEVEL}: {wording.number(score.low)} sampai {wording.number(score.high)}"
     items = [
         KeyFigure(
-            "Responden", wording.whole(results.ikm_responden.n), _sample_detail(results) if sample else "Populasi tidak diketahui"
+            "Responden",
+            wording.whole(results.ikm_responden.n),
+            _sample_detail(results) if sample else "Populasi tidak diketahui",
         ),
         KeyFigure(f"Unsur tertinggi ({wording.NI_SCALE})", *_extreme(results, results.priorities.tertinggi)),
         KeyFigure(f"Unsur terendah ({wording.NI_SCALE})", *_extreme(results, results.priorities.terendah)),

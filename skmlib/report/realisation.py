@@ -17,6 +17,7 @@ UNREPORTED = "Direncanakan, tidak dilaporkan"
 UNPLANNED = "Dilaporkan, tidak direncanakan"
 ALL_MATCH = "Semua kegiatan yang direncanakan telah dilaporkan, dan semua kegiatan yang dilaporkan ada dalam rencana."
 ALL_DONE = "Semua kegiatan yang direncanakan sudah dilaksanakan."
+NONE_PLANNED = "Tidak ada kegiatan yang direncanakan; yang dilaporkan semuanya di luar rencana."
 NO_OBSTACLE = "Tidak ada kendala yang dicantumkan."
 
 
@@ -53,11 +54,18 @@ def _main_points(results: Results) -> list[str]:
     names = [f"{row.nomor} ({wording.inline(row.program)})" for row in left.itertuples(index=False)]
     n_obstacles = int((results.previous_plan["kendala"] != "").sum())
     points = [
-        f"Belum selesai atau belum dilaporkan: kegiatan {wording.listing(names)}." if names else ALL_DONE,
+        _left_sentence(results, names),
         f"Kendala dicantumkan pada {wording.whole(n_obstacles)} kegiatan." if n_obstacles else NO_OBSTACLE,
         change_sentence(results),
     ]
     return [point for point in points if point]
+
+
+def _left_sentence(results: Results, names: list[str]) -> str:
+    """Say what is left of the plan: nothing where none was planned."""
+    if names:
+        return f"Belum selesai atau belum dilaporkan: kegiatan {wording.listing(names)}."
+    return ALL_DONE if results.previous_plan["direncanakan"].any() else NONE_PLANNED
 
 
 def follow_up_background_text(results: Results) -> Text:

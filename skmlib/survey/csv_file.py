@@ -246,4 +246,4 @@ def _read_neighbours(path: Path) -> str:
     near = nearest(path.name, names)
     if near is None:
         return ""
-    return f"Mungkin maksudnya {near!r}? Tulis nama itu pada 'data: responden', atau ganti nama berkasnya."
+    return f"Mungkin maksudnya {near!r}? Pakai nama itu (dalam parameter: pada 'data: responden'), atau ganti nama berkasnya."

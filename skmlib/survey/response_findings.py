@@ -124,7 +124,10 @@ def _repeated(responses: Responses, parameters: Parameters, rest: Rest | None) -
     columns = [name for name in responses.valid.columns if name in named]
     rows = responses.valid.duplicated(columns, keep="first")
     if rows.any():
-        what = "sama dengan baris lain di atasnya dalam semua kolom yang dibaca; periksa kemungkinan pengisian ganda"
+        day = ", waktu sampai harinya" if "tanggal_isi" in columns else ""
+        what = (
+            f"sama dengan baris lain di atasnya dalam semua kolom yang dibaca{day}; periksa kemungkinan pengisian ganda"
+        )
         yield row_finding("baris_kembar", what, rows, responses, _without(responses, rows, parameters, rest))
 
 

@@ -196,6 +196,12 @@ def _check_tanggal(cells: pd.Series, berkas: str) -> list[Problem]:
     """Refuse dates that are none."""
     wrong = cells[(cells != "") & decode_dates(cells).isna()]
     return [
-        Problem(berkas, f"tertulis {text!r}", "seharusnya tanggal seperti 2024-05-08", int(baris), "tanggal")
+        Problem(
+            berkas,
+            f"tertulis {text!r}",
+            "seharusnya tanggal pada kalender seperti 2024-05-08 atau 08/05/2024",
+            int(baris),
+            "tanggal",
+        )
         for baris, text in wrong.items()
     ]

@@ -114,7 +114,9 @@ def test_unsur_that_one_service_left_blank_is_not_called_unanswered(unanswered, 
 
 def test_reason_of_a_mean_that_cannot_be_computed_is_told_as_of_the_mean(unanswered, words):
     results = unanswered("responden")
-    assert "Rata-rata layanan tidak dihitung. KTP: Tidak ada jawaban untuk unsur Biaya/tarif" in words(ikm_text(results))
+    assert "Rata-rata layanan tidak dihitung. KTP: Tidak ada jawaban untuk unsur Biaya/tarif" in words(
+        ikm_text(results)
+    )
 
 
 def test_respondents_of_no_service_count_among_all(project, summarise, words):

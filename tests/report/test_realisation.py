@@ -49,6 +49,12 @@ def test_panel_when_all_is_done(project, summarise, words):
     )
 
 
+def test_nothing_is_said_of_all_that_was_planned_where_nothing_was(project, summarise, words):
+    reported(project, "2024-S2,1,sarana,Cat ulang,2025-TW1,Umum,sudah,2025-03-31,Selesai,,tidak")
+    told = words(realised_panel(summarise(project)))
+    assert told.startswith("Tidak ada kegiatan yang direncanakan; yang dilaporkan semuanya di luar rencana.")
+
+
 def test_cover_and_background_name_the_period_of_the_plan(kasn, words):
     cover = follow_up_cover(kasn)
     assert cover.judul == "Laporan Hasil Tindak Lanjut Survei Kepuasan Masyarakat"

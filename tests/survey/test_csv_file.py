@@ -69,7 +69,7 @@ def test_a_missing_file_gets_the_nearest_one(tmp_path, there):
         read_text(tmp_path / "responden.csv", berkas="responden.csv")
     assert str(caught.value) == (
         "responden.csv: 1 masalah.\n  berkas ini tidak ada, letakkan ekspor survei di sini. "
-        f"Mungkin maksudnya {there!r}? Tulis nama itu pada 'data: responden', atau ganti nama berkasnya."
+        f"Mungkin maksudnya {there!r}? Pakai nama itu (dalam parameter: pada 'data: responden'), atau ganti nama berkasnya."
     )
 
 

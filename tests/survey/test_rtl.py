@@ -97,7 +97,8 @@ def test_all_problems_are_raised_at_once() -> None:
         "  baris 6, kolom 'triwulan': tertulis 'TW3', seharusnya triwulan seperti '2024-TW3'.\n"
         "  baris 7, kolom 'status': tertulis 'selesai', seharusnya salah satu dari 'sudah', 'sebagian', 'belum', "
         "atau kosong.\n"
-        "  baris 7, kolom 'tanggal': tertulis 'Maret 2024', seharusnya tanggal seperti 2024-05-08.\n"
+        "  baris 7, kolom 'tanggal': tertulis 'Maret 2024', seharusnya tanggal pada kalender seperti 2024-05-08 "
+        "atau 08/05/2024.\n"
         "  baris 7, kolom 'direncanakan': tertulis 'y', seharusnya salah satu dari 'ya', 'tidak', atau kosong. "
         "Mungkin maksudnya 'ya'?"
     )

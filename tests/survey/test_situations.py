@@ -89,8 +89,8 @@ TOLD = {
     # one row of sum 31 and five of sum 32 are left: 25 x 191 / 54
     "baris_kembar.csv": (
         TIME, "baris_kembar",
-        ("5 baris sama dengan baris lain di atasnya dalam semua kolom yang dibaca; periksa kemungkinan pengisian ganda "
-        "(baris 3, 4, 5, 6 dan 7)."),
+        ("5 baris sama dengan baris lain di atasnya dalam semua kolom yang dibaca, waktu sampai harinya; periksa "
+        "kemungkinan pengisian ganda (baris 3, 4, 5, 6 dan 7)."),
         5, (3, 4, 5, 6, 7), Fraction(25 * 191, 54),
     ),
     # twenty rows of sum 31 are left: 25 x 31 / 9
