@@ -60,9 +60,15 @@ def read_annotations(survey: Survey) -> list[Judgement] | None:
 
 
 def decide(judgements: Iterable[Judgement], what: Callable[[Judgement], str]) -> str:
-    """Give the label of a comment: the decision, else what more than half said; empty where nobody said anything."""
+    """Give the label of a comment: the decision, else what more than half said; empty where nobody said anything.
+
+    A decision without an unsur decides nothing where all annotators named the same one.
+    """
     said = [(one.annotator, what(one)) for one in judgements if what(one)]
     decision = [label for annotator, label in said if annotator == DECISION]
+    others = {label for annotator, label in said if annotator != DECISION}
+    if decision == [GENERAL] and len(others) == 1:
+        return others.pop()
     if decision or not said:
         return decision[0] if decision else ""
     label, n = Counter(label for _, label in said).most_common(1)[0]

@@ -179,10 +179,14 @@ def _decide(labels: pd.DataFrame) -> pd.DataFrame:
 
 
 def _decide_one(given: Sequence[object], final: object) -> tuple[object, str]:
-    """Give the final label of a comment, None while undecided, and how it was reached."""
-    if final is not None:
-        return final, KEPUTUSAN
+    """Give the final label of a comment, None while undecided, and how it was reached.
+
+    Who decides fills in what the annotators differ on: a blank unsur leaves one that all of them gave.
+    """
     judged = [label for label in given if label is not None]
+    agreed = judged[0] if len({*judged}) == 1 else GENERAL
+    if final is not None and (final != GENERAL or agreed == GENERAL):
+        return final, KEPUTUSAN
     label, n = max(Counter(judged).items(), key=lambda vote: vote[1], default=(None, 0))
     if 2 * n <= len(judged):
         return None, BELUM_DIPUTUSKAN

@@ -58,6 +58,23 @@ def test_final_decision_on_the_unsur_leaves_the_sentiment_to_the_annotators():
     assert (found["unsur"], found["cara_unsur"]) == ("waktu", "keputusan")
 
 
+@pytest.mark.parametrize(
+    ("unsur", "decided"),
+    [
+        (("waktu", "waktu"), ("waktu", "sepakat")),
+        (("waktu", "biaya"), (None, "keputusan")),
+        (("", ""), (None, "keputusan")),
+    ],
+)
+def test_final_decision_without_an_unsur_leaves_one_that_all_annotators_gave(unsur, decided):
+    rows = annotations_of(
+        ("k1", "ani", "positif", unsur[0]), ("k1", "budi", "netral", unsur[1]), ("k1", "keputusan", "positif", "")
+    )
+    found = first(rows)
+    assert (found["sentimen"], found["cara_sentimen"]) == ("positif", "keputusan")
+    assert (found["unsur"], found["cara_unsur"]) == decided
+
+
 def test_sentiment_and_unsur_are_decided_each_by_itself():
     rows = annotations_of(
         ("k1", "ani", "positif", "waktu"), ("k1", "budi", "positif", ""), ("k1", "citra", "netral", "")
