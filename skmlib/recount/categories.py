@@ -7,8 +7,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from skmlib.recount.parameters import is_yes
+from skmlib.recount.personal import holds_contact
 
 NOT_FILLED_IN = "Tidak diisi"
+MASKED = "[disamarkan]"
 INFINITE = float("inf")
 PHASE = "(tahap)"  # the column whose cells are the names of phases
 LONGEST_AGE = 3  # digits; more of them are a year or an amount
@@ -124,11 +126,16 @@ class Variable:
         if known is not None:
             return known
         age = None if self._codes else AGE.fullmatch(same(cell))
-        return (self.range_of(int(age[1])) if age else "") or " ".join(cell.split())
+        return (self.range_of(int(age[1])) if age else "") or _typed(cell)
 
     def _choice(self, text: str) -> str:
         """Give the group of one choice of several."""
-        return self._known.get(same(text)) or " ".join(text.split())
+        return self._known.get(same(text)) or _typed(text)
+
+
+def _typed(text: str) -> str:
+    """Give a value that is no category as typed, or one mark for all that hold a number or an address of a person."""
+    return MASKED if holds_contact(text) else " ".join(text.split())
 
 
 def _code(text: str) -> str:

@@ -4,7 +4,7 @@ A cell is brought to the spelling of the parameters. `kode` says what a code or 
 A plain number (an age) goes to the first group whose range holds it: `17-25`, `< 20`, `60 tahun ke atas`. Where several
 choices were allowed, the known names are looked for in the cell, longest first, so that a name may hold a comma itself, or a
 space where choices stand between spaces; what is left over is an unknown group. An underscore is a space inside a name.
-Unknown groups stay as typed and are told; a blank stays blank.
+Unknown groups stay as typed, but for those that hold a number or an address of a person, and are told; a blank stays blank.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ import pandas as pd
 
 from skmlib.problems import fold as fold_text
 from skmlib.survey.distinct import map_distinct
+from skmlib.survey.masking import holds_contact
 
 MARKS, SPACES = "tanda", "spasi"
 CHOICE_MARKS = {MARKS: re.compile(r"[;,|\n]"), SPACES: re.compile(r"[;,|\s]")}
@@ -34,6 +35,7 @@ _FROM = re.compile(
     rf"(?:>=|≥|\bmin(?:imal|imum|\.)?) *{_WHOLE}|{_WHOLE} *(?:tahun|thn|th)? *(?:\+|(?:ke|dan|atau) *(?:atas|lebih))"
 )
 HIGHEST = 10**9
+MASKED = "[disamarkan]"
 
 
 def fold(text: str) -> str:
@@ -66,7 +68,8 @@ def decode_category(
     Returns
     -------
     groups : Series of str
-        Known groups as the parameters spell them, unknown ones as typed, missing where blank.
+        Known groups as the parameters spell them, unknown ones as typed (a mark where that points to a person), missing
+        where blank.
     is_unknown : Series of bool
         Where an unknown group was typed.
 
@@ -82,7 +85,8 @@ def decode_category(
     blank = {"", *map(fold, blanks)}
     groups = map_distinct(cells, meaning.get)
     is_unknown = groups.isna() & ~map_distinct(cells, lambda text: fold(text) in blank).astype("bool")
-    return groups.where(~is_unknown, cells.str.split().str.join(" ")).astype("str"), is_unknown
+    typed = {text: _as_typed(text) for text in set(cells[is_unknown])}
+    return groups.where(~is_unknown, cells.map(typed)).astype("str"), is_unknown
 
 
 def decode_choices(
@@ -219,8 +223,14 @@ def _choices(
     typed = [
         next((piece.strip() for piece in marks.split(text) if _fold_choices(piece) == part), part) for part in unknown
     ]
+    typed = map(_as_typed, typed)
     ordered = sorted(dict.fromkeys(found), key=[*spellings.values()].index)
     return tuple([*ordered, *typed]) or None, bool(unknown)
+
+
+def _as_typed(text: str) -> str:
+    """Give an unknown group as typed, or a mark in its place where it holds a number or an address of a person."""
+    return MASKED if holds_contact(text) else " ".join(text.split())
 
 
 def _fold_choices(text: str) -> str:

@@ -70,6 +70,18 @@ def mask_comments(texts: Sequence[str], *, nama: Sequence[str] = ()) -> Masked:
     )
 
 
+def holds_contact(text: str) -> bool:
+    """Tell whether a text holds a number, an e-mail or postal address that points to a person; names do not count.
+
+    Examples
+    --------
+    >>> holds_contact("Guru, 0812-0000-0123"), holds_contact("Bidan Praktik Mandiri"), holds_contact("17-25 tahun")
+    (True, False, False)
+    """
+    counts = mask_comments([text]).counts
+    return any(n for kind, n in counts.items() if kind != "nama")
+
+
 def _listed_names(nama: Sequence[str]) -> re.Pattern[str] | None:
     """Build the pattern of the agency's names, the longest first."""
     names = sorted((name.split() for name in nama if name.strip()), key=lambda words: -len(" ".join(words)))
