@@ -12,6 +12,7 @@ from skmlib.pipeline.events import Failed
 from skmlib.pipeline.processes import JobDied, JobFailed, JobTimeout
 from skmlib.problems import DataError, Problem
 
+TOLD_MAX = 500  # letters of what an error says of itself; some hold the whole text they stumbled over
 FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 REFUSED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 
@@ -68,7 +69,9 @@ def explain_failure(report: str, error: BaseException, *, root: Path, keep: Path
 
     if isinstance(error, ExecutionError):
         return Failed(report, f"Gagal di {error}", error.traceback, _keep(error.notebook, keep, root))
-    return Failed(report, f"Kesalahan program: {error!r}", "".join(traceback.format_exception(error)))
+    told = repr(error)
+    told = told if len(told) <= TOLD_MAX else f"{told[:TOLD_MAX]} …"
+    return Failed(report, f"Kesalahan program: {told}", "".join(traceback.format_exception(error)))
 
 
 def explain_disk(error: OSError, *, root: Path) -> Problem:

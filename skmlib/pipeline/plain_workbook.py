@@ -10,12 +10,14 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 import xlsxwriter
+from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from skmlib.survey.unseen import show_unseen
 
 AS_TEXT = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+IN_MEMORY = {"in_memory": True}  # no file with answers is left in a temporary folder by a process that ends early
 
 
 CELL_MAX = 32_767  # letters that Excel keeps of a text
@@ -48,7 +50,15 @@ class PlainWorkbook(xlsxwriter.Workbook):
     """
 
     def __init__(self, target: Path | BinaryIO, *, title: str, created: datetime.date, **options: Any) -> None:
-        super().__init__(target, options | AS_TEXT)
+        super().__init__(target, options | AS_TEXT | IN_MEMORY)
         self.worksheet_class = PlainWorksheet
         midnight = datetime.datetime.combine(created, datetime.time())
         self.set_properties({"title": show_unseen(title), "created": midnight})
+
+    def close(self) -> None:
+        """Write the workbook; what the disk refuses is raised as the system says it, an `OSError`."""
+        try:
+            super().close()
+        except FileCreateError as error:
+            cause = error.args[0] if error.args else None
+            raise (cause if isinstance(cause, OSError) else error) from error

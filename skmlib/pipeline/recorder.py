@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import threading
 from collections.abc import Callable
 
@@ -24,6 +25,7 @@ TOO_MUCH = (
     f"keluaran terlalu besar: notebook ini menampilkan lebih dari {DISPLAY_LIMIT} huruf,"
     f" atau satu sel lebih dari {PART_LIMIT} bagian; tampilkan lebih sedikit."
 )
+LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 DESCRIPTORS = {"stdout": 1, "stderr": 2}
 
 
@@ -139,7 +141,7 @@ class Recorder:
     def _end_text(self) -> None:
         """Put the text that was written so far into its output."""
         if self._stream:
-            self.outputs[-1]["text"] = self._text.getvalue()
+            self.outputs[-1]["text"] = _printable(self._text.getvalue())
             self._stream = ""
 
     def _clear_if_asked(self) -> None:
@@ -184,7 +186,12 @@ def _size_of(output: NotebookNode) -> int:
     return sum(len(value) if isinstance(value, str) else len(json.dumps(value)) for value in values)
 
 
+def _printable(text: str) -> str:
+    """Put the sign for what is no letter in place of halves of letters, which no file can hold."""
+    return LONE_SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
 def _shorten(text: str) -> str:
     """Cut the middle of a very long message."""
-    limit = TEXT_LIMIT // 100
+    limit, text = TEXT_LIMIT // 100, _printable(text)
     return text if len(text) <= 2 * limit else f"{text[:limit]} […] {text[-limit:]}"

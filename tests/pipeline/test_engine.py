@@ -23,6 +23,7 @@ LINES = [
     "print('hilang'); clear_output(wait=True); print('tetap')",
     "print('tetap'); clear_output(wait=True)",
     "import sys; print('galat', file=sys.stderr)",
+    "print('separuh \\udc80 huruf')",
     "%matplotlib inline\nimport matplotlib.pyplot as plt\nplt.plot([1, 2]);",
     "!echo dari shell",
     "await __import__('asyncio').sleep(0)\n7",
@@ -61,6 +62,7 @@ LINES = [
     "logging.basicConfig(level=logging.INFO, force=True); logging.getLogger('pustaka').info('rendah')",
 ]
 RAISES = {
+    "separuh": "raise ValueError('separuh \\udc80 huruf')",
     "function": "def bagi():\n    return 1 / 0\nbagi()",
     "chained": "try:\n    {}['a']\nexcept KeyError as error:\n    raise ValueError('b') from error",
     "syntax": "1 +",
