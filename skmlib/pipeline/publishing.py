@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import contextlib
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -107,7 +107,10 @@ class ReportFolder:
             if self._old.exists() and not self.published.exists():
                 self._old.rename(self.published)
             raise DataError([self._held_open(error)]) from error
-        return self._clear_old()
+        try:
+            return self._clear_old()
+        except OSError:  # the new folder is in its place; the next build clears the old one away
+            return self._relative(self._old / name for name in foreign_files(self._old))
 
     def release(self) -> None:
         """Remove what is private, and let other builds have the folder; a swap that an interrupt has cut is finished."""
@@ -142,6 +145,10 @@ class ReportFolder:
 
     def _clear_old(self) -> tuple[str, ...]:
         """Remove the folder that was replaced, but keep files in it that no build has written."""
+        if self._old.is_file() or self._old.is_symlink():  # somebody has put it where the folder belongs
+            target = self._next_aside() / self.published.name
+            self._old.rename(target)
+            return self._relative([target])
         if not self._old.is_dir():
             return ()
         foreign = foreign_files(self._old)
@@ -150,7 +157,11 @@ class ReportFolder:
             (self._old / name).rename(target / name)
         self._old.rename(self._rubbish)
         shutil.rmtree(self._rubbish, ignore_errors=True)
-        return tuple((target / name).relative_to(self._root).as_posix() for name in foreign)
+        return self._relative(target / name for name in foreign)
+
+    def _relative(self, paths: Iterable[Path]) -> tuple[str, ...]:
+        """Name paths relative to the project folder."""
+        return tuple(path.relative_to(self._root).as_posix() for path in paths)
 
     def _next_aside(self) -> Path:
         """Make the next numbered folder for files that were set aside."""

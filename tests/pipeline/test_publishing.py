@@ -135,6 +135,34 @@ def test_what_another_build_makes_is_not_taken_for_left_behind(tmp_path):
     assert text_of(tmp_path / "outputs/2025-S1/loket") == "satu"
 
 
+@pytest.mark.parametrize("is_link", [False, True])
+def test_what_stands_in_the_place_of_the_folder_is_set_aside(tmp_path, is_link):
+    place = tmp_path / "outputs/2025-S1/loket"
+    place.parent.mkdir(parents=True)
+    if is_link:
+        (tmp_path / "lain").mkdir()
+        place.symlink_to(tmp_path / "lain")
+    else:
+        place.write_text("catatan", encoding="utf-8")
+    assert make(tmp_path, "satu") == ("outputs/disisihkan/2025-S1/loket/1/loket",)
+    assert make(tmp_path, "dua") == ()
+    assert text_of(place) == "dua"
+    assert (tmp_path / "outputs/disisihkan/2025-S1/loket/1/loket").is_symlink() is is_link
+
+
+def test_a_folder_that_is_in_its_place_is_published_though_the_old_one_cannot_be_cleared_away(tmp_path):
+    make(tmp_path, "satu")
+    place = tmp_path / "outputs/2025-S1/loket"
+    (place / "ttd.pdf").write_text("tanda tangan", encoding="utf-8")
+    (tmp_path / "outputs/disisihkan").write_text("", encoding="utf-8")  # no folder can be made here
+    (left,) = make(tmp_path, "dua")
+    assert text_of(place) == "dua"
+    assert (tmp_path / left).read_text(encoding="utf-8") == "tanda tangan"
+    (tmp_path / "outputs/disisihkan").unlink()
+    recover_all(tmp_path)
+    assert (tmp_path / "outputs/disisihkan/2025-S1/loket/1/ttd.pdf").read_text(encoding="utf-8") == "tanda tangan"
+
+
 def test_files_of_others_are_set_aside_under_a_new_number_each_time(tmp_path):
     for number in ("1", "2"):
         make(tmp_path, "satu")
