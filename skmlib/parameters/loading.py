@@ -181,8 +181,11 @@ def _problem_of(details: ErrorDetails, model: type[Model], source: YamlFile) -> 
     saran = ""
     if details["type"] == "extra_forbidden":
         saran = suggestion(str(path[-1]), _keys_at(model, path[:-1]))
-        if not saran and details["input"] == "":
-            saran = "Di antara '{' dan '}', teks yang memuat koma perlu tanda kutip."
+    is_cut = details["type"] == "extra_forbidden" or path[-2:-1] == (
+        "unsur",
+    )  # a number with a comma makes a key of its own
+    if not saran and is_cut and details["input"] == "":
+        saran = "Di antara '{' dan '}', teks yang memuat koma perlu tanda kutip."
     return Problem(source.berkas, tertulis, seharusnya, source.line_of(path), spell_path(path) or None, saran)
 
 

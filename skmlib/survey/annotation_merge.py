@@ -101,6 +101,10 @@ def _problem(file: AnnotatedFile, place: tuple[int, str], what: str, advice: str
 def _check_rows(file: AnnotatedFile, answers: OpenAnswers) -> list[Problem]:
     """Say which rows name no comment, show another text, or carry an unknown label."""
     given = answers.answers.set_index("id_responden")
+    named = [name for name in file.rows["id_responden"] if name]
+    if len(named) > 1 and given.index.intersection(named).empty:
+        what = f"tidak satu pun dari {len(named)} barisnya ada di antara komentar {answers.responden_berkas}"
+        return [Problem(file.berkas, what, "berkas ini tampaknya dari laporan lain; periksa laporan pada perintah")]
     problems = []
     for number, name, text in zip(
         file.rows.index.tolist(), file.rows["id_responden"], file.rows["komentar"], strict=True

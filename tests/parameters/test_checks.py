@@ -193,6 +193,13 @@ def test_the_period_before_is_not_the_period_of_the_report(project):
     )
 
 
+def test_a_comma_in_a_map_of_scores_is_told_as_one(project):
+    project.add("riwayat:\n  - {periode: 2024-S2, ni: 3.4, unsur: {waktu: 3,20}}\n")
+    told = message(project)
+    assert "kunci 'riwayat.1.unsur.20'" in told
+    assert "Di antara '{' dan '}', teks yang memuat koma perlu tanda kutip." in told
+
+
 @pytest.mark.parametrize("later", ["2025-S2", "2025-TW3", "2026", "2025"])
 def test_earlier_periods_do_not_end_after_the_report(project, later):
     project.add(f'riwayat:\n  - {{periode: "{later}", ni: 3.4}}\nperiode_sebelumnya: "{later}"\n')

@@ -167,3 +167,12 @@ def test_one_annotator_may_not_judge_a_comment_in_two_files(loket) -> None:
 def test_a_text_may_change_its_spaces_and_be_masked_or_not(loket, written: str) -> None:
     comments, _ = merge_annotations([returned((loket.ids[0], "ani", written, "positif", "", ""))], loket.answers())
     assert comments["komentar"].tolist() == ["Pak Budi cepat"]
+
+
+def test_a_file_of_another_report_is_told_once(loket) -> None:
+    file = returned(*[(f"lain-{number}", "ani", "Cepat", "positif", "", "") for number in range(3)])
+    assert message_of([file], loket.answers()) == (
+        "komentar-ani.xlsx: 1 masalah.\n"
+        "  tidak satu pun dari 3 barisnya ada di antara komentar data/2025-S1/loket/responden.csv, berkas ini tampaknya dari "
+        "laporan lain; periksa laporan pada perintah."
+    )
