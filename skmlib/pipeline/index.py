@@ -17,6 +17,7 @@ from itertools import groupby
 from pathlib import Path
 from urllib.parse import quote
 
+from skmlib.pipeline.failures import FULL
 from skmlib.pipeline.index_seal import INDEX, hash_published, seal
 from skmlib.pipeline.pages import TEMPLATES, page_template, web_fonts
 from skmlib.pipeline.published import Published, read_published
@@ -109,7 +110,8 @@ def write_index(outputs: Path) -> Path:
         fresh.write_text(index_page(outputs), encoding="utf-8", newline="\n")
         fresh.replace(target)
     except OSError as error:
-        advice = "tutup berkas itu bila sedang dibuka, lalu jalankan 'skm index'"
+        first = "kosongkan tempat pada disk" if error.errno in FULL else "tutup berkas itu bila sedang dibuka"
+        advice = f"{first}, lalu jalankan 'skm index'"
         raise DataError([Problem(target.name, f"tidak dapat diganti ({error.strerror})", advice)]) from error
     finally:
         fresh.unlink(missing_ok=True)

@@ -10,6 +10,7 @@ import dataclasses
 from collections.abc import Sequence
 from fractions import Fraction
 
+from skmlib.parameters.periods import is_after
 from skmlib.report import wording
 from skmlib.report.markup import Html, element
 from skmlib.report.score_scale import IKM_SCALE, Span, find_spans
@@ -76,9 +77,13 @@ def period_chart_html(nama: str, values: Sequence[PeriodValue]) -> Html:
     spans = find_spans(IKM_SCALE, start)
     parts = [part for span in spans for part in _span(span, spans)]
     places = [(WIDTH - RIGHT) * (place + 0.5) / len(shown) for place in range(len(shown))]
-    if len(shown) > 1:
-        line = " ".join(f"{x:.1f},{_y(float(value.ikm), spans):.1f}" for x, value in zip(places, shown, strict=True))
-        parts.append(element("polyline", points=line, class_="g-garis"))
+    points = [f"{x:.1f},{_y(float(value.ikm), spans):.1f}" for x, value in zip(places, shown, strict=True)]
+    for place, value in enumerate(shown):  # a year and its halves are no steps of one line
+        before = [
+            point for other, point in zip(shown[:place], points, strict=False) if is_after(value.periode, other.periode)
+        ]
+        if before:
+            parts.append(element("polyline", points=f"{before[-1]} {points[place]}", class_="g-garis"))
     parts += [part for x, value in zip(places, shown, strict=True) for part in _value(x, value, spans)]
     box = {"viewBox": f"0 0 {WIDTH:g} {HEIGHT:g}"}
     svg = element("svg", *parts, role="img", aria_label=_alt(nama, shown), **box)

@@ -1,5 +1,6 @@
 """The index: what it lists, how it links, and that equal folders give equal bytes."""
 
+import errno
 import shutil
 
 import pytest
@@ -152,6 +153,17 @@ def test_equal_folders_give_equal_bytes_wherever_they_stand(publish, survey_resu
     copied = write_index(tmp_path / "lain" / "terbit").read_bytes()
     assert copied == (tmp_path / "outputs/index.html").read_bytes()
     assert str(tmp_path).encode() not in copied
+
+
+def test_full_disk_is_told_as_one(publish, tmp_path, monkeypatch):
+    publish("2024/loket", {})
+
+    def refuse(self, target):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(index_module.Path, "replace", refuse)
+    with pytest.raises(DataError, match="kosongkan tempat pada disk, lalu jalankan 'skm index'"):
+        write_index(tmp_path / "outputs")
 
 
 def test_page_that_cannot_be_replaced_is_told_and_stays(publish, page, tmp_path, monkeypatch):

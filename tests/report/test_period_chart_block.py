@@ -49,6 +49,16 @@ def test_one_period_stands_among_the_bands_without_a_line():
     assert texts(drawing, "g-mutu") == ["A", "B", "C", "D"]
 
 
+def test_a_line_joins_periods_of_which_one_ended_before_the_other_began():
+    names = ("2024", "2025-S1", "2025", "2025-S2")
+    drawing = chart([PeriodValue(name, Fraction(80 + place)) for place, name in enumerate(names)])
+    at = [float(tag["cx"]) for tag in drawing.find_all("circle")]
+    ends = [
+        [float(point.split(",")[0]) for point in line["points"].split()] for line in drawing.find_all(class_="g-garis")
+    ]
+    assert ends == [pytest.approx([at[0], at[1]]), pytest.approx([at[0], at[2]]), pytest.approx([at[1], at[3]])]
+
+
 def test_caption_says_where_the_axis_begins():
     assert chart(TWO).figcaption.get_text() == "IKM pada skala 25–100; sumbu dimulai dari 60"
     assert chart([PeriodValue("2024", Fraction(25), "D")]).figcaption.get_text() == "IKM pada skala 25–100"
