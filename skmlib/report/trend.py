@@ -6,6 +6,7 @@ import pandas as pd
 
 from skmlib.report import sources, wording
 from skmlib.report.blocks import Block, Blocks, Callout, Column, Table, Text
+from skmlib.survey.recap_summary import RecapResults
 from skmlib.survey.regulation import IKM_DECIMALS
 from skmlib.survey.results import Results
 
@@ -45,6 +46,12 @@ def has_history(results: Results) -> bool:
     return len(results.trend.periods) > 1
 
 
+def measured_from(results: Results | RecapResults) -> str:
+    """Say what the index of the report's own period was computed from: answers, or the published rows of units."""
+    is_published = isinstance(results, RecapResults) and results.recap.is_published
+    return "Tabel unit" if is_published else "Data jawaban"
+
+
 @sources.sourced(sources.told, sources.earlier_answers, sources.index)
 def trend_table(results: Results) -> Block:
     """Tabulate the periods with their changes; nothing when no earlier period is known, which `trend_text` says.
@@ -70,7 +77,7 @@ def trend_table(results: Results) -> Block:
             row.mutu or wording.MISSING,
             _change(row.perubahan_ni, row.desimal_perubahan_ni),
             _change(row.perubahan_ikm, row.desimal_perubahan_ikm),
-            "Data jawaban" if row.sumber == "data" else "Terbitan",
+            measured_from(results) if row.sumber == "data" else "Terbitan",
         )
         for row in results.trend.periods.itertuples(index=False)
     ]

@@ -6,6 +6,7 @@ interval. The axis may begin above the lowest possible score, where the differen
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
 from fractions import Fraction
 
@@ -30,6 +31,7 @@ from skmlib.report.lettering import BOLD, REGULAR, text_width, widest, wrap_text
 from skmlib.report.plot import Plot
 from skmlib.report.score_charts import INTERVAL
 from skmlib.report.score_scale import NI_SCALE, Span, find_spans
+from skmlib.report.trend import measured_from
 from skmlib.survey.regulation import IKM_PER_NI, KINERJA
 from skmlib.survey.results import Results
 
@@ -44,7 +46,7 @@ TITLE = "Nilai indeks (NI) antarperiode"
 CAP_WIDTH = 13.0
 LIMITS_WIDTH = text_width("0,0000", SMALL_SIZE) + 2.3 * GAP
 PUBLISHED = Key("Nilai terbitan", fill=WHITE, edge=BLUE, marker="o")
-MEASURED = Key("Dari data jawaban", fill=BLUE, edge=BLUE, marker="o")
+MEASURED = Key("", fill=BLUE, edge=BLUE, marker="o")
 
 
 @sources.sourced(sources.told, sources.earlier_answers, sources.index)
@@ -67,7 +69,8 @@ def draw_trend(results: Results) -> Block:
         return Blocks([])
     ends = [end / IKM_PER_NI for end in (results.ikm.low, results.ikm.high) if end is not None]
     is_data = (periods["sumber"] == "data").tolist()
-    keys = [PUBLISHED, *([MEASURED] if any(is_data) else []), *([INTERVAL] if any(is_data) and ends else [])]
+    measured = dataclasses.replace(MEASURED, label=f"Dari {measured_from(results).lower()}")
+    keys = [PUBLISHED, *([measured] if any(is_data) else []), *([INTERVAL] if any(is_data) and ends else [])]
     with house_style():
         start = NI_SCALE.begin([*periods["ni"], *ends])
         plot = _lay_out(periods, keys, start)

@@ -217,3 +217,12 @@ def test_places_of_the_unsur_follow_the_means_that_are_printed(kemensos, words):
     means = [float(mean.replace(",", ".")) for mean, _ in found]
     assert len(means) == 9
     assert [int(place) for _, place in found] == [1 + sum(other < mean for other in means) for mean in means]
+
+
+def test_trend_of_published_rows_does_not_speak_of_answers(published, summarise):
+    published.publish("A,75,75,75,75,75,75,75,75,75,75,C,10")
+    published.tell("riwayat: [{periode: 2024-S2, ikm: '85,20', responden: 4}]\n")
+    results = summarise(published)
+    assert [row[-1] for row in trend_table(results).rows] == ["Terbitan", "Tabel unit"]
+    assert "Dari tabel unit" in draw_trend(results).svg
+    assert "jawaban" not in draw_trend(results).svg
