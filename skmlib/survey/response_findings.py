@@ -21,6 +21,7 @@ from skmlib.survey.headings import groups_of, questions_of
 from skmlib.survey.parts import Rest
 from skmlib.survey.responses import Responses
 from skmlib.survey.row_findings import row_finding
+from skmlib.survey.row_reasons import REASON_EMPTY
 from skmlib.survey.scores import ikm_value
 from skmlib.survey.tally import tally_responses
 
@@ -96,6 +97,8 @@ def _excluded(responses: Responses) -> Iterator[Finding]:
     for alasan, rows in responses.excluded.groupby("alasan", sort=True)["baris"]:
         baris = tuple(int(row) for row in rows)
         text = f"{len(baris)} baris dikeluarkan karena {alasan}: {name_rows(baris)}."
+        if alasan == REASON_EMPTY and responses.comments_left_out:
+            text += f" {responses.comments_left_out} di antaranya memuat komentar, yang tidak ikut dihitung."
         yield Finding("dikeluarkan", responses.berkas, text, len(baris), baris)
 
 

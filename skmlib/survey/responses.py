@@ -29,8 +29,16 @@ from skmlib.survey.headings import (
 )
 from skmlib.survey.headings import groups_of as groups_of
 from skmlib.survey.headings import questions_of as questions_of
+from skmlib.survey.no_comment import is_no_comment
 from skmlib.survey.question_answers import decode_questions, unordered_labels, with_means
-from skmlib.survey.row_reasons import find_below, find_foreign, find_test_entries, name_excluded, reasons_of
+from skmlib.survey.row_reasons import (
+    REASON_EMPTY,
+    find_below,
+    find_foreign,
+    find_test_entries,
+    name_excluded,
+    reasons_of,
+)
 from skmlib.survey.summary_rows import find_summaries, name_bare
 
 
@@ -60,6 +68,8 @@ class Responses:
         Answers read as a shortening of a known label, and that label.
     told : tuple of str
         What is worth telling about how the file was read.
+    comments_left_out : int
+        Rows without any answer that hold a comment all the same.
     bare : tuple of int
         Scored rows that hold nothing beside answers.
     date_order : DateOrder or None
@@ -77,6 +87,7 @@ class Responses:
     unused: tuple[str, ...]
     spellings: Mapping[str, str] = dataclasses.field(default_factory=dict)
     told: tuple[str, ...] = ()
+    comments_left_out: int = 0
     bare: tuple[int, ...] = ()
     ages_typed: Mapping[str, tuple[int, ...]] = dataclasses.field(default_factory=dict)
     date_order: DateOrder | None = None
@@ -164,10 +175,20 @@ def validate_responses(export: Export, parameters: Parameters) -> Responses:
         unused=unused_headings(export, parameters),
         spellings=spellings,
         told=export.told,
+        comments_left_out=_comments_left_out(export, alasan, parameters),
         bare=name_bare(export, parameters, valid),
         ages_typed=ages_typed,
         **order_of_dates(export.cells.loc[valid], parameters),
     )
+
+
+def _comments_left_out(export: Export, alasan: pd.Series, parameters: Parameters) -> int:
+    """Count the rows without any answer that hold a comment all the same."""
+    heading = parameters.survei.data.kolom_komentar
+    column = find_column(export.cells, heading) if heading else None
+    if column is None:
+        return 0
+    return sum(not is_no_comment(cell) for cell in column.loc[alasan.index[alasan == REASON_EMPTY]])
 
 
 def _tell_foreign(

@@ -6,6 +6,7 @@ import pytest
 
 from skmlib.parameters import load_parameters
 from skmlib.problems import Finding
+from skmlib.survey.dataset import read_survey
 from skmlib.survey.group_findings import overlapping_ranges
 from skmlib.survey.response_findings import find_in_responses
 from skmlib.survey.responses import read_responses, validate_responses
@@ -358,3 +359,18 @@ def test_codes_that_are_turned_round_are_told_and_scored_so(project):
     assert (valid["waktu"].tolist(), valid["biaya"].tolist()) == ([1, 4], [4, 1])
     text = "Kode jawaban U3 dibaca terbalik, 1 terbaik dan 4 terburuk, sesuai parameter 'kode_terbalik'."
     assert find(project, "kode_terbalik") == [Finding("kode_terbalik", FILE, text, 1)]
+
+
+def test_comments_of_rows_without_answers_are_told(project):
+    project.add("data: {kolom_komentar: Saran}\n")
+    project.write_responses(
+        "3,4,3,4,3,4,3,4,3,Ramah", ",,,,,,,,,Toilet rusak", ",,,,,,,,,-", headings=f"{project.headings},Saran"
+    )
+    texts = [
+        one.pesan for one in read_survey("loket", "2025-S1", root=project.root).findings if one.jenis == "dikeluarkan"
+    ]
+    (text,) = texts
+    assert text == (
+        "2 baris dikeluarkan karena tidak ada unsur yang dijawab: baris 3 dan 4. 1 di antaranya memuat komentar, yang tidak "
+        "ikut dihitung."
+    )
