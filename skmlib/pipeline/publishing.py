@@ -110,7 +110,7 @@ class ReportFolder:
         try:
             return self._clear_old()
         except OSError:  # the new folder is in its place; the next build clears the old one away
-            return self._relative(self._old / name for name in foreign_files(self._old))
+            return self._relative(self._old / name for name in foreign_files(self._old)) if self._old.is_dir() else ()
 
     def release(self) -> None:
         """Remove what is private, and let other builds have the folder; a swap that an interrupt has cut is finished."""

@@ -134,7 +134,7 @@ class Variable:
 
 
 def _typed(text: str) -> str:
-    """Give a value that is no category as typed, or one mark for all that hold a number or an address of a person."""
+    """Give a value that is no category as typed, or one mark for all that hold a number or an e-mail address of a person."""
     return MASKED if holds_contact(text) else " ".join(text.split())
 
 

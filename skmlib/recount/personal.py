@@ -39,12 +39,17 @@ def is_personal(text: str, names: Iterable[str] = ()) -> bool:
     >>> [is_personal(text) for text in ("Hubungi Bu Siti", "ibu hamil", "0812 0000 0123", "buka 08.00-15.00")]
     [True, False, True, False]
     """
-    return holds_contact(text) or holds_name(text) or any(_holds_listed(text, name) for name in names)
+    return (
+        holds_contact(text)
+        or holds_address(text)
+        or holds_name(text)
+        or any(_holds_listed(text, name) for name in names)
+    )
 
 
 def holds_contact(text: str) -> bool:
-    """Say whether a text holds a number, an e-mail or postal address of a person."""
-    return any(pattern.search(text) for pattern in (EMAIL, SPELLED)) or holds_address(text) or holds_number(text)
+    """Say whether a text holds a number or an e-mail address of a person."""
+    return any(pattern.search(text) for pattern in (EMAIL, SPELLED)) or holds_number(text)
 
 
 def _holds_listed(text: str, name: str) -> bool:

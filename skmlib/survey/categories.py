@@ -4,7 +4,7 @@ A cell is brought to the spelling of the parameters. `kode` says what a code or 
 A plain number (an age) goes to the first group whose range holds it: `17-25`, `< 20`, `60 tahun ke atas`. Where several
 choices were allowed, the known names are looked for in the cell, longest first, so that a name may hold a comma itself, or a
 space where choices stand between spaces; what is left over is an unknown group. An underscore is a space inside a name.
-Unknown groups stay as typed, but for those that hold a number or an address of a person, and are told; a blank stays blank.
+Unknown groups stay as typed, but for those that hold a number or an e-mail address of a person, and are told; a blank stays so.
 """
 
 from __future__ import annotations
@@ -229,7 +229,7 @@ def _choices(
 
 
 def _as_typed(text: str) -> str:
-    """Give an unknown group as typed, or a mark in its place where it holds a number or an address of a person."""
+    """Give an unknown group as typed, or a mark in its place where it holds a number or an e-mail address of a person."""
     return MASKED if holds_contact(text) else " ".join(text.split())
 
 

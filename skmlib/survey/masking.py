@@ -71,15 +71,15 @@ def mask_comments(texts: Sequence[str], *, nama: Sequence[str] = ()) -> Masked:
 
 
 def holds_contact(text: str) -> bool:
-    """Tell whether a text holds a number, an e-mail or postal address that points to a person; names do not count.
+    """Tell whether a text holds a number or an e-mail address that points to a person; names and places do not count.
 
     Examples
     --------
-    >>> holds_contact("Guru, 0812-0000-0123"), holds_contact("Bidan Praktik Mandiri"), holds_contact("17-25 tahun")
+    >>> holds_contact("Guru, 0812-0000-0123"), holds_contact("Bidan Praktik Mandiri"), holds_contact("RT 02")
     (True, False, False)
     """
     counts = mask_comments([text]).counts
-    return any(n for kind, n in counts.items() if kind != "nama")
+    return any(n for kind, n in counts.items() if kind not in ("nama", "alamat"))
 
 
 def _listed_names(nama: Sequence[str]) -> re.Pattern[str] | None:

@@ -97,10 +97,12 @@ def test_a_group_may_be_written_with_underscores():
     assert decode_category(pd.Series(["pegawai_negeri"]), kategori=["Pegawai negeri"])[0].tolist() == ["Pegawai negeri"]
 
 
-def test_unknown_groups_that_hold_a_number_or_an_address_of_a_person_are_one_mark():
-    cells = pd.Series(["Guru", "Guru, hubungi Bu Siti 0812-0000-0123", "siti@contoh.id", "PNS", "Bidan Praktik"])
+def test_unknown_groups_that_hold_a_number_or_an_email_of_a_person_are_one_mark():
+    cells = pd.Series(
+        ["Guru", "Guru, hubungi Bu Siti 0812-0000-0123", "siti@contoh.id", "PNS", "Bidan Praktik", "RT 02"]
+    )
     groups, is_unknown = decode_category(cells, kategori=["PNS"])
-    assert groups.tolist() == ["Guru", "[disamarkan]", "[disamarkan]", "PNS", "Bidan Praktik"]
-    assert is_unknown.tolist() == [True, True, True, False, True]
+    assert groups.tolist() == ["Guru", "[disamarkan]", "[disamarkan]", "PNS", "Bidan Praktik", "RT 02"]
+    assert is_unknown.tolist() == [True, True, True, False, True, True]
     choices, _ = decode_choices(pd.Series(["PNS; 0812-0000-0123"]), kategori=["PNS"])
     assert choices.tolist() == [("PNS", "[disamarkan]")]
