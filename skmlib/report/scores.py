@@ -237,7 +237,7 @@ def _unanswered_sentence(results: Results) -> str:
     """Name the unsur without a score, with a space before; empty when there are none."""
     parameters = results.survey.parameters
     names = [f"{parameters.label_unsur[name]} {parameters.nama_unsur[name]}" for name in results.priorities.tanpa_nilai]
-    who = "pada semua layanan" if results.is_layanan_mean else "seorang pun"
+    who = "pada satu layanan atau lebih" if results.is_layanan_mean else "seorang pun"
     return f" Unsur yang tidak dijawab {who}: {wording.listing(names)}." if names else ""
 
 
