@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Sequence
 from fractions import Fraction
 
+from skmlib.recount.differencing import sums_lack_respondents
 from skmlib.recount.numbers import letter_of, mean
 from skmlib.recount.respondents import Respondent, Survey
 from skmlib.recount.scores import CONFIDENCE, HIGH, LOW, SCALE, Scores, index_row, interval, score
@@ -34,24 +35,48 @@ def threshold_of(survey: Survey) -> int:
     return int(survey.parameters.get("ambang_kelompok", 5))
 
 
-def hidden_groups(survey: Survey, members: Members) -> set[str]:
+def hidden_groups(survey: Survey, members: Members, by: str) -> set[str]:
     """Name the groups whose scores are hidden: small ones, and as many more as hide what those answered."""
     limit = threshold_of(survey)
+    if limit == 1:
+        return set()
     hidden = {group for group, own in members.items() if is_small(own, survey, limit)}
-    hidden |= _telling_others(survey, members) | _hidden_in_a_part(survey, members)
+    hidden |= _telling_others(survey, members) | _hidden_in_a_part(survey, members, by)
     order = list(members)
-    while hidden and is_told([one for group in order if group in hidden for one in members[group]], members, survey):
-        shown = [group for group in order if group not in hidden and members[group]]
-        if not shown:
+    more: list[str] = []
+    for group in sorted(set(order) - hidden, key=lambda group: (len(members[group]), order.index(group))):
+        if not members[group]:
+            continue
+        if not _is_too_much(survey, members, by, hidden | set(more)):
             break
-        hidden.add(min(shown, key=lambda group: (len(members[group]), order.index(group))))
-    return hidden
+        more.append(group)
+    for group in more[-2::-1]:  # the largest first; the last one was needed
+        fewer = [other for other in more if other != group]
+        if not _is_too_much(survey, members, by, hidden | set(fewer)):
+            more = fewer
+    return hidden | set(more)
+
+
+def _is_too_much(survey: Survey, members: Members, by: str, hidden: set[str]) -> bool:
+    """Say whether what is shown beside hidden groups tells what a few answered (method, section 7, rules 2 and 4)."""
+    everybody = list({id(one): one for own in members.values() for one in own}.values())
+    shown = [group for group in members if group not in hidden and members[group]]
+    times = [len(set(one.groups[by]).intersection(shown)) for one in everybody]
+    outside = [one for one, n in zip(everybody, times, strict=True) if n == 0]
+    if outside:
+        told = is_told(outside, members, survey)
+    else:
+        several = [one for one, n in zip(everybody, times, strict=True) if n > 1]
+        told = bool(several) and is_told(several, members, survey)
+    if told or len(everybody) == sum(map(len, members.values())):
+        return told
+    return sums_lack_respondents(everybody, by, shown, survey, threshold_of(survey))
 
 
 def _telling_others(survey: Survey, members: Members) -> set[str]:
     """Name the groups that, taken from the unit, give away those outside, where respondents belong to several groups."""
     everybody = {id(one): one for own in members.values() for one in own}
-    if threshold_of(survey) == 1 or len(everybody) == sum(map(len, members.values())):
+    if len(everybody) == sum(map(len, members.values())):
         return set()
     outside = {
         group: [everybody[name] for name in everybody.keys() - set(map(id, own))]
@@ -61,7 +86,7 @@ def _telling_others(survey: Survey, members: Members) -> set[str]:
     return {group for group, rest in outside.items() if rest and is_told(rest, members, survey)}
 
 
-def _hidden_in_a_part(survey: Survey, members: Members) -> set[str]:
+def _hidden_in_a_part(survey: Survey, members: Members, by: str) -> set[str]:
     """Name the groups that are hidden in one of the periods put together, where others answered in that period too."""
     if not survey.is_combined:
         return set()
@@ -70,7 +95,7 @@ def _hidden_in_a_part(survey: Survey, members: Members) -> set[str]:
     for periode in {_periode_of(one) for one in survey.respondents}:
         part = {group: [one for one in own if _periode_of(one) == periode] for group, own in members.items()}
         if sum(map(bool, part.values())) > 1:
-            hidden |= hidden_groups(alone, part)
+            hidden |= hidden_groups(alone, part, by)
     return hidden
 
 
@@ -100,7 +125,7 @@ def is_told(respondents: Sequence[Respondent], members: Members, survey: Survey)
 def group_rows(survey: Survey, by: str) -> dict:
     """Give scores of the groups of a variable, and of each unsur in them, as far as they are shown."""
     members = members_of(survey, by)
-    hidden = hidden_groups(survey, members)
+    hidden = hidden_groups(survey, members, by)
     groups, cells = {}, {}
     for group, own in members.items():
         scores = score(own, survey.weights)
@@ -130,7 +155,7 @@ def service_mean(survey: Survey) -> dict | None:
         "tanpa_responden": [group for group, own in named.items() if not own],
         "n_lain": len(others),
     }
-    if hidden_groups(survey, members) & set(services) or not services:
+    if hidden_groups(survey, members, "layanan") & set(services) or not services:
         return told
     return told | _mean_of(survey, [score(own, survey.weights) for own in services.values()], n)
 

@@ -58,7 +58,7 @@ def _published(own: list[Found], survey: Survey) -> list[Found]:
     told = [
         Found("temuan_setempat", f"params/{survey.periode}/{survey.unit}.yml", 1)
         for name in phases
-        if hidden_groups(survey, members_of(survey, name))
+        if hidden_groups(survey, members_of(survey, name), name)
     ]
     kept = [one for one in own if one.kind not in OF_ANSWERS and one.ikm_tanpa is None]
     return [*kept, *told] if told else own

@@ -10,7 +10,6 @@ import dataclasses
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
-import numpy as np
 import pandas as pd
 
 from skmlib.survey.answer_matrix import read_matrix
@@ -129,23 +128,26 @@ def choose_hidden(
     """
     rows = [part for _, part in responses.groupby(PERIODE_COLUMN, sort=False)] if PERIODE_COLUMN in responses else []
     unsur = next(iter(tallies.values())).unsur if tallies else ()
-    parts = [(part, tally_groups(part, by, categories=categories, unsur=unsur)) for part in rows]
-    periods = ((groups, _tally_others(part, by, groups, categories)) for part, groups in parts)
-    others = _tally_others(responses, by, tallies, categories)
-    return hide_groups(tallies, ambang=ambang, others=others, periods=periods)
+    periods = (
+        (tally_groups(part, by, categories=categories, unsur=unsur), _tally_patterns(part, by, unsur, categories))
+        for part in rows
+    )
+    return hide_groups(
+        tallies, ambang=ambang, patterns=_tally_patterns(responses, by, unsur, categories), periods=periods
+    )
 
 
-def _tally_others(
-    responses: pd.DataFrame, by: str, tallies: Mapping[str, Tally], categories: Sequence[str]
-) -> dict[str, Tally]:
-    """Count, where respondents belong to several groups, the answers of those outside each; nothing where none does."""
-    if sum(tally.responden for tally in tallies.values()) == len(responses):
+def _tally_patterns(
+    responses: pd.DataFrame, by: str, unsur: Sequence[str], categories: Sequence[str]
+) -> dict[frozenset[str], Tally]:
+    """Count, where respondents belong to several groups, the answers by sets of groups; nothing where none does."""
+    members = assign_groups(responses[by].reset_index(drop=True).explode(), categories=categories)
+    if len(members) == len(responses):
         return {}
-    groups = responses[by].reset_index(drop=True).explode()
-    members = assign_groups(groups, categories=categories)
-    values, places = read_matrix(responses, next(iter(tallies.values())).unsur)
-    outside = {group: np.delete(values, groups.index[members == group].unique(), axis=0) for group in tallies}
-    return {group: tally_matrix(rest, places) for group, rest in outside.items()}
+    patterns = members.astype(object).groupby(level=0).agg(frozenset)
+    values, places = read_matrix(responses, unsur)
+    rows = patterns.groupby(patterns, sort=False).indices
+    return {own: tally_matrix(values[at], places) for own, at in rows.items()}
 
 
 def tally_groups(
