@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from skmlib.parameters.periods import months_of
+from skmlib.parameters.periods import is_after, months_of
 from skmlib.parameters.yaml_file import KeyPath
 
 
@@ -35,8 +35,14 @@ def check_earlier(
             yield where, f"periode {name} sudah ada di atas", "hapus salah satu", ""
         if told := _not_earlier(name, periode):
             yield where, told, "riwayat hanya memuat periode sebelumnya", ""
-    if sebelumnya is not None and (told := _not_earlier(sebelumnya, periode)):
-        yield (*path, "periode_sebelumnya"), told, "tulis periode sebelumnya", ""
+    if sebelumnya is None:
+        return
+    where = (*path, "periode_sebelumnya")
+    if told := _not_earlier(sebelumnya, periode):
+        yield where, told, "tulis periode sebelumnya", ""
+    elif not is_after(periode, sebelumnya):  # a test would take the same answers for two samples
+        told = f"periode {sebelumnya} termasuk dalam periode laporan ini, {periode}"
+        yield where, told, "tulis periode yang berakhir sebelum periode laporan ini dimulai", ""
 
 
 def _not_earlier(name: str, periode: str) -> str:

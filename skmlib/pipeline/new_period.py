@@ -20,11 +20,11 @@ from skmlib.parameters.models import Riwayat, SurveiParameters
 from skmlib.parameters.project import SURVEY
 from skmlib.parameters.yaml_file import read_yaml_text
 from skmlib.problems import DataError, Problem
-from skmlib.survey.dataset import ACTIONS_FILE, Survey, read_survey
+from skmlib.survey.dataset import Survey, read_survey
 from skmlib.survey.headline import mean_ikm, mean_nrr
 from skmlib.survey.regulation import IKM_DECIMALS, IKM_PER_NI, NI_DECIMALS, round_half_up
 from skmlib.survey.rtl import read_actions
-from skmlib.survey.rtl_checks import COLUMNS, PLANNED
+from skmlib.survey.rtl_checks import ACTIONS_FILE, COLUMNS, PLANNED
 
 TO_REPORT = ("status", "tanggal", "uraian", "kendala")
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping
 from fractions import Fraction
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -164,13 +163,13 @@ def _change(hasil: Mapping[str, Any], periode: str) -> Change | None:
     """Take the change against the period before, on the scale of the IKM where it is known there."""
     rows = _at(hasil, "trend", "periods")
     rows = [row for row in rows if isinstance(row, Mapping)] if isinstance(rows, list) else []
-    for before, row in pairwise(rows):
+    for row in rows:
         if row.get("periode") != periode:
             continue
         for scale in ("ikm", "ni"):
             value = _number(row.get(f"perubahan_{scale}"))
             if value is not None:
-                decimals, terhadap = row.get(f"desimal_perubahan_{scale}"), _text(before.get("periode"))
+                decimals, terhadap = row.get(f"desimal_perubahan_{scale}"), _text(row.get("terhadap"))
                 return Change(scale, value, _whole(decimals), terhadap if PERIODE_PATTERN.fullmatch(terhadap) else "")
     return None
 

@@ -11,7 +11,7 @@ from skmlib.recount.actions import FILE, plan_rows
 from skmlib.recount.days import DAY_FIRST, EITHER, MONTH_FIRST, read_day, shown_order
 from skmlib.recount.found import Found
 from skmlib.recount.heading import fold_heading
-from skmlib.recount.history import begin_of
+from skmlib.recount.months import begin_of
 from skmlib.recount.parameters import span_of
 from skmlib.recount.respondents import ReadFile, Survey
 

@@ -14,7 +14,7 @@ from skmlib.recount.found import Found
 from skmlib.recount.headline import headline
 from skmlib.recount.numbers import round_half_up
 from skmlib.recount.parameters import decimal, decimals
-from skmlib.recount.plans import NOT_PLANNED, unsur_of
+from skmlib.recount.plans import NOT_PLANNED, unlike_published, unsur_of
 from skmlib.recount.respondents import Survey
 from skmlib.recount.scores import SCALE
 from skmlib.recount.standing import population_of, priorities, sample_size
@@ -85,6 +85,7 @@ def is_copied(row: Mapping[str, Any], ni: Fraction | None, unsur: Mapping[str, M
 def _of_plans(survey: Survey, unsur: Mapping[str, Mapping]) -> Iterator[Found]:
     """Find priorities without a plan, unsur that a plan passes over, and actions that were not reported or not planned."""
     file = f"data/{survey.periode}/{survey.unit}/{FILE}"
+    yield from unlike_published(survey)
     new = plan_rows(survey, survey.periode) or []
     treated = unsur_of(new, survey)
     if new:

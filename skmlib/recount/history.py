@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
+from skmlib.recount.months import begin_of, ended_before
 from skmlib.recount.numbers import band_of, round_half_up
 from skmlib.recount.parameters import decimal, decimals
 from skmlib.recount.respondents import Survey
@@ -16,7 +17,6 @@ from skmlib.recount.student import quantile, two_sided_p
 
 SHOWN = 2
 TESTED = ("standard_error", "df", "t", "p", "low", "high")
-QUARTER, SEMESTER = "TW", "S"
 
 
 @dataclasses.dataclass(frozen=True)
@@ -31,24 +31,6 @@ class Period:
     ni_decimals: int | None = None
     ikm_decimals: int | None = None
     is_exact: bool = True
-
-
-def begin_of(periode: str) -> tuple[int, int, int]:
-    """Give the year, the first month and the last one of a period, to order by.
-
-    Examples
-    --------
-    >>> begin_of("2024-S2"), begin_of("2024-TW1")
-    ((2024, 7, 12), (2024, 1, 3))
-    """
-    year, _, part = periode.partition("-")
-    if part.startswith(QUARTER):
-        last = 3 * int(part.removeprefix(QUARTER))
-        return int(year), last - 2, last
-    if part.startswith(SEMESTER):
-        last = 6 * int(part.removeprefix(SEMESTER))
-        return int(year), last - 5, last
-    return int(year), 1, 12
 
 
 def exact_period(survey: Survey, ni: Fraction | None, unsur: Mapping[str, Mapping]) -> Period:
@@ -75,10 +57,17 @@ def printed_period(told: Mapping[str, Any]) -> Period:
 
 def trend(survey: Survey, current: Period, previous: Period | None) -> dict:
     """Give all periods of a survey in order with the change from each to the next, and of each unsur."""
-    return trend_of(current, survey.parameters.get("riwayat", []), previous)
+    named = survey.parameters.get("periode_sebelumnya")
+    return trend_of(current, survey.parameters.get("riwayat", []), previous, named=named)
 
 
-def trend_of(current: Period, told: Sequence[Mapping[str, Any]], previous: Period | None = None) -> dict:
+def trend_of(
+    current: Period,
+    told: Sequence[Mapping[str, Any]],
+    previous: Period | None = None,
+    *,
+    named: str | None = None,
+) -> dict:
     """Give the trend of a period, of what was printed for earlier ones, and of one whose answers are known.
 
     Parameters
@@ -89,6 +78,8 @@ def trend_of(current: Period, told: Sequence[Mapping[str, Any]], previous: Perio
         Its `riwayat`.
     previous : Period, optional
         Stands in the place of what was printed for it.
+    named : str, optional
+        The period that the parameters call previous.
 
     Returns
     -------
@@ -100,13 +91,16 @@ def trend_of(current: Period, told: Sequence[Mapping[str, Any]], previous: Perio
         earlier = [period for period in earlier if period.periode != previous.periode] + [previous]
     periods = sorted([*earlier, current], key=lambda period: begin_of(period.periode))
     rows, cells = {}, {}
-    for place, period in enumerate(periods):
-        before = periods[place - 1] if place else None
-        rows[period.periode] = _period_row(period, before)
+    for period in periods:
+        names = ended_before(
+            period.periode, [one.periode for one in periods], first=named if period is current else None
+        )
+        over = [one for name in names for one in periods if one.periode == name]
+        rows[period.periode] = _period_row(period, over[0] if over else None)
         for name, (nrr, told) in period.unsur.items():
             if nrr is None:
                 continue
-            last = next((one for one in reversed(periods[:place]) if one.unsur.get(name, (None,))[0] is not None), None)
+            last = next((one for one in over if one.unsur.get(name, (None,))[0] is not None), None)
             change = {"terhadap": None, "perubahan": None, "desimal_perubahan": None}
             if last:
                 digits = coarser(told, last.unsur[name][1])
@@ -128,6 +122,7 @@ def _period_row(period: Period, before: Period | None) -> dict:
         "mutu": _letter(period),
         "desimal_ni": SHOWN if period.is_exact and period.ni is not None else period.ni_decimals,
         "desimal_ikm": SHOWN if period.is_exact and period.ikm is not None else period.ikm_decimals,
+        "terhadap": before and before.periode,
     }
     changes = dict.fromkeys(("perubahan_ni", "perubahan_ikm", "desimal_perubahan_ni", "desimal_perubahan_ikm"))
     if before:

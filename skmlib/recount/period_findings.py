@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from skmlib.recount.found import Found
 from skmlib.recount.headline import headline, is_by_services
-from skmlib.recount.history import begin_of
+from skmlib.recount.months import begin_of
 from skmlib.recount.numbers import round_half_up
 from skmlib.recount.parameters import decimal, decimals
 from skmlib.recount.periods import has_answers, read_any

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
-from skmlib.recount.actions import plan_rows
+from skmlib.recount.actions import FILE, plan_rows
+from skmlib.recount.found import Found
+from skmlib.recount.heading import fold_heading
+from skmlib.recount.refusal import CannotRecountError
 from skmlib.recount.respondents import Survey
-from skmlib.recount.table import Row
+from skmlib.recount.table import Row, read_table
 
 NOT_PLANNED = "tidak"
 
@@ -16,6 +20,32 @@ def printed_plan(survey: Survey) -> list[Row] | None:
     before = survey.parameters.get("periode_sebelumnya")
     rows = plan_rows(survey, survey.periode) or plan_rows(survey, before)
     return [row for row in rows if row.by_heading.get("direncanakan", "").strip() != NOT_PLANNED] if rows else None
+
+
+def unlike_published(survey: Survey) -> Iterator[Found]:
+    """Find actions of the published plan that the table lacks, and rows of it that were not planned, by what they say."""
+    before, place = survey.parameters.get("periode_sebelumnya"), f"{survey.unit}/{FILE}"
+    path = survey.root / "data" / str(before) / place
+    if before is None or not path.is_file():
+        return
+    try:
+        rows = read_table(path, ["periode", "nomor", "program", "direncanakan"])
+    except CannotRecountError:
+        yield Found("rencana_lalu_tidak_terbaca", f"data/{before}/{place}", 1)
+        return
+    then = _planned(row for row in rows if row.by_heading["periode"].strip() == before)
+    now = _planned(plan_rows(survey, before) or ())
+    if not then:
+        return
+    for kind, n in (("rencana_hilang", (then - now).total()), ("rencana_ditambahkan", (now - then).total())):
+        if n:
+            yield Found(kind, f"data/{survey.periode}/{place}", n)
+
+
+def _planned(rows: Iterable[Row]) -> Counter[str]:
+    """Count the programmes that were planned; capitals and spaces do not matter."""
+    planned = (row for row in rows if row.by_heading.get("direncanakan", "").strip() != NOT_PLANNED)
+    return Counter(fold_heading(row.by_heading.get("program", "")) for row in planned)
 
 
 def unsur_of(rows: Sequence[Row], survey: Survey) -> list[str]:

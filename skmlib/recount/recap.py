@@ -99,7 +99,7 @@ def _figures(
             for name in unsur
         },
         "perubahan": change_of_mean(rows),
-        "trend": trend_of(now, told.get("riwayat", [])),
+        "trend": trend_of(now, told.get("riwayat", []), named=told.get("periode_sebelumnya")),
         "priorities": priorities(told, {name: {"nrr": value} for name, value in nrr.items()}),
     }
 

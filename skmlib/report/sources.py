@@ -16,10 +16,10 @@ from typing import TYPE_CHECKING, TypeVar
 from skmlib.report import wording
 from skmlib.report.blocks import Block, Blocks, Figure, Table
 from skmlib.survey.annotated_comments import COMMENTS_FILE
-from skmlib.survey.input_files import ACTIONS_FILE
 from skmlib.survey.part_sources import sources_of
 from skmlib.survey.recap_summary import RecapResults
 from skmlib.survey.recap_table import unit_file
+from skmlib.survey.rtl_checks import ACTIONS_FILE
 
 if TYPE_CHECKING:
     from skmlib.parameters import Parameters

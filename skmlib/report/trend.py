@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import pairwise
+
 import pandas as pd
 
 from skmlib.report import sources, wording
@@ -27,7 +30,7 @@ PERIOD_COLUMNS = (
     Column("IKM", "kanan", group="Perubahan"),
     Column("Sumber"),
 )
-NO_CHANGE = "Perubahan terhadap periode sebelumnya tidak dapat dihitung karena salah satu nilainya tidak ada."
+NO_CHANGE = "Perubahan terhadap periode sebelumnya tidak dapat dihitung: salah satu nilai atau periode itu sendiri tidak ada."
 
 
 def has_history(results: Results) -> bool:
@@ -86,7 +89,18 @@ def trend_table(results: Results) -> Block:
         "terbitan hanya diketahui sampai desimal yang tercetak; perubahan dihitung dari nilai yang paling teliti dan "
         "ditampilkan sampai ketelitian itu. Tanda - berarti tidak diketahui."
     )
-    return Table("Nilai indeks antarperiode", PERIOD_COLUMNS, tuple(rows), (note,))
+    return Table(
+        "Nilai indeks antarperiode", PERIOD_COLUMNS, tuple(rows), (note, *_told_otherwise(results.trend.periods))
+    )
+
+
+def _told_otherwise(periods: pd.DataFrame) -> Iterator[str]:
+    """Say of each period that is not compared with the row above it what it is compared with."""
+    for above, row in pairwise(periods.itertuples(index=False)):
+        if _is_missing(row.terhadap):
+            yield f"{wording.periode(row.periode)} tidak dibandingkan: tidak ada periode yang berakhir sebelum dimulai."
+        elif row.terhadap != above.periode:
+            yield f"{wording.periode(row.periode)} dibandingkan dengan {wording.periode(row.terhadap)}."
 
 
 def trend_text(results: Results) -> Block:
@@ -125,11 +139,11 @@ def change_sentence(results: Results) -> str:
     """
     if not has_history(results) or results.ikm.ikm is None:
         return ""
-    periods = results.trend.periods
-    place = int((periods["periode"] == results.trend.periode).to_numpy().nonzero()[0][0])
-    if place == 0:
+    periods = results.trend.periods.set_index("periode", drop=False)
+    now = periods.loc[results.trend.periode]
+    if _is_missing(now["terhadap"]):
         return ""
-    now, before = periods.iloc[place], periods.iloc[place - 1]
+    before = periods.loc[now["terhadap"]]
     scale, value = ("IKM", "ikm") if not _is_missing(now["perubahan_ikm"]) else ("NI", "ni")
     change, decimals = now[f"perubahan_{value}"], now[f"desimal_perubahan_{value}"]
     then = _shown(before[value], before[f"desimal_{value}"])

@@ -21,7 +21,6 @@ from skmlib.survey.date_findings import find_in_dates
 from skmlib.survey.handed_over import take_over
 from skmlib.survey.headline import Strata, headline_strata
 from skmlib.survey.input_files import (
-    ACTIONS_FILE,
     find_strays,
     read_logo,
     read_plan,
@@ -35,6 +34,7 @@ from skmlib.survey.previous import PreviousPeriod, read_previous
 from skmlib.survey.provenance import Provenance, read_provenance
 from skmlib.survey.response_findings import find_in_responses
 from skmlib.survey.responses import Responses
+from skmlib.survey.rtl_checks import ACTIONS_FILE
 from skmlib.survey.survey_findings import find_in_survey
 from skmlib.survey.tally import Tally
 

@@ -21,9 +21,10 @@ from skmlib.survey.narasi import parse_narasi, read_narasi
 from skmlib.survey.part_sources import sources_of
 from skmlib.survey.photos import photo_names
 from skmlib.survey.previous import previous_names
+from skmlib.survey.published_plan import published_plan_file
 from skmlib.survey.rtl import read_actions, validate_actions
+from skmlib.survey.rtl_checks import ACTIONS_FILE
 
-ACTIONS_FILE = "tindak_lanjut.csv"
 NARASI_FILE = "narasi.md"
 
 
@@ -48,7 +49,8 @@ def source_names(parameters: Parameters) -> tuple[str, ...]:
     answers = [f"{source.parameters.data_folder}/{source.responden}" for source in sources]
     comments = [f"{source.parameters.data_folder}/{COMMENTS_FILE}" for source in sources]
     words = [f"{parameters.data_folder}/{name}" for name in (ACTIONS_FILE, NARASI_FILE, *_photo_names(parameters))]
-    names = (*parameters.berkas, *logos, *quarters, *beside, *answers, *comments, *words, *previous_names(parameters))
+    earlier = [*previous_names(parameters), *published_plan_file(parameters)]
+    names = (*parameters.berkas, *logos, *quarters, *beside, *answers, *comments, *words, *earlier)
     return tuple(dict.fromkeys(names))
 
 

@@ -133,7 +133,9 @@ def summarise_recap(recap: Recap) -> RecapResults:
         },
         priorities=rank_unsur(scores, jumlah=rekap.jumlah_prioritas),
         perubahan=compare_mean(rows),
-        trend=compare_periods(published, ikm, periode=parameters.periode, scores=scores),
+        trend=compare_periods(
+            published, ikm, periode=parameters.periode, scores=scores, sebelumnya=rekap.periode_sebelumnya
+        ),
     )
 
 

@@ -31,6 +31,7 @@ COLUMNS = (
     "direncanakan",
 )
 STATUS = ("sudah", "sebagian", "belum")
+ACTIONS_FILE = "tindak_lanjut.csv"
 PLANNED, UNPLANNED = "ya", "tidak"
 
 _NOMOR = re.compile(r"[1-9]\d*(?:\.[1-9]\d*)?")

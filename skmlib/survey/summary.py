@@ -88,6 +88,7 @@ def summarise_survey(survey: Survey) -> Results:
             periode=parameters.periode,
             scores=unsur,
             answered=_answered_periods(survey),
+            sebelumnya=survei.periode_sebelumnya,
         ),
         change=_change(survey),
         next_band=score_next_band(

@@ -18,6 +18,7 @@ from skmlib.survey.headline import Strata, mean_ikm, mean_nrr
 from skmlib.survey.part_sources import sources_of
 from skmlib.survey.priorities import rank_unsur
 from skmlib.survey.published import PublishedPeriod
+from skmlib.survey.published_plan import compare_with_published
 from skmlib.survey.realisasi import compare_plan, compare_realised
 from skmlib.survey.regulation import BOBOT_EKSAK, IKM_DECIMALS, IKM_PER_NI, bobot_unsur, round_half_up
 from skmlib.survey.responses import Responses
@@ -166,6 +167,7 @@ def _copied(parameters: Parameters, tally: Tally, strata: Strata, scores: pd.Dat
 
 def _plan(parameters: Parameters, scores: pd.DataFrame, actions: pd.DataFrame | None, berkas: str) -> Iterator[Finding]:
     """Say where the plan does not fit the priorities, and what of the previous plan was not reported."""
+    yield from compare_with_published(parameters, actions, berkas=berkas)
     if actions is None:
         return
     plan = plan_of(actions, parameters.periode)

@@ -1,5 +1,8 @@
 """Trend: the index and the unsur over the periods, and how much they changed.
 
+A period is compared with the last one that ended before it began: a year with the year before, not with its own half. Where the
+parameters name the previous period, the report's own is compared with that one, as its test is.
+
 A change is computed from the finest values there are and rounded once, to the printed precision of the coarser one. Where
 the index was printed on the scale 25 to 100, changes on the scale 1 to 4 start from that value / 25: 3.54 - 3.62 is -0.08,
 but 88.38 - 90.62 is -2.24, which is -0.09 on the scale 1 to 4. An index printed only on the scale 1 to 4 has no change on
@@ -10,11 +13,11 @@ known.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import pandas as pd
 
-from skmlib.parameters.periods import months_of
+from skmlib.parameters.periods import is_after, months_of
 from skmlib.survey.published import Figure, Period, PublishedPeriod, period_of_published, period_of_scores
 from skmlib.survey.regulation import IKM_DECIMALS, NI_DECIMALS, round_half_up
 from skmlib.survey.scores import IkmScore
@@ -28,6 +31,7 @@ PERIOD_COLUMNS = (
     "mutu",
     "desimal_ni",
     "desimal_ikm",
+    "terhadap",
     "perubahan_ni",
     "perubahan_ikm",
     "desimal_perubahan_ni",
@@ -47,11 +51,11 @@ class Trend:
     periods : DataFrame
         One row per period: `periode` (ordered category), `sumber` (`"terbitan"` or `"data"`), `responden`, `ni`, `ikm`,
         `mutu` (None where the printed precision leaves two letters possible), the decimals to show them with,
-        `desimal_ni` and `desimal_ikm`; `perubahan_ni` and `perubahan_ikm` against the period before, rounded, with
-        `desimal_perubahan_ni` and `desimal_perubahan_ikm`. What is not known is None.
+        `desimal_ni` and `desimal_ikm`; `terhadap`, the period it is compared with; `perubahan_ni` and `perubahan_ikm`
+        against that, rounded, with `desimal_perubahan_ni` and `desimal_perubahan_ikm`. What is not known is None.
     unsur : DataFrame
         One row per period and unsur with a score: `periode`, `unsur` (ordered categories), `nrr`, `desimal`, `terhadap`
-        (the last period before with this unsur), `perubahan` against it, `desimal_perubahan`.
+        (the last period before with this unsur, chosen likewise), `perubahan` against it, `desimal_perubahan`.
     """
 
     periode: str
@@ -66,6 +70,7 @@ def compare_periods(
     periode: str,
     scores: pd.DataFrame | None = None,
     answered: Sequence[Period] = (),
+    sebelumnya: str | None = None,
 ) -> Trend:
     """Put published history and the current period in one order, with the changes.
 
@@ -81,6 +86,8 @@ def compare_periods(
         Its unsur, from `score_unsur`.
     answered : sequence of Period
         Earlier periods whose answers are known, from `period_of_scores`; they stand in place of what was published of them.
+    sebelumnya : str, optional
+        The previous period that the parameters name.
 
     Returns
     -------
@@ -111,11 +118,13 @@ def compare_periods(
     order = pd.CategoricalDtype([period.periode for period in periods], ordered=True)
     known = [] if scores is None else list(scores["unsur"])
     unsur = list(dict.fromkeys([*known, *(name for period in periods for name in period.unsur)]))
-    rows = [_period_row(period, before) for period, before in zip(periods, [None, *periods[:-1]], strict=True)]
+    earlier = {period.periode: _earlier(period, periods) for period in periods}
+    earlier[periode].sort(key=lambda period: period.periode == sebelumnya)
+    rows = [_period_row(period, earlier[period.periode]) for period in periods]
     return Trend(
         periode=periode,
         periods=_frame(rows, PERIOD_COLUMNS).astype({"periode": order}),
-        unsur=_frame(list(_unsur_rows(periods, unsur)), UNSUR_COLUMNS).astype(
+        unsur=_frame(list(_unsur_rows(periods, earlier, unsur)), UNSUR_COLUMNS).astype(
             {"periode": order, "unsur": pd.CategoricalDtype(unsur, ordered=True)}
         ),
     )
@@ -161,8 +170,17 @@ def _is_printed_as(printed: Figure, exact: Figure | None) -> bool:
     return exact is not None and round_half_up(exact.value, printed.printed) == printed.value
 
 
-def _period_row(period: Period, before: Period | None) -> tuple[object, ...]:
-    """Make the row of a period, with the change from the one before."""
+def _earlier(period: Period, periods: Sequence[Period]) -> list[Period]:
+    """Give the periods that ended before one began, the last to end last; of those that end together, one as long."""
+    months = {other.periode: months_of(other.periode) for other in periods}
+    length = len(months[period.periode])
+    over = [other for other in periods if is_after(period.periode, other.periode)]
+    return sorted(over, key=lambda other: (months[other.periode].stop, len(months[other.periode]) == length))
+
+
+def _period_row(period: Period, earlier: Sequence[Period]) -> tuple[object, ...]:
+    """Make the row of a period, with the change from the last of earlier ones."""
+    before = earlier[-1] if earlier else None
     ni_change, ni_decimals = _change(period.finest_ni, before and before.finest_ni)
     ikm_change, ikm_decimals = _change(period.ikm, before and before.ikm)
     return (
@@ -174,6 +192,7 @@ def _period_row(period: Period, before: Period | None) -> tuple[object, ...]:
         period.mutu,
         period.ni and period.ni.shown(NI_DECIMALS),
         period.ikm and period.ikm.shown(IKM_DECIMALS),
+        before and before.periode,
         ni_change,
         ikm_change,
         ni_decimals,
@@ -186,12 +205,14 @@ def _change(figure: Figure | None, before: Figure | None) -> tuple[object, objec
     return (None, None) if figure is None else figure.change_from(before)
 
 
-def _unsur_rows(periods: Sequence[Period], unsur: Sequence[str]) -> Iterator[tuple[object, ...]]:
-    """Make a row for each period and unsur with a score, with the change from the last period that has one."""
-    for place, period in enumerate(periods):
+def _unsur_rows(
+    periods: Sequence[Period], earlier: Mapping[str, Sequence[Period]], unsur: Sequence[str]
+) -> Iterator[tuple[object, ...]]:
+    """Make a row for each period and unsur with a score, with the change from the last of earlier periods that has one."""
+    for period in periods:
         for name in (name for name in unsur if name in period.unsur):
             figure = period.unsur[name]
-            before = next((earlier for earlier in reversed(periods[:place]) if name in earlier.unsur), None)
+            before = next((other for other in reversed(earlier[period.periode]) if name in other.unsur), None)
             change, decimals = figure.change_from(before and before.unsur[name])
             terhadap = before and before.periode
             yield period.periode, name, figure.value, figure.shown(NI_DECIMALS), terhadap, change, decimals

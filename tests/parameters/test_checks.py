@@ -212,9 +212,18 @@ def test_earlier_periods_do_not_end_after_the_report(project, later):
 
 
 @pytest.mark.parametrize("earlier", ["2024-S2", "2024", "2025-TW1", "2025-TW2"])
-def test_earlier_periods_may_end_with_the_report(project, earlier):
-    project.add(f'riwayat:\n  - {{periode: "{earlier}", ni: 3.4}}\nperiode_sebelumnya: "{earlier}"\n')
+def test_history_may_end_with_the_report(project, earlier):
+    project.add(f'riwayat:\n  - {{periode: "{earlier}", ni: 3.4}}\n')
     load_parameters("loket", "2025-S1", root=project.root)
+
+
+@pytest.mark.parametrize("within", ["2025-TW1", "2025-TW2"])
+def test_a_part_of_the_report_is_not_the_period_before(project, within):
+    project.add(f'periode_sebelumnya: "{within}"\n')
+    assert message(project) == (
+        f"{FILE}: 1 masalah.\n  baris 19, kunci 'periode_sebelumnya': periode {within} termasuk dalam periode laporan ini, "
+        "2025-S1, tulis periode yang berakhir sebelum periode laporan ini dimulai."
+    )
 
 
 def test_spaces_part_choices_only_where_there_are_several(project):

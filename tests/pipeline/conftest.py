@@ -55,7 +55,12 @@ def survey_result() -> dict[str, Any]:
         "trend": {
             "periods": [
                 {"periode": "2023", "perubahan_ikm": None, "perubahan_ni": None},
-                {"periode": "2024", "perubahan_ikm": exact("-56/25", -2.24), "desimal_perubahan_ikm": None},
+                {
+                    "periode": "2024",
+                    "perubahan_ikm": exact("-56/25", -2.24),
+                    "desimal_perubahan_ikm": None,
+                    "terhadap": "2023",
+                },
             ]
         },
         "findings": [{"jenis": "a"}, {"jenis": "b"}],

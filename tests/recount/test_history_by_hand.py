@@ -38,6 +38,16 @@ def test_unsur_is_compared_with_the_last_period_that_printed_it():
     assert (now["biaya"]["terhadap"], now["biaya"]["perubahan"]) == ("2024-S2", Fraction("0.25"))
 
 
+def test_year_is_compared_with_the_year_before_and_its_half_too():
+    told = [{"periode": name, "ni": "3.2"} for name in ("2023", "2023-S2", "2024-S1")]
+    year = Period("2024", 10, Fraction(3), Fraction(75), {})
+    periods = trend_of(year, told)["periods"]
+    assert {name: row["terhadap"] for name, row in periods.items()} == {
+        "2023": None, "2023-S2": None, "2024-S1": "2023-S2", "2024": "2023"
+    }  # fmt: skip
+    assert trend_of(year, told, named="2023-S2")["periods"]["2024"]["terhadap"] == "2023-S2"
+
+
 @pytest.mark.parametrize(
     ("told", "letter"),
     [

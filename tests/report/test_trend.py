@@ -31,6 +31,32 @@ def test_change_against_a_published_period_says_that_no_test_is_possible(project
     assert "tidak dapat diuji" in told[1]
 
 
+def test_what_is_not_compared_with_the_row_above_is_told(project, summarise, words, tables):
+    # 87.50 - 80.00 of the year before; the quarter is a part of the half-year that the report is about
+    project.add("riwayat: [{periode: 2024-S2, ikm: '80.00'}, {periode: 2025-TW1, ikm: '95.00'}]\n")
+    project.write_responses(FOURS, THREES)
+    results = summarise(project)
+    [table] = tables(trend_table(results))
+    # the half-year begins with its quarter and stands after it
+    assert [row[0] for row in table.rows] == [
+        "Semester II Tahun 2024",
+        "Triwulan I Tahun 2025",
+        "Semester I Tahun 2025",
+    ]
+    assert table.notes[1:] == ("Semester I Tahun 2025 dibandingkan dengan Semester II Tahun 2024.",)
+    assert words(trend_text(results)).startswith("IKM naik 7,50, dari 80,00 pada Semester II Tahun 2024 menjadi 87,50")
+
+
+def test_period_without_an_earlier_one_is_told_not_to_be_compared(project, summarise, words, tables):
+    project.add("riwayat: [{periode: 2025-TW1, ikm: '95.00'}]\n")
+    project.write_responses(FOURS, THREES)
+    results = summarise(project)
+    assert tables(trend_table(results))[0].notes[1:] == (
+        "Semester I Tahun 2025 tidak dibandingkan: tidak ada periode yang berakhir sebelum dimulai.",
+    )
+    assert "tidak dapat dihitung" in words(trend_text(results))
+
+
 def test_kasn_unsur_are_compared_with_their_published_values(kasn, reference, tables):
     [table] = tables(unsur_change_table(kasn))
     before, now = reference["follow_up_of_2023"]["scores"], reference["scores"]["values"]
@@ -103,6 +129,6 @@ def test_period_without_index_has_no_change_and_says_so(project, summarise, word
     project.write_responses("4,4,4,,4,4,4,4,4")
     results = summarise(project)
     assert words(trend_text(results)) == (
-        "Perubahan terhadap periode sebelumnya tidak dapat dihitung karena salah satu nilainya tidak ada."
+        "Perubahan terhadap periode sebelumnya tidak dapat dihitung: salah satu nilai atau periode itu sendiri tidak ada."
     )
     assert tables(trend_table(results))[0].rows[1][2:7] == ("-", "-", "-", "-", "-")

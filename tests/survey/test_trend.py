@@ -41,6 +41,31 @@ def test_periods_that_begin_together_stand_in_one_order_however_they_were_writte
     assert periods["periode"].tolist() == ["2023-S1", "2023", "2024"]
 
 
+def compared(*names, periode, sebelumnya=None):
+    """Name what each period is compared with; all have an index and one unsur."""
+    history = [published(name, ikm="80.00", unsur={"waktu": "3.20"}) for name in names]
+    scores = pd.DataFrame({"unsur": ["waktu"], "nrr": [Fraction(3)]})
+    trend = compare_periods(history, NOW, periode=periode, scores=scores, sebelumnya=sebelumnya)
+    told = dict(zip(trend.periods["periode"], trend.periods["terhadap"], strict=True))
+    assert dict(zip(trend.unsur["periode"], trend.unsur["terhadap"], strict=True)) == told
+    return told
+
+
+def test_a_year_is_compared_with_the_year_before_and_not_with_its_half():
+    assert compared("2023", "2024-S1", periode="2024") == {"2023": None, "2024": "2023", "2024-S1": "2023"}
+
+
+def test_of_periods_that_end_together_one_as_long_is_compared():
+    assert compared("2023", "2023-S2", periode="2024")["2024"] == "2023"
+    assert compared("2023", "2023-S2", periode="2024-S1")["2024-S1"] == "2023-S2"
+    assert compared("2023", "2023-S2", periode="2024-TW1")["2024-TW1"] == "2023-S2"
+
+
+def test_named_previous_period_is_compared_although_a_later_one_is_known():
+    told = compared("2023-S1", "2023-S2", periode="2024-S1", sebelumnya="2023-S1")
+    assert told == {"2023-S1": None, "2023-S2": "2023-S1", "2024-S1": "2023-S1"}
+
+
 def test_kasn_periods_keep_what_was_printed(kasn):
     assert kasn.periods[["periode", "sumber", "responden", "ni", "ikm", "mutu"]].to_numpy().tolist() == [
         ["2022", "terbitan", None, Fraction("3.49"), None, "B"],
