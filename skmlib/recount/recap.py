@@ -63,7 +63,11 @@ def recount_recap(unit: str, periode: str, *, root: Path) -> dict[str, Any]:
         answered = answered_units(told, periode, root=root)
         units, verdicts = answered.units, []
         rows = _parts(answered.parts, told, unsur) if told.get("tingkat") == PARTS else units
-        counts = {"unit_belum_melapor": answered.missing, "unit_tidak_disebut": answered.unlisted}
+        counts = {
+            "unit_belum_melapor": answered.missing,
+            "unit_tidak_disebut": answered.unlisted,
+            "jawaban_unit_sama": answered.copied,
+        }
     if not rows:
         raise CannotRecountError("tidak ada unit yang sudah melapor")
     means = {SIMPLE: simple_mean(rows, unsur), BY_RESPONDENT: mean_by_respondents(units, unsur)}

@@ -20,7 +20,7 @@ def unit_findings(
     unsur : sequence of str
         Of the recap.
     counts : mapping
-        Units that have not reported and, with a list, surveys outside it, by kind of finding.
+        Units that have not reported or have the answers of others and, with a list, surveys outside it, by kind of finding.
     file : str
         The recap's parameters, from the project folder on.
 

@@ -7,6 +7,7 @@ on the scale 25 to 100 and are exact; what was printed for an earlier period kee
 from __future__ import annotations
 
 import dataclasses
+from collections import Counter
 from collections.abc import Mapping
 from fractions import Fraction
 from pathlib import Path
@@ -23,6 +24,7 @@ from skmlib.recount.scores import SCALE, Scores, score
 from skmlib.recount.standing import population_of, priorities, sample_size
 from skmlib.recount.survey_findings import survey_findings
 
+ROWS_NO_CHANCE = 10
 OTHER_KINDS = ("rekap", "kinerja")
 DIGITS_OF_SCALE = 2  # a step on the scale 1 to 4 is 25 steps on the other one, coarser by two decimals
 
@@ -101,6 +103,8 @@ class Answered:
         The same by the part of the agency they belong to, in its order.
     missing : int
         How many have not reported.
+    copied : int
+        How many have the same answers as another one.
     unlisted : int
         Surveys of the agency that the recap's list leaves out.
     """
@@ -108,6 +112,7 @@ class Answered:
     units: list[Unit]
     parts: dict[str, list[Unit]]
     missing: int
+    copied: int
     unlisted: int
 
 
@@ -131,14 +136,23 @@ def answered_units(told: Mapping[str, Any], periode: str, *, root: Path) -> Answ
     surveys = _surveys(told, periode, root)
     names = as_list(told.get("unit")) or surveys
     reported = [name for name in names if has_answers(name, periode, root=root)]
-    units, parts = [], {}
+    units, parts, answers = [], {}, []
     for name in reported:
         survey = read_any(name, periode, root=root)
+        answers.append(_all_answers(survey))
         units.append(_answered(survey, told.get("periode_sebelumnya")))
         parts.setdefault(survey.parameters.get("induk"), []).append(units[-1])
     known = read_parameters(told["instansi"], "instansi", root=root).get("induk", {})
     in_order = {part: parts[part] for part in known if part in parts}
-    return Answered(units, in_order, len(names) - len(reported), len(set(surveys) - set(names)))
+    copied = sum(1 for one in answers if one is not None and answers.count(one) > 1)
+    return Answered(units, in_order, len(names) - len(reported), copied, len(set(surveys) - set(names)))
+
+
+def _all_answers(survey: Survey) -> dict[tuple, int] | None:
+    """Count each row of answers with its unsur; None of few rows or of equal ones, which may be the same by chance."""
+    unsur = sorted(survey.unsur)
+    rows = Counter(tuple((name, one.answers[name]) for name in unsur) for one in survey.respondents)
+    return rows if rows.total() >= ROWS_NO_CHANCE and len(rows) > 1 else None
 
 
 def _surveys(told: Mapping[str, Any], periode: str, root: Path) -> list[str]:

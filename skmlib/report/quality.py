@@ -72,6 +72,7 @@ FINDING_WORDS = {
     "tanggal_tidak_cocok": "Tanggal tidak cocok",
     "unsur_belum_diputuskan": "Unsur komentar belum diputuskan",
     "temuan_unit": "Temuan pada laporan unit",
+    "jawaban_unit_sama": "Jawaban unit sama",
     "unit_sampel_kurang": "Unit di bawah sampel minimum",
     "unit_belum_melapor": "Unit belum melapor",
     "unit_tanpa_ikm": "Unit tanpa IKM",

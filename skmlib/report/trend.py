@@ -30,7 +30,9 @@ PERIOD_COLUMNS = (
     Column("IKM", "kanan", group="Perubahan"),
     Column("Sumber"),
 )
-NO_CHANGE = "Perubahan terhadap periode sebelumnya tidak dapat dihitung: salah satu nilai atau periode itu sendiri tidak ada."
+NO_CHANGE = (
+    "Perubahan terhadap periode sebelumnya tidak dapat dihitung: salah satu nilai atau periode itu sendiri tidak ada."
+)
 
 
 def has_history(results: Results) -> bool:

@@ -92,9 +92,9 @@ def read_recap(unit: str, periode: str, *, root: Path | None = None) -> Recap:
     parameters = load_recap(unit, periode, root=root)
     rekap, roster = parameters.rekap, read_roster(periode, root=parameters.root)
     if rekap.sumber == "terbit":
-        rows, missing, mean, names = _published(parameters)
+        (rows, missing, mean, names), same = _published(parameters), ()
     else:
-        (rows, missing, names), mean = read_units(parameters, roster), None
+        (rows, missing, same, names), mean = read_units(parameters, roster), None
     label = parameters.label_unsur
     printed = compare_printed(rows, mean, label=label, nama_rata_rata=MEAN_NAME)
     narasi, worded = _words(parameters, rows)
@@ -110,7 +110,7 @@ def read_recap(unit: str, periode: str, *, root: Path | None = None) -> Recap:
         printed=printed,
         narasi=narasi,
         findings=(
-            *find_in_recap(parameters, rows, missing, unnamed=unnamed_units(parameters, roster)),
+            *find_in_recap(parameters, rows, missing, same=same, unnamed=unnamed_units(parameters, roster)),
             *find_in_printed(printed, label=label, berkas=unit_file(parameters, periode)),
             *worded,
         ),

@@ -10,7 +10,12 @@ from skmlib.survey.recap_rows import RecapRow
 
 
 def find_in_recap(
-    parameters: RecapParameters, rows: Sequence[RecapRow], missing: Sequence[str], *, unnamed: Sequence[str]
+    parameters: RecapParameters,
+    rows: Sequence[RecapRow],
+    missing: Sequence[str],
+    *,
+    unnamed: Sequence[str],
+    same: Sequence[Sequence[str]] = (),
 ) -> tuple[Finding, ...]:
     """List what is worth telling about the units of a recap.
 
@@ -22,6 +27,8 @@ def find_in_recap(
         The units that have reported.
     missing, unnamed : sequence of str
         The units that have not, and surveys of the agency that the recap does not name.
+    same : sequence of sequence of str
+        Units with the same answers.
 
     Returns
     -------
@@ -33,6 +40,7 @@ def find_in_recap(
         *_without_index(parameters, rows),
         *_few_respondents(parameters, rows),
         *_uneven(parameters, rows),
+        *_same(parameters, same),
         *_own_findings(parameters, rows),
     )
 
@@ -91,6 +99,17 @@ def _uneven(parameters: RecapParameters, rows: Sequence[RecapRow]) -> Iterator[F
                 f"({', '.join(lacking)}); rata-ratanya atas unit lain."
             )
             yield Finding("unsur_tidak_dinilai", parameters.berkas[0], text, len(lacking))
+
+
+def _same(parameters: RecapParameters, same: Sequence[Sequence[str]]) -> Iterator[Finding]:
+    """Name the units whose answers were copied from each other, as it seems."""
+    if same:
+        n = sum(map(len, same))
+        text = (
+            f"Jawaban {n} unit sama seluruhnya: {'; '.join(' = '.join(names) for names in same)}. Setiap unit tetap dihitung; "
+            "periksa apakah berkas satu unit disalin ke unit lain."
+        )
+        yield Finding("jawaban_unit_sama", parameters.berkas[0], text, n)
 
 
 def _own_findings(parameters: RecapParameters, rows: Sequence[RecapRow]) -> Iterator[Finding]:

@@ -7,11 +7,15 @@ no data yet has not reported.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
+
+import numpy as np
 
 from skmlib.parameters.recap import RecapParameters
 from skmlib.parameters.roster import RosterUnit
 from skmlib.problems import DataError, Problem, nearest, suggestion
+from skmlib.survey.answer_matrix import read_matrix
 from skmlib.survey.dataset import Survey, read_survey
 from skmlib.survey.headline import mean_ikm, mean_nrr
 from skmlib.survey.input_files import source_names
@@ -23,6 +27,7 @@ from skmlib.survey.rtl import plan_of, summarise_realised
 from skmlib.survey.sampling import krejcie_morgan
 from skmlib.survey.survey_findings import published_periods
 
+ROWS_NO_CHANCE = 10  # so many different rows are not the same in two units by chance
 Roster = dict[str, RosterUnit]
 
 
@@ -46,7 +51,7 @@ def unnamed_units(parameters: RecapParameters, roster: Roster) -> tuple[str, ...
 
 def read_units(
     parameters: RecapParameters, roster: Roster
-) -> tuple[tuple[RecapRow, ...], tuple[str, ...], tuple[str, ...]]:
+) -> tuple[tuple[RecapRow, ...], tuple[str, ...], tuple[tuple[str, ...], ...], tuple[str, ...]]:
     """Read the units of a recap: those it names, or all surveys of its agency.
 
     Parameters
@@ -62,6 +67,8 @@ def read_units(
         One for each unit that has reported.
     missing : tuple of str
         The units that have not.
+    same : tuple of tuple of str
+        Names of units whose answers are the same, row for row.
     names : tuple of str
         The files that were read, relative to the project folder.
 
@@ -89,7 +96,20 @@ def read_units(
         raise DataError(problems)
     missing = tuple(_called(unit, parameters, roster) for unit in units if unit not in reported)
     names = tuple(name for survey in surveys for name in source_names(survey.parameters))
-    return tuple(_row(survey, parameters) for survey in surveys), missing, names
+    return tuple(_row(survey, parameters) for survey in surveys), missing, _same_answers(surveys), names
+
+
+def _same_answers(surveys: Sequence[Survey]) -> tuple[tuple[str, ...], ...]:
+    """Name units with the same answers in any order; a few rows, or rows that are all alike, are the same by chance."""
+    units: dict[tuple[object, ...], list[str]] = {}
+    for survey in surveys:
+        unsur = tuple(sorted(survey.parameters.unsur))
+        values, places = read_matrix(survey.responses.valid, unsur)
+        if len(values) >= ROWS_NO_CHANCE and (values != values[0]).any():
+            shape = tuple(len(columns) for columns in places.values())
+            rows = values[np.lexsort(values.T)]
+            units.setdefault((unsur, shape, rows.tobytes()), []).append(survey.parameters.survei.nama)
+    return tuple(tuple(names) for names in units.values() if len(names) > 1)
 
 
 def _surveys_of(parameters: RecapParameters, roster: Roster) -> tuple[str, ...]:

@@ -222,6 +222,18 @@ def test_units_below_their_minimum_sample(agency, threes, fours):
     assert ("unit_sampel_kurang", 1) in found_findings(found)
 
 
+def test_units_with_the_same_answers(agency, threes):
+    # a and b have the same ten rows in another order, d and e ten that are alike, f one row less
+    rows = ["1,2,3,4,1,2,3,4,1", "4,3,2,1,4,3,2,1,4"] * 5
+    agency.add_unit("a", *rows)
+    agency.add_unit("b", *sorted(rows))
+    agency.add_unit("d", *[threes] * 10)
+    agency.add_unit("e", *[threes] * 10)
+    agency.add_unit("f", *rows[1:])
+    found = recount_recap("kota", "2025-S1", root=agency.root)
+    assert ("jawaban_unit_sama", 2) in found_findings(found)
+
+
 def test_findings_of_a_published_table(published):
     # B has reported nothing, C tells no respondents; A prints 81 for a mean of 80
     published.publish(row("A", "80", "81", "B", "20"), "B" + "," * 12, row("C", "80", "80", "B", ""))

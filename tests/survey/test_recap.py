@@ -347,3 +347,27 @@ def test_recap_in_the_list_of_units_stops_the_run(agency, threes):
         "params/2025-S1/kota.yml: 1 masalah.\n"
         "  kunci 'unit.2': 'lain' adalah rekap atau laporan kinerja, sebut hanya unit yang disurvei."
     )
+
+
+MIXED = tuple(",".join(str(1 + (row * place + row) % 4) for place in range(1, 10)) for row in range(12))
+
+
+def test_units_with_the_same_answers_are_named(agency, threes):
+    # a and b: the same twelve rows, b from the last on; c with one answer changed; d and e: twelve alike, which happens
+    agency.add_unit("a", *MIXED)
+    agency.add_unit("b", *reversed(MIXED))
+    agency.add_unit("c", *MIXED[1:], MIXED[0].replace("1", "2", 1))
+    agency.add_unit("d", *[threes] * 12)
+    agency.add_unit("e", *[threes] * 12)
+    (told,) = [finding for finding in read(agency).findings if finding.jenis == "jawaban_unit_sama"]
+    assert told.n == 2
+    assert told.pesan == (
+        "Jawaban 2 unit sama seluruhnya: A = B. Setiap unit tetap dihitung; periksa apakah berkas satu unit disalin ke unit "
+        "lain."
+    )
+
+
+def test_few_rows_are_the_same_by_chance(agency):
+    agency.add_unit("a", *MIXED[:9])
+    agency.add_unit("b", *MIXED[:9])
+    assert "jawaban_unit_sama" not in findings(read(agency))
