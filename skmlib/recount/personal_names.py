@@ -11,6 +11,8 @@ FULL = (
     *("bapak", "pak", "pa", "ibu", "bu", "saudara", "saudari", "mas", "mbak", "mba", "kak", "bang", "abang"),
     *("kang", "cak", "gus", "uda", "bli", "daeng", "teh", "teteh", "neng", "om", "tante"),
 )
+# These also without a point, where a blank follows.
+DOCTORS = ("dr", "drg")
 DOTTED = ("h.", "hj.", "dr.", "drg.", "ns.", "tn.", "ny.", "nn.")
 CALLINGS = ("dokter", "bidan", "suster", "perawat", "ustaz", "ustadz", "ustazah", "ustadzah", "kyai")
 SERVED = ("bernama", "namanya", "dibantu", "dilayani", "ditangani")
@@ -43,6 +45,15 @@ OFFICES = set(
 )
 
 
+# Behind "Pak." these begin a sentence.
+OPENING = set(
+    "sukses mantap bagus baik baiknya cepat lambat lama ramah lanjutkan pertahankan tingkatkan selamat moga alhamdulillah "
+    "maaf good ok oke sip top lebih kurang tambah perlu ada jadi saat waktu biaya ruang ruangan tempat antrian antrean "
+    "parkir loket saran kritik masukan hanya cuma masih akan bisa dapat mudah sedikit cukup senang puas".split()
+)
+HANDLE = re.compile(r"(?<![\w@])@(?!Rp\.?\d)[A-Za-z][\w.]+\w")
+
+
 def holds_name(text: str) -> bool:
     """Say whether a word that announces a name has one behind it.
 
@@ -60,6 +71,8 @@ def holds_name(text: str) -> bool:
     >>> [holds_name(text) for text in ("Pak Lurah Joko", "Bapak Kepala Bagian", "atas nama istri saya Sri")]
     [True, False, True]
     """
+    if HANDLE.search(text):
+        return True
     is_shouted = text.isupper()
     for found in START.finditer(text):
         announced = _announced(text, found)
@@ -87,7 +100,13 @@ def _announced(text: str, found: re.Match[str]) -> int | None:
     if said in DOTTED or bare in SHORT:
         return end
     if bare in FULL:
-        return end if said == bare and text[end : end + 1] != "-" else None
+        if said == bare:
+            return None if text[end : end + 1] == "-" else end
+        goes_on = re.match(r"[ \t]?\w", text[end:])
+        word = WORD.match(text, end)
+        return end if goes_on and not (word and word[1].casefold() in OPENING) else None
+    if said in DOCTORS and text[end : end + 1] in (" ", "\t"):
+        return end
     if bare in CALLINGS or bare in SERVED:
         by = re.compile(r"\s+oleh\b", re.IGNORECASE).match(text, before_point) if bare in SERVED else None
         return by.end() if by else before_point

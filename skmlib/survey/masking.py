@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
 from skmlib.survey.personal_numbers import NUMBER_RULES
-from skmlib.survey.personal_words import ADDRESS, EMAIL, find_names
+from skmlib.survey.personal_words import ADDRESS, EMAIL, HANDLE, find_names
 
 KINDS = ("NIK", "telepon", "surel", "rekening", "nomor", "pelat", "alamat", "nama")
 
@@ -98,7 +98,7 @@ def _mask_comment(text: str, listed: re.Pattern[str] | None) -> tuple[str, Count
         text = _replace(text, kind, pattern, found)
     for kind, pattern, accepts in NUMBER_RULES:
         text = _replace(text, kind, pattern, found, accepts=accepts)
-    text = _mask_names(text, found)
+    text = _mask_names(_replace(text, "nama", HANDLE, found), found)
     if listed is not None:
         text = _replace(text, "nama", listed, found)
     return text, found

@@ -40,6 +40,14 @@ OFFICE_WORDS = frozenset(
     januari februari maret april mei juni juli agustus september oktober november desember
     """.split()
 )
+# Words with a capital that begin a sentence behind "Terima kasih, Pak."; elsewhere they may be names, as in "Mas Bagus".
+OPENING_WORDS = frozenset(
+    """
+    sukses mantap bagus baik baiknya cepat lambat lama ramah lanjutkan pertahankan tingkatkan selamat moga alhamdulillah maaf
+    good ok oke sip top lebih kurang tambah perlu ada jadi saat waktu biaya ruang ruangan tempat antrian antrean parkir loket
+    saran kritik masukan hanya cuma masih akan bisa dapat mudah sedikit cukup senang puas
+    """.split()
+)
 # Titles that stand between "Bapak" and a name.
 TITLES = frozenset(
     """
@@ -48,11 +56,13 @@ TITLES = frozenset(
     """.split()
 )
 _PARTICLES = frozenset({"bin", "binti", "al", "el", "van", "de"})
+# A name in a network, but no price of each piece.
+HANDLE = re.compile(r"(?<![\w@])@(?!Rp\.?\d)[A-Za-z][\w.]+\w")
 _HONORIFIC = re.compile(
     r"(?<![\w-])(?i:(?:bpk|bp|sdr|sdri|sdra)\b\.?|(?:bapak|pak|pa|ibu|bu|saudara|saudari"
     r"|mas|mbak|mba|kak|bang|abang|kang|cak|gus|uda|bli|daeng|teh|teteh|neng|om|tante)"
-    r"\b(?![-.])"
-    r"|hj?\.|(?:dr|drg|ns|tn|ny|nn)\.|(?:dokter|bidan|suster|perawat|ustaz|ustadz|ustazah|ustadzah|kyai)\b"
+    r"\b(?:(?P<ended>\.)(?=[ \t]?\w)|(?![-.]))"
+    r"|hj?\.|(?:dr|drg|ns|tn|ny|nn)\.|drg?(?=[ \t])|(?:dokter|bidan|suster|perawat|ustaz|ustadz|ustazah|ustadzah|kyai)\b"
     r"|(?:bernama|namanya|dibantu|dilayani|ditangani)\b(?:\s+oleh\b)?+"
     r"|nama\s+saya\b|nama(?:\s+saya)?\s*:|(?:atas\s+nama\b(?:\s*:)?|a\.n\b\.?)(?:\s+(?:anak|istri|suami|ayah|ibu|kakak|adik|orang\s+tua)\s+(?:saya|kami|beliau)\b)?+)(?=\s*\w)"
 )
@@ -84,6 +94,8 @@ def find_names(text: str) -> Iterator[tuple[int, int]]:
         is_acronym = match[0].isupper() and not capitals_only and match[0] != "H."
         if match.start() < reached or is_acronym:
             continue
+        if match["ended"] and _opens(text, match.end()):
+            continue
         start = _skip_titles(text, match.end())
         while (span := _name_at(text, start, 1 if capitals_only else NAME_WORDS_MAX)) is not None:
             yield span
@@ -92,6 +104,12 @@ def find_names(text: str) -> Iterator[tuple[int, int]]:
             if joined is None:
                 break
             start = joined.end()
+
+
+def _opens(text: str, place: int) -> bool:
+    """Tell whether a word that begins sentences stands at a place."""
+    word = _WORD.match(text, place)
+    return word is not None and word[1].casefold() in OPENING_WORDS
 
 
 def _skip_titles(text: str, start: int) -> int:
