@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Protocol
 
 from rich.markup import escape
@@ -48,6 +49,8 @@ class Lines:
         """Show an event."""
         console = self._project.console
         match event:
+            case events.Recovered():
+                show_aside(self._project, event.aside)
             case events.Planned():
                 console.print(f"{len(event.stale)} unit akan dibuat, {event.current} sudah mutakhir.", markup=False)
             case events.Refused():
@@ -72,12 +75,7 @@ class Lines:
         console = self._project.console
         told = f"{event.report}: {', '.join(event.laporan)}; {event.findings} temuan, {seconds} dtk → {event.folder}/"
         console.print(f"[green]✓[/] {escape(told)}", soft_wrap=True)
-        for name in event.aside:
-            text = (
-                f"  {one_line(name)}: disisihkan; berkas ini ada di folder laporan yang lama dan bukan buatan program atau "
-                "sudah diubah."
-            )
-            console.print(text, markup=False, soft_wrap=True)
+        show_aside(self._project, event.aside)
         if event.apart:
             text = (
                 f"  Perhatian: versi sebelumnya berbeda {event.apart} responden. Siapa yang memegang keduanya dapat melihat "
@@ -127,6 +125,9 @@ class Bar:
     def __call__(self, event: events.Event) -> None:
         """Show an event."""
         match event:
+            case events.Recovered():  # the bar does not run yet
+                self._lines(event)
+                return
             case events.Planned():
                 self._lines(event)
                 self._progress.update(self._task, total=len(event.stale))
@@ -171,6 +172,16 @@ def choose_display(project: Project, *, as_json: bool, word: bool) -> Display:
         return JsonLines(project)
     lines = Lines(project, word=word)
     return Bar(project, lines) if project.console.is_terminal else lines
+
+
+def show_aside(project: Project, names: Iterable[str]) -> None:
+    """Say where files of a replaced folder went that no build has written."""
+    for name in names:
+        text = (
+            f"  {one_line(name)}: disisihkan; berkas ini ada di folder laporan yang lama dan bukan buatan program atau "
+            "sudah diubah."
+        )
+        project.console.print(text, markup=False, soft_wrap=True)
 
 
 def show_failure(project: Project, event: events.Failed, *, as_in: str) -> None:

@@ -78,12 +78,13 @@ def build_reports(
         When the cluster that `settings` name cannot be used; nothing was made then.
     """
     settings = settings or Settings()
-    recover_all(root)
-    reasons = plan_build(names, root=root, settings=settings)
-    stale = [name for name in names if reasons[name] or settings.force]
     units = Units(root, settings, on_event)
     interrupted = False
     try:
+        if aside := recover_all(root):
+            on_event(events.Recovered(aside))
+        reasons = plan_build(names, root=root, settings=settings)
+        stale = [name for name in names if reasons[name] or settings.force]
         with _batch(stale, units) as batch:
             on_event(events.Planned(tuple(map("/".join, stale)), len(names) - len(stale)))
             batch.run()

@@ -107,6 +107,13 @@ class Refused:
 
 
 @dataclasses.dataclass(frozen=True)
+class Recovered:
+    """A killed build had left files in a folder that it replaced, which no build has written: where they went."""
+
+    aside: tuple[str, ...]
+
+
+@dataclasses.dataclass(frozen=True)
 class Ended:
     """The build has ended: how many reports it published, which failed, and whether it was interrupted."""
 
@@ -115,7 +122,7 @@ class Ended:
     interrupted: bool = False
 
 
-Event = Planned | Refused | Begun | Stage | Published | Unchanged | Failed | Ended
+Event = Recovered | Planned | Refused | Begun | Stage | Published | Unchanged | Failed | Ended
 
 
 def as_json(event: Event) -> str:

@@ -124,7 +124,7 @@ def read_json(path: Path) -> Mapping[str, Any]:
     """
     try:
         content = json.loads(path.read_bytes())
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return {}
     return content if isinstance(content, dict) else {}
 

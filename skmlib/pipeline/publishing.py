@@ -15,6 +15,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from skmlib.pipeline.failures import FULL, REFUSED
 from skmlib.pipeline.freshness import foreign_files
 from skmlib.problems import DataError, Problem
 
@@ -43,6 +44,8 @@ class ReportFolder:
         What is being made.
     failed : Path
         Where notebooks that failed are kept.
+    recovered : tuple of str
+        Where files went, when the folder was taken, that no build has written and a killed one had left.
     """
 
     def __init__(self, unit: str, periode: str, *, root: Path) -> None:
@@ -50,6 +53,7 @@ class ReportFolder:
         outputs = root / OUTPUTS
         self.published = outputs / periode / unit
         self.failed = outputs / FAILED / periode / unit
+        self.recovered: tuple[str, ...] = ()
         self._aside = outputs / ASIDE / periode / unit
         self._private = outputs / WORKING / periode / unit
         self.making, self._ready, self._old, self._rubbish = (
@@ -129,19 +133,19 @@ class ReportFolder:
 
     def _recover(self) -> None:
         """Finish a swap that was begun, and remove what was half made."""
-        self._finish_swap()
+        self.recovered = self._finish_swap()
         for folder in (self.making, self._ready, self._rubbish):
             if folder.exists():
                 shutil.rmtree(folder)
 
-    def _finish_swap(self) -> None:
+    def _finish_swap(self) -> tuple[str, ...]:
         """Put the new folder in its place where there is none, or the old one back; then clear the old one away."""
         if not self.published.exists():
             left = next((folder for folder in (self._ready, self._old) if folder.exists()), None)
             if left is not None:
                 self.published.parent.mkdir(parents=True, exist_ok=True)
                 left.rename(self.published)
-        self._clear_old()
+        return self._clear_old()
 
     def _clear_old(self) -> tuple[str, ...]:
         """Remove the folder that was replaced, but keep files in it that no build has written."""
@@ -175,7 +179,15 @@ class ReportFolder:
         held = [path for path in sorted(self.published.glob("*")) if path.is_file() and not _can_be_written(path)]
         berkas = held[0].relative_to(self._root).as_posix() if held else self._shown
         ready = self._ready.relative_to(self._root).as_posix()
-        advice = f"tutup di program lain, lalu jalankan lagi; laporan baru menunggu di {ready}"
+        if error.errno in FULL:
+            first = "kosongkan tempat pada disk"
+        elif held:
+            first = "tutup di program lain"
+        elif error.errno in REFUSED:
+            first = "tutup berkasnya di program lain atau periksa izin folder itu"
+        else:
+            first = "periksa folder itu dan disknya"
+        advice = f"{first}, lalu jalankan lagi; laporan baru menunggu di {ready}"
         return Problem(berkas, f"folder laporan tidak dapat diganti ({error.strerror or error})", advice)
 
 
@@ -188,21 +200,29 @@ def _can_be_written(path: Path) -> bool:
     return True
 
 
-def recover_all(root: Path) -> None:
+def recover_all(root: Path) -> tuple[str, ...]:
     """Finish or undo the swaps that killed builds left anywhere in the outputs; pass over what another build holds.
 
     Parameters
     ----------
     root : Path
         The project folder.
+
+    Returns
+    -------
+    tuple of str
+        Where files went that no build has written, relative to the project folder.
     """
+    aside: list[str] = []
     for folder in _left_behind(root):
         held = ReportFolder(folder.name, folder.parent.name, root=root)
         try:
             held.hold()
         except (DataError, OSError):
             continue
+        aside += held.recovered
         held.release()
+    return tuple(aside)
 
 
 def _left_behind(root: Path) -> Iterator[Path]:

@@ -63,7 +63,7 @@ def test_manifest_names_no_folder_of_this_machine(project, tmp_path):
     assert str(project.root) not in json.dumps(manifest_of(project, tmp_path))
 
 
-@pytest.mark.parametrize("content", [None, b"", b"{", b"[1]", b"\xff"])
+@pytest.mark.parametrize("content", [None, b"", b"{", b"[1]", b"\xff", b"[" * 100_000])
 def test_json_that_cannot_be_read_is_empty(tmp_path, content):
     if content is not None:
         (tmp_path / "a.json").write_bytes(content)

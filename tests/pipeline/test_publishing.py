@@ -1,5 +1,6 @@
 """The swap of a folder: readers see the old one or the new one, whatever moment a build is killed in."""
 
+import errno
 import json
 import shutil
 from hashlib import sha256
@@ -159,7 +160,7 @@ def test_a_folder_that_is_in_its_place_is_published_though_the_old_one_cannot_be
     assert text_of(place) == "dua"
     assert (tmp_path / left).read_text(encoding="utf-8") == "tanda tangan"
     (tmp_path / "outputs/disisihkan").unlink()
-    recover_all(tmp_path)
+    assert recover_all(tmp_path) == ("outputs/disisihkan/2025-S1/loket/1/ttd.pdf",)
     assert (tmp_path / "outputs/disisihkan/2025-S1/loket/1/ttd.pdf").read_text(encoding="utf-8") == "tanda tangan"
 
 
@@ -173,6 +174,30 @@ def test_files_of_others_are_set_aside_under_a_new_number_each_time(tmp_path):
             f"outputs/disisihkan/2025-S1/loket/{number}/ttd.pdf",
         )
     assert (tmp_path / "outputs/disisihkan/2025-S1/loket/2/ttd.pdf").read_text(encoding="utf-8") == "2"
+
+
+@pytest.mark.parametrize(
+    ("number", "advice"),
+    [
+        (errno.ENOSPC, "kosongkan tempat pada disk, lalu jalankan lagi"),
+        (errno.EACCES, "tutup berkasnya di program lain atau periksa izin folder itu, lalu jalankan lagi"),
+        (errno.EIO, "periksa folder itu dan disknya, lalu jalankan lagi"),
+    ],
+)
+def test_folder_that_cannot_be_replaced_is_told_by_its_cause(tmp_path, monkeypatch, number, advice):
+    make(tmp_path, "satu")
+    published, rename = tmp_path / "outputs/2025-S1/loket", Path.rename
+
+    def refuse(path, target):
+        if path == published:
+            raise OSError(number, "rusak")
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", refuse)
+    with pytest.raises(DataError) as caught:
+        make(tmp_path, "dua")
+    assert advice in str(caught.value)
+    assert text_of(published) == "satu"
 
 
 def test_folder_that_cannot_be_replaced_keeps_both_and_names_the_file_that_is_open(tmp_path, monkeypatch):
