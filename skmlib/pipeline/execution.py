@@ -26,7 +26,6 @@ from traitlets.config import Config
 PARAMETERS = frozenset({"unit", "periode"})
 KERNEL = "python3"
 INJECTED = "injected-parameters"
-TIME_IS_OVER = frozenset({"CellTimeout", "KeyboardInterrupt"})  # of our engine, and of a kernel that was interrupted
 MOST_LETTERS = 2_000
 ANSI_COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
@@ -151,15 +150,23 @@ def _failure(notebook: NotebookNode, target: Path, error: Exception | None, cell
         return ExecutionError(cell=begun[-1].get("id", "?"), cause=cause, traceback=written, notebook=target)
     cell, output = raised[0]
     cause = f"{output.ename}: {output.evalue}"
-    if cell_limit is not None and output.ename in TIME_IS_OVER:
+    if cell_limit is not None and _is_time_over(cell, output.ename, cell_limit):
         cause = (
             f"berjalan lebih lama dari batas {cell_limit} detik untuk satu sel. Rincian di bawah menunjukkan di mana ia"
             " berhenti. Periksa sel itu, atau naikkan --cell-limit bila datanya memang besar, lalu jalankan lagi."
         )
+    elif output.ename == "KeyboardInterrupt":
+        cause = "dihentikan (KeyboardInterrupt) sebelum batas waktunya. Hapus 'raise KeyboardInterrupt' bila ada di sel itu."
     elif output.ename == "SystemExit":
         cause = f"mengakhiri notebook di tengah ({cause}). Hapus sys.exit(), exit() atau quit() dari sel itu."
     trace = ANSI_COLOUR.sub("", "\n".join(output.traceback))
     return ExecutionError(cell=cell.get("id", "?"), cause=_shorten(cause), traceback=trace, notebook=target)
+
+
+def _is_time_over(cell: NotebookNode, ename: str, limit: int) -> bool:
+    """Tell whether a cell ran to its limit: our engine says so, a kernel is interrupted, which a cell can do itself."""
+    duration = cell.metadata.get("papermill", {}).get("duration")
+    return ename == "CellTimeout" or (ename == "KeyboardInterrupt" and (duration is None or duration >= limit))
 
 
 def _shorten(text: str) -> str:

@@ -214,6 +214,11 @@ def test_notebook_that_ends_itself_is_no_report(attempt, cell, cause):
         assert str(attempt.error(cell, "print('tidak sampai')")) == f"sel 'sel-1': {told.format(cause)}"
 
 
+def test_cell_that_interrupts_itself_has_not_run_out_of_time(attempt):
+    told = str(attempt.error("raise KeyboardInterrupt", "print('tidak sampai')", cell_limit=30))
+    assert told.startswith("sel 'sel-1': dihentikan (KeyboardInterrupt) sebelum batas waktunya.")
+
+
 # What is left behind
 
 
