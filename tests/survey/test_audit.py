@@ -29,6 +29,16 @@ def verdict_of(rule, place, **content):
     return next(v for v in judged(**content) if v.aturan == rule and v.tempat == place)
 
 
+@pytest.mark.parametrize(("wrong", "index"), [("35", "82.83"), ("353", "82.92")])
+def test_score_without_its_comma_is_told_and_moves_no_other_to_another_scale(wrong, index):
+    # Eight of 3.29 and 3.5: 29.82 / 9 x 25 = 82.83; with 3.53: 29.85 / 9 x 25 = 82.92
+    told = judged(unsur={f"U{n}": "3.29" for n in range(1, 10)} | {"U3": wrong}, ikm=index)
+    wrong_places = {v.tempat: v.keterangan for v in told if v.putusan == DIFFERS}
+    assert set(wrong_places) == {"ikm", "unsur.U3"}
+    assert f"U3 {wrong[0]},{wrong[1:]}, bukan {wrong}" in wrong_places["ikm"]
+    assert wrong_places["unsur.U3"] == "seharusnya 1 sampai 4"
+
+
 def test_right_table_follows_in_every_figure():
     assert {verdict.putusan for verdict in judged(**RIGHT)} == {FOLLOWS}
 

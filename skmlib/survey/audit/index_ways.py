@@ -17,8 +17,11 @@ BEFORE = "nilai unsur sebelum dibulatkan"
 
 
 def factor_of(unsur: Mapping[str, Decimal]) -> int:
-    """Give what a score is multiplied by to stand on the scale 25 to 100: 25 where all are 4 at most, else 1."""
-    return IKM_PER_NI if all(value <= SCALE_MAX for value in unsur.values()) else 1
+    """Give what a score is multiplied by to stand on the scale 25 to 100: 25 where most are 4 at most, else 1.
+
+    A single score that lost its comma does not move the others to the other scale.
+    """
+    return IKM_PER_NI if 2 * sum(value <= SCALE_MAX for value in unsur.values()) > len(unsur) or not unsur else 1
 
 
 def is_rounded_mean(unsur: Mapping[str, Decimal]) -> bool:

@@ -1,7 +1,8 @@
 """Slips: which single digit, or which single unsur, would explain a number that does not follow.
 
-A slip of the pen changes one digit or exchanges two neighbours. Each such change of the printed number, and of each number that
-it is computed from, is tried; of an index so is leaving out one unsur. What fits is a possible explanation and no proof.
+A slip of the pen changes one digit or exchanges two neighbours; a score may also lose its comma. Each such change of the
+printed number, and of each number that it is computed from, is tried; of an index so is leaving out one unsur. What fits is a
+possible explanation and no proof.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
+from skmlib.survey.audit.index_ways import factor_of
 from skmlib.survey.audit.verdicts import Way
 from skmlib.survey.printed_precision import may_round_to
 from skmlib.survey.printed_values import write_number
@@ -42,6 +44,18 @@ def slips_of(printed: Decimal) -> Iterator[Decimal]:
             yield Decimal("".join(letters))
 
 
+def lost_commas_of(printed: Decimal) -> Iterator[Decimal]:
+    """Give each number that is written with the same digits and a decimal comma that a printed whole number lacks.
+
+    Examples
+    --------
+    >>> list(lost_commas_of(Decimal("353"))), list(lost_commas_of(Decimal("3.53")))
+    ([Decimal('3.53'), Decimal('35.3')], [])
+    """
+    text = str(printed)
+    yield from (Decimal(f"{text[:place]}.{text[place:]}") for place in range(1, len(text) if text.isdigit() else 0))
+
+
 def explain_index(unsur: Mapping[str, Decimal], printed: Decimal, ways: Sequence[Way], *, factor: int = 1) -> str:
     """Say which slips would explain an index that does not follow.
 
@@ -63,7 +77,7 @@ def explain_index(unsur: Mapping[str, Decimal], printed: Decimal, ways: Sequence
     """
     if not unsur:
         return NO_WAY
-    scale = IKM_PER_NI if all(value <= SCALE_MAX for value in unsur.values()) else 1
+    scale = factor_of(unsur)
 
     def index_of(cells: Mapping[str, Decimal]) -> Fraction:
         return Fraction(scale, factor) * sum(map(Fraction, cells.values())) / len(cells)
@@ -81,7 +95,7 @@ def explain_index(unsur: Mapping[str, Decimal], printed: Decimal, ways: Sequence
     def index_of_scores(cells: Mapping[str, Decimal]) -> Fraction | None:
         return index_of(cells) if all(1 <= cell * scale / IKM_PER_NI <= SCALE_MAX for cell in cells.values()) else None
 
-    if cells := _cell_slips(printed, unsur, index_of_scores):
+    if cells := _cell_slips(printed, unsur, index_of_scores, lost_commas_of, slips_of):
         told.append(f"satu angka pada unsur: {'; '.join(cells[:NAMED])}")
     if not told:
         return f"{NO_WAY}; satu angka atau satu unsur saja tidak menjelaskannya"
@@ -132,13 +146,16 @@ def _own_slips(printed: Decimal, ways: Sequence[Way]) -> list[Decimal]:
 
 
 def _cell_slips(
-    printed: Decimal, cells: Mapping[str, Decimal], compute: Callable[[Mapping[str, Decimal]], Fraction | None]
+    printed: Decimal,
+    cells: Mapping[str, Decimal],
+    compute: Callable[[Mapping[str, Decimal]], Fraction | None],
+    *kinds: Callable[[Decimal], Iterator[Decimal]],
 ) -> list[str]:
     """Name the cells in which one slip would explain the printed number, each with what it should have been."""
     return [
         f"{label} {write_number(slip, decimals_of(slip))}, bukan {write_number(cell, decimals_of(cell))}"
         for label, cell in cells.items()
-        for slip in dict.fromkeys(slips_of(cell))
+        for slip in dict.fromkeys(slip for give in kinds or (slips_of,) for slip in give(cell))
         if (value := compute({**cells, label: slip})) is not None and may_round_to(printed, value)
     ]
 
