@@ -41,7 +41,7 @@ def check_earlier(
     if told := _not_earlier(sebelumnya, periode):
         yield where, told, "tulis periode sebelumnya", ""
     elif not is_after(periode, sebelumnya):  # a test would take the same answers for two samples
-        told = f"periode {sebelumnya} termasuk dalam periode laporan ini, {periode}"
+        told = f"periode {sebelumnya} beririsan dengan periode laporan ini, {periode}"
         yield where, told, "tulis periode yang berakhir sebelum periode laporan ini dimulai", ""
 
 

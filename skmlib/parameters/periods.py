@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Iterable
 
 PERIODE_PATTERN = re.compile(r"\d{4}(-S[12]|-TW[1-4])?")
 MONTHS_IN_YEAR = 12
@@ -72,6 +73,31 @@ def is_after(periode: str, other: str) -> bool:
     (True, False)
     """
     return months_of(periode).start >= months_of(other).stop
+
+
+def ended_before(periode: str, others: Iterable[str]) -> list[str]:
+    """Name the periods that ended before one begins, the one that it is compared with last.
+
+    Parameters
+    ----------
+    periode : str
+        The one that is compared.
+    others : iterable of str
+        Periods in the order of their beginning; it may be among them.
+
+    Returns
+    -------
+    list of str
+        By their end; of those that end together one as long as the period is the last.
+
+    Examples
+    --------
+    >>> ended_before("2024", ["2022", "2023", "2023-S2", "2024-S1"])
+    ['2022', '2023-S2', '2023']
+    """
+    length = len(months_of(periode))
+    over = [other for other in others if is_after(periode, other)]
+    return sorted(over, key=lambda other: (months_of(other).stop, len(months_of(other)) == length))
 
 
 def months_between(periode: str, other: str) -> int:

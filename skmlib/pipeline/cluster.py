@@ -8,13 +8,14 @@ shared. A worker that dies costs only what it was making: Dask gives that to ano
 from __future__ import annotations
 
 import asyncio
+import functools
 import logging
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import CancelledError
 from pathlib import Path
 from queue import SimpleQueue
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import dask
 from distributed import Client, Future, KilledWorker, Security, get_worker
@@ -27,11 +28,10 @@ from skmlib.pipeline.manifest import LOCK
 from skmlib.pipeline.unit_bytes import UnitOrder, UnitResult, build_bytes
 
 CONNECT_SECONDS = 5
-RESULT_SECONDS = 60
+RESULT_SECONDS, ANSWER_SECONDS = 60, 20
 START = "jalankan 'skm worker {}' pada setiap komputer, lalu ulangi"
 KILLED = (
-    "Setiap pekerja yang membuatnya berhenti di tengah ({} kali). Biasanya memori komputernya habis: jalankan pekerja dengan"
-    " --nthreads yang lebih kecil, lalu jalankan lagi."
+    "Setiap pekerja yang membuatnya berhenti di tengah ({} kali), biasanya karena memori habis: kurangi --nthreads."
 )
 NO_ANSWER = "periksa alamatnya (tcp://KOMPUTER:8786), dan apakah 'dask scheduler' berjalan di sana"
 NO_TLS = "alamat tls:// memerlukan sertifikat; atur seperti pada docs/scaling.md, atau pakai tcp://"
@@ -181,15 +181,22 @@ class Cluster:
 
     def _judge(self, places: dict[str, tuple[str, str]]) -> None:
         """Ask workers what they would make reports with, and tell those that are refused."""
-        answers = self._client.run(describe_machine, self._packages, workers=[*places], on_error="return")
-        for address, answer in answers.items() if places else ():
-            if isinstance(answer, OSError) and not isinstance(answer, ImportError):
+        for address, answer in self._client.sync(self._ask, [*places]).items() if places else ():
+            if isinstance(answer, OSError) and not isinstance(answer, TimeoutError):
                 continue  # it has gone meanwhile
-            is_known = not isinstance(answer, Exception)
-            reasons = differences(self._own, answer) if is_known else (f"tidak dapat ditanya: {answer!r}",)
+            hangs = isinstance(answer, TimeoutError)
+            failed = f"tidak menjawab dalam {ANSWER_SECONDS} detik" if hangs else f"tidak dapat ditanya: {answer!r}"
+            reasons = (failed,) if isinstance(answer, Exception) else differences(self._own, answer)
             self._may_be_used[places[address]] = not reasons
             if reasons:
                 self._on_refused(events.Refused(address, tell_differences(reasons)))
+
+    async def _ask(self, addresses: Sequence[str]) -> dict[str, Any]:
+        """Ask workers at once, each for itself: one that hangs would hold up the answers of all for minutes."""
+        ask = functools.partial(self._client.run, describe_machine, self._packages, on_error="return")
+        asked = (asyncio.wait_for(ask(workers=[one]), ANSWER_SECONDS) for one in addresses)
+        told = zip(addresses, await asyncio.gather(*asked, return_exceptions=True), strict=True)
+        return {one: answer[one] if isinstance(answer, dict) else answer for one, answer in told}
 
     def _nobody(self) -> str:
         """Say that there is no worker, or none that may be used."""

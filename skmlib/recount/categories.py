@@ -69,7 +69,10 @@ class Variable:
             return (NOT_FILLED_IN,)
         if not self.several:
             return (self._group(cell),)
-        return tuple(dict.fromkeys(map(self._choice, self._choices(cell))))
+        spelled: dict[str, str] = {}  # of two spellings of a choice the first counts
+        for choice in self._choices(cell):
+            spelled.setdefault(same(choice), choice)
+        return tuple(dict.fromkeys(map(self._choice, spelled.values())))
 
     def _choices(self, cell: str) -> list[str]:
         """Split a cell into its choices; a category that holds a separator itself stays whole."""

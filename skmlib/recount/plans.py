@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from skmlib.recount.actions import FILE, plan_rows
 from skmlib.recount.found import Found
 from skmlib.recount.heading import fold_heading
-from skmlib.recount.refusal import CannotRecountError
 from skmlib.recount.respondents import Survey
 from skmlib.recount.table import Row, read_table
 
@@ -28,24 +27,19 @@ def unlike_published(survey: Survey) -> Iterator[Found]:
     path = survey.root / "data" / str(before) / place
     if before is None or not path.is_file():
         return
-    try:
-        rows = read_table(path, ["periode", "nomor", "program", "direncanakan"])
-    except CannotRecountError:
-        yield Found("rencana_lalu_tidak_terbaca", f"data/{before}/{place}", 1)
-        return
+    rows = read_table(path, ["periode", "nomor", "program", "direncanakan"])
     then = _planned(row for row in rows if row.by_heading["periode"].strip() == before)
     now = _planned(plan_rows(survey, before) or ())
-    if not then:
-        return
     for kind, n in (("rencana_hilang", (then - now).total()), ("rencana_ditambahkan", (now - then).total())):
         if n:
             yield Found(kind, f"data/{survey.periode}/{place}", n)
 
 
-def _planned(rows: Iterable[Row]) -> Counter[str]:
-    """Count the programmes that were planned; capitals and spaces do not matter."""
+def _planned(rows: Iterable[Row]) -> Counter[tuple[str, bool]]:
+    """Count the programmes that were planned, main ones and others; capitals and spaces do not matter."""
     planned = (row for row in rows if row.by_heading.get("direncanakan", "").strip() != NOT_PLANNED)
-    return Counter(fold_heading(row.by_heading.get("program", "")) for row in planned)
+    said = [(row.by_heading.get("program", ""), row.by_heading.get("nomor", "")) for row in planned]
+    return Counter((fold_heading(program), "." in number) for program, number in said)
 
 
 def unsur_of(rows: Sequence[Row], survey: Survey) -> list[str]:

@@ -10,7 +10,7 @@ import dataclasses
 from collections.abc import Sequence
 from fractions import Fraction
 
-from skmlib.parameters.periods import is_after
+from skmlib.parameters.periods import ended_before
 from skmlib.report import wording
 from skmlib.report.markup import Html, element
 from skmlib.report.score_scale import IKM_SCALE, Span, find_spans
@@ -78,12 +78,12 @@ def period_chart_html(nama: str, values: Sequence[PeriodValue]) -> Html:
     parts = [part for span in spans for part in _span(span, spans)]
     places = [(WIDTH - RIGHT) * (place + 0.5) / len(shown) for place in range(len(shown))]
     points = [f"{x:.1f},{_y(float(value.ikm), spans):.1f}" for x, value in zip(places, shown, strict=True)]
+    names = [value.periode for value in shown]
     for place, value in enumerate(shown):  # a year and its halves are no steps of one line
-        before = [
-            point for other, point in zip(shown[:place], points, strict=False) if is_after(value.periode, other.periode)
-        ]
-        if before:
-            parts.append(element("polyline", points=f"{before[-1]} {points[place]}", class_="g-garis"))
+        over = ended_before(value.periode, names)
+        if over:
+            before = points[names.index(over[-1])]
+            parts.append(element("polyline", points=f"{before} {points[place]}", class_="g-garis"))
     parts += [part for x, value in zip(places, shown, strict=True) for part in _value(x, value, spans)]
     box = {"viewBox": f"0 0 {WIDTH:g} {HEIGHT:g}"}
     svg = element("svg", *parts, role="img", aria_label=_alt(nama, shown), **box)

@@ -53,7 +53,6 @@ FINDING_WORDS = {
     "realisasi_di_luar_rencana": "Realisasi di luar rencana",
     "rencana_ditambahkan": "Rencana ditambahkan",
     "rencana_hilang": "Rencana hilang",
-    "rencana_lalu_tidak_terbaca": "Rencana lalu tidak terbaca",
     "rencana_melewati_unsur": "Rencana melewati unsur",
     "rencana_tidak_dilaporkan": "Rencana tidak dilaporkan",
     "pagu_terlampaui": "Pagu terlampaui",

@@ -16,6 +16,10 @@ DONE = "sudah"
 UNREPORTED = "Direncanakan, tidak dilaporkan"
 UNPLANNED = "Dilaporkan, tidak direncanakan"
 ALL_MATCH = "Semua kegiatan yang direncanakan telah dilaporkan, dan semua kegiatan yang dilaporkan ada dalam rencana."
+LOST = (
+    "{n} kegiatan pada rencana periode sebelumnya tidak dicantumkan lagi atau ditulis lain, sehingga tidak masuk persentase "
+    "pelaksanaan; lihat temuan pada laporan survei."
+)
 ALL_DONE = "Semua kegiatan yang direncanakan sudah dilaksanakan."
 NONE_PLANNED = "Tidak ada kegiatan yang direncanakan; yang dilaporkan semuanya di luar rencana."
 NO_OBSTACLE = "Tidak ada kendala yang dicantumkan."
@@ -63,8 +67,11 @@ def _main_points(results: Results) -> list[str]:
 
 def _left_sentence(results: Results, names: list[str]) -> str:
     """Say what is left of the plan: nothing where none was planned."""
-    if names:
-        return f"Belum selesai atau belum dilaporkan: kegiatan {wording.listing(names)}."
+    left = [f"Belum selesai atau belum dilaporkan: kegiatan {wording.listing(names)}."] if names else []
+    if lost := _lost(results):
+        left.append(f"{wording.whole(lost)} kegiatan pada rencana itu tidak dicantumkan lagi atau ditulis lain.")
+    if left:
+        return " ".join(left)
     return ALL_DONE if results.previous_plan["direncanakan"].any() else NONE_PLANNED
 
 
@@ -112,6 +119,8 @@ def followed_results_text(results: Results) -> Text:
     if known.empty:
         return Text.plain(f"Hasil survei {wording.periode(before)} tidak dicantumkan pada parameter laporan ini.")
     row = known.iloc[0]
+    if row["ni"] is None:
+        return Text.plain(f"Hasil survei {wording.periode(before)} tidak memiliki nilai indeks.")
     value = f"IKM {wording.number(row['ikm'])}" if row["mutu"] else f"nilai indeks {wording.number(row['ni'])}"
     mutu = f" dengan mutu {row['mutu']}" if row["mutu"] else ""
     return Text.plain(f"Rencana yang dilaporkan disusun dari hasil survei {wording.periode(before)}: {value}{mutu}.")
@@ -164,12 +173,22 @@ def unmatched_actions_table(results: Results) -> Block:
         for word, actions in told
         for row in actions.itertuples(index=False)
     ]
-    if not rows:
+    lost = _lost(results)
+    if not rows and not lost:
         return Callout("baik", ALL_MATCH)
+    warning = Callout("peringatan", LOST.format(n=wording.whole(lost)))
+    if not rows:
+        return warning
     columns = (
         Column("No."),
         Column("Kegiatan", width=3),
         Column("Penanggung jawab", width=1.6),
         Column("Keterangan", width=2),
     )
-    return Table("Kegiatan yang tidak sesuai dengan rencana", columns, tuple(rows))
+    table = Table("Kegiatan yang tidak sesuai dengan rencana", columns, tuple(rows))
+    return Blocks([warning, table]) if lost else table
+
+
+def _lost(results: Results) -> int:
+    """Count the actions of the plan of the period before that its report does not list any more."""
+    return sum(finding.n for finding in results.survey.findings if finding.jenis == "rencana_hilang")

@@ -148,6 +148,8 @@ def change_sentence(results: Results) -> str:
     before = periods.loc[now["terhadap"]]
     scale, value = ("IKM", "ikm") if not _is_missing(now["perubahan_ikm"]) else ("NI", "ni")
     change, decimals = now[f"perubahan_{value}"], now[f"desimal_perubahan_{value}"]
+    if _is_missing(change):
+        return ""
     then = _shown(before[value], before[f"desimal_{value}"])
     new, second = _shown(now[value], now[f"desimal_{value}"]), ""
     if scale == "IKM" and not _is_missing(now["perubahan_ni"]):

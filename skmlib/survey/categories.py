@@ -225,7 +225,7 @@ def _choices(
     ]
     typed = map(_as_typed, typed)
     ordered = sorted(dict.fromkeys(found), key=[*spellings.values()].index)
-    return tuple([*ordered, *typed]) or None, bool(unknown)
+    return tuple(dict.fromkeys([*ordered, *typed])) or None, bool(unknown)
 
 
 def _as_typed(text: str) -> str:

@@ -32,6 +32,7 @@ from skmlib.survey.parts import Part, combine_parts, join_findings, read_parts, 
 from skmlib.survey.photos import read_photos
 from skmlib.survey.previous import PreviousPeriod, read_previous
 from skmlib.survey.provenance import Provenance, read_provenance
+from skmlib.survey.published_plan import read_published_plan
 from skmlib.survey.response_findings import find_in_responses
 from skmlib.survey.responses import Responses
 from skmlib.survey.rtl_checks import ACTIONS_FILE
@@ -125,6 +126,7 @@ def read_survey(unit: str, periode: str, *, root: Path | None = None) -> Survey:
     problems: list[Problem] = []
     parts = attempt(problems, lambda: read_parts(parameters))
     actions = attempt(problems, lambda: read_plan(parameters))
+    planned = attempt(problems, lambda: read_published_plan(parameters))
     actions_file = f"{parameters.data_folder}/{ACTIONS_FILE}"
     photos = attempt(problems, lambda: read_photos(parameters, actions, berkas=actions_file))
     comments = attempt(problems, lambda: read_annotated(parameters, parts)) if parts else None
@@ -137,7 +139,8 @@ def read_survey(unit: str, periode: str, *, root: Path | None = None) -> Survey:
         raise DataError(problems)
     told = [find_in_responses(part.responses, part.parameters, rest=rest_of(parts, part, parameters)) for part in parts]
     previous, compared = read_previous(parameters)
-    whole = find_in_survey(parameters, responses, tally, strata, actions=actions, actions_file=actions_file)
+    plans = {"actions": actions, "planned": planned, "actions_file": actions_file}
+    whole = find_in_survey(parameters, responses, tally, strata, **plans)
     dates = find_in_dates(parameters, actions=actions, actions_file=actions_file)
     return Survey(
         parameters=parameters,

@@ -131,7 +131,7 @@ def _parameters(parameters: Parameters) -> Iterator[Finding]:
     if survei.periode_sebelumnya and known and survei.periode_sebelumnya not in known:
         text = (
             f"Periode sebelumnya {survei.periode_sebelumnya} tidak ada di 'riwayat' ({', '.join(known)}); "
-            "tambahkan nilainya agar perubahan dibandingkan dengan periode itu."
+            "tambahkan nilainya sebagaimana terbit."
         )
         yield Finding("periode_tidak_cocok", berkas, text)
 

@@ -36,6 +36,7 @@ def find_in_survey(
     strata: Strata,
     *,
     actions: pd.DataFrame | None,
+    planned: pd.DataFrame | None = None,
     actions_file: str,
 ) -> tuple[Finding, ...]:
     """List what is worth telling about a survey as a whole.
@@ -52,6 +53,8 @@ def find_in_survey(
         What the unit's index is the mean of.
     actions : DataFrame or None
         Validated follow-up actions.
+    planned : DataFrame or None
+        What the period before planned, from `read_published_plan`.
     actions_file : str
         Their file, for messages.
 
@@ -68,6 +71,7 @@ def find_in_survey(
         *_sample(parameters, responses),
         *_weights(parameters, strata),
         *_copied(parameters, tally, strata, scores),
+        *compare_with_published(parameters, actions, planned, berkas=actions_file),
         *_plan(parameters, scores, actions, actions_file),
     )
 
@@ -167,7 +171,6 @@ def _copied(parameters: Parameters, tally: Tally, strata: Strata, scores: pd.Dat
 
 def _plan(parameters: Parameters, scores: pd.DataFrame, actions: pd.DataFrame | None, berkas: str) -> Iterator[Finding]:
     """Say where the plan does not fit the priorities, and what of the previous plan was not reported."""
-    yield from compare_with_published(parameters, actions, berkas=berkas)
     if actions is None:
         return
     plan = plan_of(actions, parameters.periode)

@@ -17,7 +17,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import pandas as pd
 
-from skmlib.parameters.periods import is_after, months_of
+from skmlib.parameters.periods import ended_before, months_of
 from skmlib.survey.published import Figure, Period, PublishedPeriod, period_of_published, period_of_scores
 from skmlib.survey.regulation import IKM_DECIMALS, NI_DECIMALS, round_half_up
 from skmlib.survey.scores import IkmScore
@@ -172,10 +172,8 @@ def _is_printed_as(printed: Figure, exact: Figure | None) -> bool:
 
 def _earlier(period: Period, periods: Sequence[Period]) -> list[Period]:
     """Give the periods that ended before one began, the last to end last; of those that end together, one as long."""
-    months = {other.periode: months_of(other.periode) for other in periods}
-    length = len(months[period.periode])
-    over = [other for other in periods if is_after(period.periode, other.periode)]
-    return sorted(over, key=lambda other: (months[other.periode].stop, len(months[other.periode]) == length))
+    named = {other.periode: other for other in periods}
+    return [named[name] for name in ended_before(period.periode, named)]
 
 
 def _period_row(period: Period, earlier: Sequence[Period]) -> tuple[object, ...]:

@@ -221,7 +221,7 @@ def test_history_may_end_with_the_report(project, earlier):
 def test_a_part_of_the_report_is_not_the_period_before(project, within):
     project.add(f'periode_sebelumnya: "{within}"\n')
     assert message(project) == (
-        f"{FILE}: 1 masalah.\n  baris 19, kunci 'periode_sebelumnya': periode {within} termasuk dalam periode laporan ini, "
+        f"{FILE}: 1 masalah.\n  baris 19, kunci 'periode_sebelumnya': periode {within} beririsan dengan periode laporan ini, "
         "2025-S1, tulis periode yang berakhir sebelum periode laporan ini dimulai."
     )
 

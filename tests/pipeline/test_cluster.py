@@ -283,6 +283,19 @@ def test_worker_with_another_library_is_told_and_gets_no_work(project_of_three, 
     assert {made for name in (LOKET, AULA, KOTA) for made in makers(told, "/".join(name))} <= set(machines.workers)
 
 
+def test_worker_that_hangs_is_told_within_seconds_and_gets_no_work(project_of_three, machines, monkeypatch):
+    machines.need(2)
+    monkeypatch.setattr("skmlib.pipeline.cluster.ANSWER_SECONDS", 2)
+    hung, process = next(iter(machines.workers.items()))
+    process.send_signal(signal.SIGSTOP)
+    try:
+        told = build(project_of_three.root, AULA, LOKET, KOTA, scheduler=machines.address)
+    finally:
+        process.send_signal(signal.SIGCONT)
+    assert told[0] == events.Refused(hung, "tidak menjawab dalam 2 detik")
+    assert told[-1] == events.Ended(3, ())
+
+
 def test_report_of_a_worker_that_is_killed_is_made_by_another(project_of_three, machines):
     machines.need(2)
     project_of_three.write_notebook("laporan_skm", SLEEP)

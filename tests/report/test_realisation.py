@@ -10,6 +10,7 @@ from skmlib.report.realisation import (
     realised_panel,
     unmatched_actions_table,
 )
+from skmlib.report.trend import change_sentence, trend_text
 
 COLUMNS = "periode,nomor,unsur,program,triwulan,penanggung_jawab,status,tanggal,uraian,kendala,direncanakan"
 
@@ -47,6 +48,31 @@ def test_panel_when_all_is_done(project, summarise, words):
     assert words(followed_results_text(results)) == (
         "Hasil survei Semester II Tahun 2024 tidak dicantumkan pada parameter laporan ini."
     )
+
+
+def test_plan_that_lost_actions_is_not_called_done(project, summarise, words):
+    # Three were planned, one is listed: two are missing
+    rows = [
+        f"2024-S2,{n},waktu,{program},2025-TW1,Umum,,,,,ya" for n, program in enumerate(("Rapat", "Kopi", "Teh"), 1)
+    ]
+    project.write("data/2024-S2/loket/tindak_lanjut.csv", "\n".join([COLUMNS, *rows]) + "\n")
+    reported(project, rows[0].replace("Umum,,", "Umum,sudah,"))
+    results = summarise(project)
+    told = words(realised_panel(results))
+    assert "Semua kegiatan yang direncanakan sudah dilaksanakan." not in told
+    assert "2 kegiatan pada rencana itu tidak dicantumkan lagi atau ditulis lain." in told
+    shown = words(unmatched_actions_table(results))
+    assert shown.startswith("Perhatian: 2 kegiatan pada rencana periode sebelumnya tidak dicantumkan lagi")
+
+
+def test_previous_period_with_answers_and_no_index_has_no_change(project, summarise, words):
+    project.write("params/2024-S2/loket.yml", (project.root / "params/2025-S1/loket.yml").read_text(encoding="utf-8"))
+    project.write("data/2024-S2/loket/responden.csv", f"{project.headings}\n4,4,4,,4,4,4,4,3\n3,3,3,,4,4,4,4,3\n")
+    reported(project, "2024-S2,1,sarana,Cat ulang,2025-TW1,Umum,sudah,2025-03-31,Selesai,,")
+    results = summarise(project)
+    assert change_sentence(results) == ""
+    assert words(trend_text(results)).startswith("Perubahan terhadap periode sebelumnya tidak dapat dihitung")
+    assert words(followed_results_text(results)) == "Hasil survei Semester II Tahun 2024 tidak memiliki nilai indeks."
 
 
 def test_nothing_is_said_of_all_that_was_planned_where_nothing_was(project, summarise, words):

@@ -3,6 +3,7 @@
 import pandas as pd
 import pytest
 
+from skmlib.recount.categories import Variable
 from skmlib.survey.categories import decode_category, decode_choices, range_of
 from skmlib.survey.profile import count_profile
 
@@ -48,6 +49,17 @@ def test_a_longer_dash_is_the_same_name():
 @pytest.mark.parametrize("cell", ["KTP, KK", "KK;KTP", "ktp | kk", "KK\nKTP", "KTP,KK,KTP"])
 def test_several_choices_are_told_apart(cell):
     assert decode_choices(pd.Series([cell]), kategori=["KTP", "KK", "Akta"])[0].tolist() == [("KTP", "KK")]
+
+
+@pytest.mark.parametrize("cell", ["Paspor, paspor", "Paspor;Paspor"])
+def test_a_choice_outside_the_categories_counts_once_a_respondent(cell):
+    assert decode_choices(pd.Series([cell]), kategori=["KTP"])[0].tolist() == [("Paspor",)]
+    assert Variable({"kolom": "Layanan", "kategori": ["KTP"], "pilihan_ganda": "ya"}, []).groups_of(cell) == ("Paspor",)
+
+
+def test_two_numbers_of_one_person_are_one_group():
+    cell = "081200000123, 081200000456"
+    assert decode_choices(pd.Series([cell]), kategori=["KTP"])[0].tolist() == [("[disamarkan]",)]
 
 
 def test_a_name_with_a_comma_is_one_choice():

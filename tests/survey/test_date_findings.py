@@ -45,10 +45,7 @@ def test_report_signed_before_the_end_of_the_collection_is_told(project, told):
 
 def test_previous_period_that_history_does_not_know_is_told(project, told):
     project.add("riwayat: [{periode: 2024-S1, ikm: 80.1}]\nperiode_sebelumnya: 2024-S2\n")
-    text = (
-        "Periode sebelumnya 2024-S2 tidak ada di 'riwayat' (2024-S1); "
-        "tambahkan nilainya agar perubahan dibandingkan dengan periode itu."
-    )
+    text = "Periode sebelumnya 2024-S2 tidak ada di 'riwayat' (2024-S1); tambahkan nilainya sebagaimana terbit."
     assert told() == [(PARAMETERS, text)]
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from skmlib.parameters import load_parameters
+from skmlib.problems import DataError
 from skmlib.recount.periods import read_any
 from skmlib.recount.plans import unlike_published
 from skmlib.survey.dataset import read_survey
@@ -10,7 +11,7 @@ from skmlib.survey.input_files import source_names
 
 HEADING = "periode,nomor,unsur,program,triwulan,penanggung_jawab,status,tanggal,uraian,kendala,direncanakan\n"
 OLD, NEW = "data/2024-S2/loket/tindak_lanjut.csv", "data/2025-S1/loket/tindak_lanjut.csv"
-KINDS = ("rencana_hilang", "rencana_ditambahkan", "rencana_lalu_tidak_terbaca")
+KINDS = ("rencana_hilang", "rencana_ditambahkan")
 PLAN = ("1,waktu,Tambah loket", "2,sarana,Ganti kursi", "2.1,,Pilih pemasok")
 
 
@@ -84,19 +85,35 @@ def test_period_without_a_table_lacks_the_whole_plan(survey):
     assert [(one.jenis, one.berkas, one.n) for one in found(survey)] == [("rencana_hilang", NEW, 3)]
 
 
-def test_older_plan_in_the_table_of_the_period_before_is_not_its_plan(survey):
-    survey.write(OLD, HEADING + "2024-S1,1,waktu,Lama,2024-TW3,Sekretariat,sudah,,,,ya\n")
+@pytest.mark.parametrize("table", ["", "2024-S1,1,waktu,Lama,2024-TW3,Sekretariat,sudah,,,,ya\n"])
+def test_plan_where_none_was_made_is_added(survey, table):
+    survey.write(OLD, HEADING + table)
     survey.write(NEW, planned("1,waktu,Baru", done="sudah"))
-    assert found(survey) == []
+    assert [(one.jenis, one.n) for one in found(survey)] == [("rencana_ditambahkan", 1)]
 
 
-@pytest.mark.parametrize("table", ["", "periode,nomor\n2024-S2,1\n"])
-def test_plan_that_cannot_be_read_any_more_is_told_and_stops_nothing(survey, table):
+def test_action_that_became_a_sub_action_is_missing_and_added(survey):
+    survey.write(OLD, planned("1,waktu,Rapat", "2,waktu,Kopi"))
+    survey.write(NEW, planned("1,waktu,Rapat", "1.1,waktu,Kopi", done="belum"))
+    assert [(one.jenis, one.n) for one in found(survey)] == [("rencana_hilang", 1), ("rencana_ditambahkan", 1)]
+
+
+@pytest.mark.parametrize(
+    ("table", "told"),
+    [
+        ("", "berkas ini kosong, ganti dengan berkas yang berisi data."),
+        (
+            "periode,nomor\n2024-S2,1\n",
+            "kolom program, direncanakan tidak ada atau berulang, betulkan: rencana periode",
+        ),
+    ],
+)
+def test_plan_that_cannot_be_read_any_more_stops_the_run(survey, table, told):
     survey.write(OLD, table)
     survey.write(NEW, planned(*PLAN, done="sudah"))
-    [told] = found(survey)
-    assert (told.jenis, told.berkas) == ("rencana_lalu_tidak_terbaca", OLD)
-    assert "Rencana periode 2024-S2 tidak dapat dibaca" in told.pesan
+    with pytest.raises(DataError) as caught:
+        read_survey("loket", "2025-S1", root=survey.root)
+    assert str(caught.value).startswith(f"{OLD}: 1 masalah.\n  {told}")
 
 
 def test_report_depends_on_the_table_of_the_period_before(survey):
